@@ -1,0 +1,15 @@
+package dev.highwater.engine.event;
+
+/** A number: a double, exact for whole numbers up to 53 bits (S-100). */
+public record NumberValue(double number) implements FieldValue {
+
+  @Override
+  public String text() {
+    return NumericText.format(number);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.highwater.engine.event;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One framed record: a slice of bytes and where it came from. Immutable; the bytes are shared and
+ * never written again once the record exists.
+ */
+public final class RawEvent {
+
+  /** Says that a record carries no time of its own. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  private final EventOrigin origin;
+  private final long offset;
+  private final byte[] bytes;
+  private final int start;
+  private final int length;
+  private final long givenTimeMillis;
+
+  /**
+   * @param offset position of the record's first byte in the uncompressed input
+   * @param givenTimeMillis {@code _time} in epoch milliseconds where the input states it beside the
+   *     text, else {@link #NO_TIME}
+   */
+  public RawEvent(
+      EventOrigin origin, long offset, byte[] bytes, int start, int length, long givenTimeMillis) {
+    this.origin = origin;
+    this.offset = offset;
+    this.bytes = bytes;
+    this.start = start;
+    this.length = length;
+    this.givenTimeMillis = givenTimeMillis;
+  }
+
+  /** A record of a whole text, for tests and small inputs. */
+  public static RawEvent of(EventOrigin origin, long offset, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new RawEvent(origin, offset, bytes, 0, bytes.length, NO_TIME);
+  }
+
+  public EventOrigin origin() {
+    return origin;
+  }
+
+  public long offset() {
+    return offset;
+  }
+
+  /**
+   * The array that holds the record between {@link #start()} and {@link #end()}; not to be written.
+   */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int start() {
+    return start;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  public int end() {
+    return start + length;
+  }
+
+  public long givenTimeMillis() {
+    return givenTimeMillis;
+  }
+
+  /** The record as text: UTF-8, malformed bytes as U+FFFD. */
+  public String text() {
+    return new String(bytes, start, length, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return origin.input() + "@" + offset;
+  }
+}
