@@ -1,0 +1,18 @@
+package dev.highwater.engine.aggregation;
+
+import dev.highwater.engine.plan.Accumulator;
+import dev.highwater.engine.plan.Aggregation;
+
+/** {@code max}: the greatest value; numbers before other text, text in byte order. Rule S-210. */
+public final class Max implements Aggregation {
+
+  @Override
+  public String name() {
+    return "max";
+  }
+
+  @Override
+  public Accumulator start() {
+    return new Extreme(1);
+  }
+}

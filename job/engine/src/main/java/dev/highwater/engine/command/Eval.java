@@ -1,0 +1,93 @@
+package dev.highwater.engine.command;
+
+import dev.highwater.engine.event.BooleanValue;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowSink;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.SearchCommand;
+import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionPrinter;
+import dev.highwater.engine.spl.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code eval a=expression, b=expression}: sets fields, from the left to the right; NULL removes the field. Rules
+ * S-104, S-110, S-111.
+ */
+public final class Eval implements SearchCommand {
+
+  @Override
+  public String name() {
+    return "eval";
+  }
+
+  @Override
+  public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
+    List<Assignment> assignments = new ArrayList<>();
+    do {
+      Word field = arguments.word("the field to set");
+      arguments.expectPunctuation('=');
+      Expression expression = arguments.expression();
+      assignments.add(new Assignment(field.text(), expression, context.evaluator(expression)));
+    } while (arguments.tryPunctuation(','));
+    arguments.expectEnd();
+    return List.of(new EvalStage(assignments));
+  }
+
+  /** One field and what it is set to. */
+  record Assignment(String field, Expression expression, Evaluator evaluator) {
+
+    void apply(Row row, RunContext run) {
+      FieldValue value = evaluator.evaluate(row, run);
+      row.set(field, value instanceof BooleanValue ? null : value);
+    }
+  }
+
+  private record EvalStage(List<Assignment> assignments) implements Stage {
+
+    @Override
+    public CommandType type() {
+      return CommandType.DISTRIBUTABLE_STREAMING;
+    }
+
+    @Override
+    public FieldSet reads(FieldSet wanted) {
+      return FieldSet.ALL;
+    }
+
+    @Override
+    public @Nullable String carries(String name) {
+      return assignments.stream().anyMatch(assignment -> assignment.field().equals(name))
+          ? null
+          : name;
+    }
+
+    @Override
+    public String describe() {
+      return "eval "
+          + assignments.stream()
+              .map(a -> a.field() + "=" + ExpressionPrinter.print(a.expression()))
+              .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public RowSink open(RowSink downstream, RunContext run) {
+      return new EachRow(
+          downstream,
+          row -> {
+            assignments.forEach(assignment -> assignment.apply(row, run));
+            return true;
+          });
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.highwater.engine.command;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.match.WildcardPattern;
+import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowSink;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.SearchCommand;
+import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code rename a AS b, "x.*" AS *}: gives fields other names, one renaming after the other; a field that had the new
+ * name is replaced. Rule S-331.
+ */
+public final class Rename implements SearchCommand {
+
+  @Override
+  public String name() {
+    return "rename";
+  }
+
+  @Override
+  public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
+    List<Renaming> renamings = new ArrayList<>();
+    do {
+      Word from = arguments.word("the field to rename");
+      arguments.expectKeyword("as");
+      Word to = arguments.word("the new name of '" + from.text() + "'");
+      long stars = to.text().chars().filter(c -> c == '*').count();
+      if (from.text().chars().filter(c -> c == '*').count() != stars) {
+        throw arguments.error(
+            to.span(), "'" + to.text() + "' must have as many wildcards as '" + from.text() + "'");
+      }
+      renamings.add(new Renaming(from.text(), to.text()));
+      while (arguments.tryPunctuation(',')) {}
+    } while (!arguments.isAtEnd());
+    return List.of(new RenameStage(renamings));
+  }
+
+  /** One renaming; {@code *} on both sides stands for the same text. */
+  record Renaming(String from, String to) {
+
+    private boolean isPattern() {
+      return from.indexOf('*') >= 0;
+    }
+
+    /** The new name of a field, its own when this does not rename it. */
+    String newName(String field) {
+      if (!isPattern()) {
+        return field.equals(from) ? to : field;
+      }
+      WildcardPattern pattern = WildcardPattern.exact(from);
+      if (!pattern.matches(field)) {
+        return field;
+      }
+      StringBuilder name = new StringBuilder();
+      int piece = 0;
+      List<String> captures = pattern.captures(field);
+      for (char c : to.toCharArray()) {
+        name.append(c == '*' ? captures.get(piece++) : String.valueOf(c));
+      }
+      return name.toString();
+    }
+
+    void apply(Row row) {
+      if (!isPattern() && row.get(from) == null) {
+        row.set(to, null);
+        return;
+      }
+      Row renamed = new Row();
+      for (String field : List.copyOf(row.names())) {
+        String name = newName(field);
+        FieldValue value = row.get(field);
+        // A field that keeps its name gives way to one that takes it, whichever comes first.
+        if (!name.equals(field) || renamed.get(name) == null) {
+          renamed.set(name, value);
+        }
+      }
+      row.replaceWith(renamed);
+    }
+
+    String describe() {
+      return from + " AS " + to;
+    }
+  }
+
+  private record RenameStage(List<Renaming> renamings) implements Stage {
+
+    @Override
+    public CommandType type() {
+      return CommandType.DISTRIBUTABLE_STREAMING;
+    }
+
+    @Override
+    public FieldSet reads(FieldSet wanted) {
+      return FieldSet.ALL;
+    }
+
+    @Override
+    public @Nullable String carries(String name) {
+      String current = name;
+      for (Renaming renaming : renamings) {
+        String next = renaming.newName(current);
+        if (next.equals(current) && renaming.to().equals(current)) {
+          return null;
+        }
+        current = next;
+      }
+      return current;
+    }
+
+    @Override
+    public String describe() {
+      return "rename " + renamings.stream().map(Renaming::describe).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public RowSink open(RowSink downstream, RunContext run) {
+      return new EachRow(
+          downstream,
+          row -> {
+            renamings.forEach(renaming -> renaming.apply(row));
+            return true;
+          });
+    }
+  }
+}

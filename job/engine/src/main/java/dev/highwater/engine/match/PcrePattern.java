@@ -1,0 +1,114 @@
+package dev.highwater.engine.match;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression in PCRE's syntax, run by Java's engine (S-180..S-187). Unanchored and
+ * case-sensitive unless the expression says otherwise.
+ */
+public final class PcrePattern {
+
+  private final String regex;
+  private final Pattern pattern;
+  private final Map<String, Integer> groups;
+
+  private PcrePattern(String regex, Pattern pattern, Map<String, Integer> groups) {
+    this.regex = regex;
+    this.pattern = pattern;
+    this.groups = groups;
+  }
+
+  /**
+   * As {@code rex}, {@code regex}, {@code match} and {@code replace} use it.
+   *
+   * @throws IllegalArgumentException with a sentence that says what is wrong and where in the
+   *     expression
+   */
+  public static PcrePattern compile(String regex) {
+    return compile(regex, 0);
+  }
+
+  /** As {@code EXTRACT-} and {@code REPORT-} use it: {@code (?ms)} holds (S-182). */
+  public static PcrePattern compileForExtraction(String regex) {
+    return compile(regex, Pattern.DOTALL | Pattern.MULTILINE);
+  }
+
+  private static PcrePattern compile(String regex, int flags) {
+    PcreTranslation translation = PcreTranslation.of(regex);
+    try {
+      Pattern pattern = Pattern.compile(translation.javaRegex(), flags | Pattern.UNIX_LINES);
+      return new PcrePattern(regex, pattern, new LinkedHashMap<>(translation.groups()));
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "bad regular expression '"
+              + regex
+              + "': "
+              + e.getDescription()
+              + " near index "
+              + e.getIndex(),
+          e);
+    }
+  }
+
+  /** The expression as written. */
+  public String regex() {
+    return regex;
+  }
+
+  public Matcher matcher(CharSequence text) {
+    return pattern.matcher(text);
+  }
+
+  /** Names of the named groups with their numbers, in order. */
+  public Map<String, Integer> groups() {
+    return groups;
+  }
+
+  /** Whether the expression matches somewhere in the text. */
+  public boolean find(CharSequence text) {
+    return pattern.matcher(text).find();
+  }
+
+  /** Replaces all matches; {@code \1} in the replacement stands for a group (S-146, S-187). */
+  public String replaceAll(String text, String replacement) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    do {
+      out.append(text, at, matcher.start());
+      appendReplacement(out, matcher, replacement);
+      at = matcher.end();
+    } while (matcher.find());
+    return out.append(text, at, text.length()).toString();
+  }
+
+  private static void appendReplacement(StringBuilder out, Matcher matcher, String replacement) {
+    for (int i = 0; i < replacement.length(); i++) {
+      char c = replacement.charAt(i);
+      char next = i + 1 < replacement.length() ? replacement.charAt(i + 1) : 0;
+      if (c == '\\' && next >= '0' && next <= '9') {
+        int group = next - '0';
+        String value = group <= matcher.groupCount() ? matcher.group(group) : null;
+        out.append(value == null ? "" : value);
+        i++;
+      } else if (c == '\\' && next == '\\') {
+        out.append('\\');
+        i++;
+      } else {
+        out.append(c);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return regex;
+  }
+}

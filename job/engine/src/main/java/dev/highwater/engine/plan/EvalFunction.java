@@ -1,0 +1,50 @@
+package dev.highwater.engine.plan;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.spl.Expression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A function of {@code eval} and {@code where}. */
+public interface EvalFunction {
+
+  /** Its key: lower case (S-175). */
+  String name();
+
+  Arity arity();
+
+  /**
+   * The call ready to run.
+   *
+   * @param call the call as written; the number of arguments is allowed
+   * @param arguments the arguments, ready to run
+   * @throws dev.highwater.engine.spl.SplException when an argument that is known now cannot be used
+   */
+  Evaluator bind(Expression.Call call, List<Evaluator> arguments);
+
+  /** A function of the values of its arguments that is NULL where one of them is (S-102). */
+  interface OfValues extends EvalFunction {
+
+    /** The value for arguments none of which is NULL. */
+    @Nullable FieldValue call(FieldValue[] arguments, RunContext run);
+
+    @Override
+    default Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+      Evaluator[] evaluators = arguments.toArray(new Evaluator[0]);
+      return (fields, run) -> callOn(evaluators, fields, run);
+    }
+
+    private @Nullable FieldValue callOn(Evaluator[] evaluators, Fields fields, RunContext run) {
+      FieldValue[] values = new FieldValue[evaluators.length];
+      for (int i = 0; i < values.length; i++) {
+        FieldValue value = evaluators[i].evaluate(fields, run);
+        if (value == null) {
+          return null;
+        }
+        values[i] = value;
+      }
+      return call(values, run);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.highwater.engine.plan;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The fields that something reads or writes: a finite set of names, or all there are.
+ *
+ * @param isAll whether every field may be meant; {@code names} is empty then
+ */
+public record FieldSet(boolean isAll, Set<String> names) {
+
+  public static final FieldSet ALL = new FieldSet(true, Set.of());
+  public static final FieldSet NONE = new FieldSet(false, Set.of());
+
+  public FieldSet {
+    names = Collections.unmodifiableSet(new TreeSet<>(names));
+  }
+
+  public static FieldSet of(String... names) {
+    return new FieldSet(false, Set.of(names));
+  }
+
+  public static FieldSet of(Set<String> names) {
+    return new FieldSet(false, names);
+  }
+
+  public FieldSet and(FieldSet other) {
+    if (isAll || other.isAll) {
+      return ALL;
+    }
+    Set<String> union = new TreeSet<>(names);
+    union.addAll(other.names);
+    return of(union);
+  }
+
+  public boolean has(String name) {
+    return isAll || names.contains(name);
+  }
+
+  @Override
+  public String toString() {
+    return isAll ? "*" : String.join(", ", names);
+  }
+}

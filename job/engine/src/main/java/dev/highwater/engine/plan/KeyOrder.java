@@ -1,0 +1,38 @@
+package dev.highwater.engine.plan;
+
+import dev.highwater.engine.event.FieldValue;
+import java.util.Comparator;
+import java.util.List;
+
+/** The order of groups: field by field, text in UTF-8 byte order (S-204). */
+public final class KeyOrder {
+
+  /** For keys of equal length. */
+  public static final Comparator<List<FieldValue>> BY_BYTES = KeyOrder::compare;
+
+  private KeyOrder() {}
+
+  private static int compare(List<FieldValue> left, List<FieldValue> right) {
+    for (int i = 0; i < left.size(); i++) {
+      int order = compareBytes(left.get(i).text(), right.get(i).text());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  /** Compares as UTF-8 bytes: like UTF-16, but surrogates come after all other characters. */
+  public static int compareBytes(String left, String right) {
+    int common = Math.min(left.length(), right.length());
+    for (int i = 0; i < common; i++) {
+      char a = left.charAt(i);
+      char b = right.charAt(i);
+      if (a != b) {
+        boolean isSurrogateA = Character.isSurrogate(a);
+        return isSurrogateA == Character.isSurrogate(b) ? a - b : isSurrogateA ? 1 : -1;
+      }
+    }
+    return left.length() - right.length();
+  }
+}

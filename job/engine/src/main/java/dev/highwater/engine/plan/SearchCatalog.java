@@ -1,0 +1,19 @@
+package dev.highwater.engine.plan;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The knowledge objects that searches name. */
+public interface SearchCatalog extends MacroLibrary {
+
+  /**
+   * A dataset of a data model.
+   *
+   * @param dataset {@code null} for the model's first dataset
+   * @return {@code null} when there is none of that name
+   */
+  @Nullable DatasetSchema dataset(String model, @Nullable String dataset);
+
+  /** The names of all datasets as {@code Model.Dataset}, for "did you mean". */
+  Set<String> datasets();
+}
