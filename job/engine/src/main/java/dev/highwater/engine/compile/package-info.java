@@ -1,4 +1,4 @@
-/** From text to a search that can run. */
+/** From text to searches that run. */
 @NullMarked
 package dev.highwater.engine.compile;
 
