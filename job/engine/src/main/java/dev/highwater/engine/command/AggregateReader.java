@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads aggregates as {@code stats} and its kin write them: {@code count min(_time) as firstTime}. */
+/**
+ * Reads aggregates as {@code stats} and its kin write them: {@code count min(_time) as firstTime}.
+ */
 final class AggregateReader {
 
   private final ArgumentReader arguments;
@@ -63,7 +65,8 @@ final class AggregateReader {
     Word field = arguments.word("a field name");
     if (arguments.peekPunctuation('(')) {
       throw new SplException(
-          Diagnostic.unsupported(field.span(), "an expression inside an aggregate is not supported"));
+          Diagnostic.unsupported(
+              field.span(), "an expression inside an aggregate is not supported"));
     }
     arguments.expectPunctuation(')');
     return field.text();

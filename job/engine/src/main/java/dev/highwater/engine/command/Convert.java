@@ -24,15 +24,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code convert [timeformat="..."] ctime(field) [AS name]}: epoch seconds to text, in the search's zone. A value that is
- * no number, and a field that is missing, are left alone. Rule S-332.
+ * {@code convert [timeformat="..."] ctime(field) [AS name]}: epoch seconds to text, in the search's
+ * zone. A value that is no number, and a field that is missing, are left alone. Rule S-332.
  */
 public final class Convert implements SearchCommand {
 
   private static final TimeFormat DEFAULT_FORMAT = TimeFormat.of("%m/%d/%Y %H:%M:%S");
 
   private static final Set<String> KNOWN =
-      Set.of("auto", "ctime", "dur2sec", "memk", "mktime", "mstime", "none", "num", "rmcomma", "rmunit");
+      Set.of(
+          "auto", "ctime", "dur2sec", "memk", "mktime", "mstime", "none", "num", "rmcomma",
+          "rmunit");
 
   @Override
   public String name() {
@@ -63,7 +65,9 @@ public final class Convert implements SearchCommand {
           ? new SplException(
               Diagnostic.unsupported(function.span(), "convert " + key + "() is not supported"))
           : arguments.error(
-              function.span(), "unknown conversion '" + function.text() + "'", "Write ctime(field)");
+              function.span(),
+              "unknown conversion '" + function.text() + "'",
+              "Write ctime(field)");
     }
     arguments.expectPunctuation('(');
     Word field = arguments.word("a field name");

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code eval a=expression, b=expression}: sets fields, from the left to the right; NULL removes the field. Rules
- * S-104, S-110, S-111.
+ * {@code eval a=expression, b=expression}: sets fields, from the left to the right; NULL removes
+ * the field. Rules S-104, S-110, S-111.
  */
 public final class Eval implements SearchCommand {
 

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code rename a AS b, "x.*" AS *}: gives fields other names, one renaming after the other; a field that had the new
- * name is replaced. Rule S-331.
+ * {@code rename a AS b, "x.*" AS *}: gives fields other names, one renaming after the other; a
+ * field that had the new name is replaced. Rule S-331.
  */
 public final class Rename implements SearchCommand {
 
@@ -65,7 +65,8 @@ public final class Rename implements SearchCommand {
       StringBuilder name = new StringBuilder();
       int piece = 0;
       List<String> captures = pattern.captures(field);
-      for (char c : to.toCharArray()) {
+      for (int i = 0; i < to.length(); i++) {
+        char c = to.charAt(i);
         name.append(c == '*' ? captures.get(piece++) : String.valueOf(c));
       }
       return name.toString();
@@ -120,7 +121,8 @@ public final class Rename implements SearchCommand {
 
     @Override
     public String describe() {
-      return "rename " + renamings.stream().map(Renaming::describe).collect(Collectors.joining(", "));
+      return "rename "
+          + renamings.stream().map(Renaming::describe).collect(Collectors.joining(", "));
     }
 
     @Override

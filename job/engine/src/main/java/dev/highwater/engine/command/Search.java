@@ -14,7 +14,10 @@ import dev.highwater.engine.spl.SearchExpressionPrinter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code search expression} behind a pipe: keeps the rows that the expression is true for. Rules S-001..S-024. */
+/**
+ * {@code search expression} behind a pipe: keeps the rows that the expression is true for. Rules
+ * S-001..S-024.
+ */
 public final class Search implements SearchCommand {
 
   @Override

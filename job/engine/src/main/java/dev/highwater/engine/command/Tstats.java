@@ -21,9 +21,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tstats [options] aggregates FROM datamodel=Model.Dataset [WHERE search] [BY fields]}: aggregates over a data
- * model. There are no summaries here, so that {@code summariesonly} and {@code allow_old_summaries} change nothing
- * (S-254, S-255). Rules S-250..S-268.
+ * {@code tstats [options] aggregates FROM datamodel=Model.Dataset [WHERE search] [BY fields]}:
+ * aggregates over a data model. There are no summaries here, so that {@code summariesonly} and
+ * {@code allow_old_summaries} change nothing (S-254, S-255). Rules S-250..S-268.
  */
 public final class Tstats implements SearchCommand {
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a search expression ready to run (S-010..S-034). Fields whose value is known beforehand, such as the sourcetype
- * of an input, are decided now, and what they decide is left out.
+ * Makes a search expression ready to run (S-010..S-034). Fields whose value is known beforehand,
+ * such as the sourcetype of an input, are decided now, and what they decide is left out.
  */
 public final class SearchExpressionCompiler {
 
@@ -84,8 +84,12 @@ public final class SearchExpressionCompiler {
     return test.matches(known) ? RowPredicate.ALWAYS : RowPredicate.NEVER;
   }
 
-  /** {@code <}, {@code <=}, {@code >}, {@code >=}: as numbers where both are, else in byte order (S-010). */
-  private record OrderTest(String field, Operator operator, FieldValue bound) implements RowPredicate {
+  /**
+   * {@code <}, {@code <=}, {@code >}, {@code >=}: as numbers where both are, else in byte order
+   * (S-010).
+   */
+  private record OrderTest(String field, Operator operator, FieldValue bound)
+      implements RowPredicate {
 
     @Override
     public boolean matches(Fields fields) {

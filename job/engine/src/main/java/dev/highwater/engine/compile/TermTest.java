@@ -9,8 +9,8 @@ import dev.highwater.engine.spl.SearchValue;
 import dev.highwater.engine.spl.SearchValue.Directive;
 
 /**
- * A bare word or phrase: it stands in {@code _raw} between breakers (S-023, S-032, S-033). Without {@code _raw} nothing
- * matches (S-024).
+ * A bare word or phrase: it stands in {@code _raw} between breakers (S-023, S-032, S-033). Without
+ * {@code _raw} nothing matches (S-024).
  */
 final class TermTest implements RowPredicate {
 
@@ -50,7 +50,10 @@ final class TermTest implements RowPredicate {
     String core = literal.replace("*", "");
     for (int at = 0; at + core.length() <= raw.length(); at++) {
       if (raw.regionMatches(!isExact, at, core, 0, core.length())
-          && (startsAnywhere || at == 0 || isBreaker(raw.charAt(at - 1)) || isBreaker(core.charAt(0)))
+          && (startsAnywhere
+              || at == 0
+              || isBreaker(raw.charAt(at - 1))
+              || isBreaker(core.charAt(0)))
           && (endsAnywhere || endsFree(raw, at + core.length(), core))) {
         return true;
       }
@@ -59,7 +62,9 @@ final class TermTest implements RowPredicate {
   }
 
   private boolean endsFree(String raw, int end, String core) {
-    return end == raw.length() || isBreaker(raw.charAt(end)) || isBreaker(core.charAt(core.length() - 1));
+    return end == raw.length()
+        || isBreaker(raw.charAt(end))
+        || isBreaker(core.charAt(core.length() - 1));
   }
 
   private boolean isBreaker(char c) {

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tests of a value's text against what a search expression says: case-insensitive, wildcards, subnets (S-011, S-014). */
+/**
+ * Tests of a value's text against what a search expression says: case-insensitive, wildcards,
+ * subnets (S-011, S-014).
+ */
 final class ValueTest {
 
   private ValueTest() {}
@@ -31,7 +34,10 @@ final class ValueTest {
     return block == null ? same : same.or(block::contains);
   }
 
-  /** Passes when any of the values does; the plain ones are looked up, not tried one after the other. */
+  /**
+   * Passes when any of the values does; the plain ones are looked up, not tried one after the
+   * other.
+   */
   static Predicate<String> anyOf(List<SearchValue> values) {
     Set<String> plain = new HashSet<>();
     List<Predicate<String>> others = new ArrayList<>();

@@ -44,7 +44,10 @@ public final class TimeFormat {
     return out.toString();
   }
 
-  /** Appends what the directive at {@code at} stands for; the length of the directive with its percent sign. */
+  /**
+   * Appends what the directive at {@code at} stands for; the length of the directive with its
+   * percent sign.
+   */
   private int directive(int at, ZonedDateTime time, StringBuilder out) {
     char c = format.charAt(at);
     char next = at + 1 < format.length() ? format.charAt(at + 1) : 0;

@@ -10,7 +10,9 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SplException;
 import org.jspecify.annotations.Nullable;
 
-/** An argument that is a regular expression: compiled once where it is a literal, else for each row. */
+/**
+ * An argument that is a regular expression: compiled once where it is a literal, else for each row.
+ */
 public final class RegexArgument {
 
   private final @Nullable PcrePattern fixed;
@@ -35,7 +37,10 @@ public final class RegexArgument {
     }
   }
 
-  /** The pattern for a row; {@code null} when the argument is NULL or, computed, no regular expression. */
+  /**
+   * The pattern for a row; {@code null} when the argument is NULL or, computed, no regular
+   * expression.
+   */
   public @Nullable PcrePattern pattern(Fields fields, RunContext run) {
     if (fixed != null) {
       return fixed;

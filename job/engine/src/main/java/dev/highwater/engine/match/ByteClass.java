@@ -49,7 +49,10 @@ final class ByteClass {
     return size == members.length;
   }
 
-  /** Whether each byte of a character beyond ASCII is in the set, or none is: then bytes serve as characters. */
+  /**
+   * Whether each byte of a character beyond ASCII is in the set, or none is: then bytes serve as
+   * characters.
+   */
   boolean isUniformBeyondAscii() {
     for (int b = 129; b < 256; b++) {
       if (members[b] != members[128]) {

@@ -18,11 +18,15 @@ public final class IpAddress {
     for (int part = 0; part < 4; part++) {
       int start = at;
       int number = 0;
-      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && at - start < 3) {
+      while (at < text.length()
+          && text.charAt(at) >= '0'
+          && text.charAt(at) <= '9'
+          && at - start < 3) {
         number = number * 10 + text.charAt(at++) - '0';
       }
       boolean isLast = part == 3;
-      boolean endsWell = isLast ? at == text.length() : at < text.length() && text.charAt(at++) == '.';
+      boolean endsWell =
+          isLast ? at == text.length() : at < text.length() && text.charAt(at++) == '.';
       if (number > 255 || !endsWell || at - start < (isLast ? 1 : 2)) {
         return null;
       }
@@ -47,7 +51,8 @@ public final class IpAddress {
       return new int[0];
     }
     String[] parts = text.split(":", -1);
-    byte[] embedded = parts[parts.length - 1].indexOf('.') >= 0 ? parseV4(parts[parts.length - 1]) : null;
+    byte[] embedded =
+        parts[parts.length - 1].indexOf('.') >= 0 ? parseV4(parts[parts.length - 1]) : null;
     int plain = embedded == null ? parts.length : parts.length - 1;
     int[] groups = new int[embedded == null ? plain : plain + 2];
     for (int i = 0; i < plain; i++) {

@@ -5,7 +5,10 @@ public final class LikePattern {
 
   private LikePattern() {}
 
-  /** Whether the whole of {@code text} is matched, case counting. At worst the product of both lengths. */
+  /**
+   * Whether the whole of {@code text} is matched, case counting. At worst the product of both
+   * lengths.
+   */
   public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;

@@ -4,8 +4,9 @@ import dev.highwater.engine.event.FieldValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregation at work on one group. What it has gathered can be taken out as a value, sent or stored, and merged into
- * another one of the same aggregation: that is how groups are aggregated before a shuffle and over slices of time.
+ * An aggregation at work on one group. What it has gathered can be taken out as a value, sent or
+ * stored, and merged into another one of the same aggregation: that is how groups are aggregated
+ * before a shuffle and over slices of time.
  */
 public interface Accumulator {
 

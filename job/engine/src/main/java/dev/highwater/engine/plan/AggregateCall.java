@@ -15,7 +15,10 @@ public record AggregateCall(Aggregation aggregation, @Nullable String field, Str
 
   private static final FieldValue ONE = FieldValue.of(1);
 
-  /** What {@link Accumulator#add} gets for a row: without a field every row counts, with a value of its own. */
+  /**
+   * What {@link Accumulator#add} gets for a row: without a field every row counts, with a value of
+   * its own.
+   */
   public @Nullable FieldValue argument(Fields fields) {
     return field == null ? ONE : fields.get(field);
   }

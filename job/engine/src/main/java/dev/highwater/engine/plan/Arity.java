@@ -23,7 +23,10 @@ public record Arity(int least, int most) {
     return count >= least && count <= most;
   }
 
-  /** As a message says it: {@code 2 arguments}, {@code 1 to 3 arguments}, {@code at least 2 arguments}. */
+  /**
+   * As a message says it: {@code 2 arguments}, {@code 1 to 3 arguments}, {@code at least 2
+   * arguments}.
+   */
   public String describe() {
     if (least == most) {
       return least == 1 ? "1 argument" : least + " arguments";

@@ -1,6 +1,9 @@
 package dev.highwater.engine.plan;
 
-/** Splunk's own taxonomy of commands; the optimizer knows no more of a command than this and its traits. */
+/**
+ * Splunk's own taxonomy of commands; the optimizer knows no more of a command than this and its
+ * traits.
+ */
 public enum CommandType {
   /** Makes rows: {@code tstats}, {@code inputlookup}. */
   GENERATING,

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Evaluator {
 
-  /** The value for these fields, {@code null} for NULL; a {@code BooleanValue} for a condition (S-101). */
+  /**
+   * The value for these fields, {@code null} for NULL; a {@code BooleanValue} for a condition
+   * (S-101).
+   */
   @Nullable FieldValue evaluate(Fields fields, RunContext run);
 }

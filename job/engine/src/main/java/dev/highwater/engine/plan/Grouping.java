@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the by-fields, in written order
  * @param calls the aggregates, in written order
- * @param fillNull what a by-field without a value gets; {@code null} drops the row instead (S-202, S-260)
+ * @param fillNull what a by-field without a value gets; {@code null} drops the row instead (S-202,
+ *     S-260)
  */
 public record Grouping(List<String> by, List<AggregateCall> calls, @Nullable String fillNull) {
 
@@ -23,8 +24,8 @@ public record Grouping(List<String> by, List<AggregateCall> calls, @Nullable Str
   }
 
   /**
-   * The groups that a row belongs to: one for each combination of the values of its by-fields (S-203), none when a
-   * by-field has no value.
+   * The groups that a row belongs to: one for each combination of the values of its by-fields
+   * (S-203), none when a by-field has no value.
    */
   public void keysOf(Fields fields, Consumer<List<FieldValue>> keys) {
     List<List<FieldValue>> choices = new ArrayList<>(by.size());

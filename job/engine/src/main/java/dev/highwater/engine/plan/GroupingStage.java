@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates all rows by fields; rows come out ascending by the by-fields, compared as bytes (S-204). */
+/**
+ * Aggregates all rows by fields; rows come out ascending by the by-fields, compared as bytes
+ * (S-204).
+ */
 public record GroupingStage(Grouping grouping) implements Stage {
 
   @Override

@@ -5,7 +5,9 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 
-/** What a command asks while it reads its arguments. Every method may throw {@code SplException}. */
+/**
+ * What a command asks while it reads its arguments. Every method may throw {@code SplException}.
+ */
 public interface PlanContext {
 
   SearchCatalog catalog();

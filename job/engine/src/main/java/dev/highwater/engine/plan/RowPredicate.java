@@ -2,7 +2,10 @@ package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.Fields;
 
-/** A test of a row or event that is true or false, as search expressions are (S-012). Immutable, pure. */
+/**
+ * A test of a row or event that is true or false, as search expressions are (S-012). Immutable,
+ * pure.
+ */
 public interface RowPredicate {
 
   boolean matches(Fields fields);

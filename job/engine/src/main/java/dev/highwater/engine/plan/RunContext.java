@@ -5,7 +5,8 @@ import java.time.ZoneId;
 /**
  * What a search may know of the run that it is part of.
  *
- * @param nowMillis the scheduled time, which is what {@code now()} gives (S-160, S-411); epoch milliseconds
+ * @param nowMillis the scheduled time, which is what {@code now()} gives (S-160, S-411); epoch
+ *     milliseconds
  * @param earliestMillis start of the searched range, included
  * @param latestMillis end of the searched range, excluded
  * @param zone the searching user's time zone (S-404)

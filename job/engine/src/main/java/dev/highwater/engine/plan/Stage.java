@@ -2,7 +2,10 @@ package dev.highwater.engine.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/** One step of a search: a command with its arguments read. Immutable; {@link #open} gives the part that runs. */
+/**
+ * One step of a search: a command with its arguments read. Immutable; {@link #open} gives the part
+ * that runs.
+ */
 public interface Stage {
 
   CommandType type();
@@ -15,8 +18,8 @@ public interface Stage {
   FieldSet reads(FieldSet wanted);
 
   /**
-   * Under which name the value of the field {@code name} leaves this stage unchanged, {@code null} when it does not.
-   * A partition by fields is kept while all of them are carried.
+   * Under which name the value of the field {@code name} leaves this stage unchanged, {@code null}
+   * when it does not. A partition by fields is kept while all of them are carried.
    */
   @Nullable String carries(String name);
 

@@ -5,13 +5,12 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.match.LikePattern;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
-import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.RunContext;
-import dev.highwater.engine.spl.Expression;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code like(text, pattern)}: {@code %} is any run, {@code _} one character, the whole value, case counts. Rule S-121. */
+/**
+ * {@code like(text, pattern)}: {@code %} is any run, {@code _} one character, the whole value, case
+ * counts. Rule S-121.
+ */
 public final class Like implements EvalFunction.OfValues {
 
   @Override

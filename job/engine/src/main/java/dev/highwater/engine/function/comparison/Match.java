@@ -7,12 +7,13 @@ import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code match(text, regex)}: whether the expression matches somewhere, in any value of a multivalue. Rule S-135. */
+/**
+ * {@code match(text, regex)}: whether the expression matches somewhere, in any value of a
+ * multivalue. Rule S-135.
+ */
 public final class Match implements EvalFunction {
 
   @Override

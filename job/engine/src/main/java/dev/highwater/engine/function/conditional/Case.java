@@ -1,18 +1,18 @@
 package dev.highwater.engine.function.conditional;
 
 import dev.highwater.engine.event.BooleanValue;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SplException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code case(condition, value, ...)}: the value of the first true condition, else NULL. Rule S-131. */
+/**
+ * {@code case(condition, value, ...)}: the value of the first true condition, else NULL. Rule
+ * S-131.
+ */
 public final class Case implements EvalFunction {
 
   @Override
@@ -29,7 +29,11 @@ public final class Case implements EvalFunction {
   public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
     if (arguments.size() % 2 != 0) {
       throw new SplException(
-          Diagnostic.error(call.span(), "case needs pairs of a condition and a value, not " + arguments.size() + " arguments")
+          Diagnostic.error(
+                  call.span(),
+                  "case needs pairs of a condition and a value, not "
+                      + arguments.size()
+                      + " arguments")
               .withRule("S-131"));
     }
     Evaluator[] parts = arguments.toArray(new Evaluator[0]);

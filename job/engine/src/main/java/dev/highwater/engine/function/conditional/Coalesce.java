@@ -1,16 +1,15 @@
 package dev.highwater.engine.function.conditional;
 
-import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code coalesce(a, b, ...)}: the first value that is not NULL; empty text is a value. Rule S-132. */
+/**
+ * {@code coalesce(a, b, ...)}: the first value that is not NULL; empty text is a value. Rule S-132.
+ */
 public final class Coalesce implements EvalFunction {
 
   @Override

@@ -1,14 +1,11 @@
 package dev.highwater.engine.function.conditional;
 
 import dev.highwater.engine.event.BooleanValue;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code false()}: the condition that never holds. Rule S-137. */
 public final class False implements EvalFunction {

@@ -1,16 +1,16 @@
 package dev.highwater.engine.function.conditional;
 
 import dev.highwater.engine.event.BooleanValue;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code if(condition, a, b)}: a when the condition is true, else b, also when it is NULL. Rule S-130. */
+/**
+ * {@code if(condition, a, b)}: a when the condition is true, else b, also when it is NULL. Rule
+ * S-130.
+ */
 public final class If implements EvalFunction {
 
   @Override

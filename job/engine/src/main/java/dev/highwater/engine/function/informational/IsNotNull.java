@@ -1,14 +1,11 @@
 package dev.highwater.engine.function.informational;
 
 import dev.highwater.engine.event.BooleanValue;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code isnotnull(x)}: whether x has a value. Rule S-165. */
 public final class IsNotNull implements EvalFunction {

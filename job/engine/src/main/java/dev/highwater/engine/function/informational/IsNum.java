@@ -6,12 +6,13 @@ import dev.highwater.engine.event.TextValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code isnum(x)}: whether x is a number; false for NULL. A literal in quotes is not one. Rule S-165. */
+/**
+ * {@code isnum(x)}: whether x is a number; false for NULL. A literal in quotes is not one. Rule
+ * S-165.
+ */
 public final class IsNum implements EvalFunction {
 
   @Override

@@ -12,6 +12,8 @@ final class EachValue {
 
   static @Nullable FieldValue map(FieldValue value, UnaryOperator<String> change) {
     return MultiValue.of(
-        value.members().stream().map(member -> FieldValue.of(change.apply(member.text()))).toList());
+        value.members().stream()
+            .map(member -> FieldValue.of(change.apply(member.text())))
+            .toList());
   }
 }

@@ -1,18 +1,18 @@
 package dev.highwater.engine.function.text;
 
-import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.function.RegexArgument;
 import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code replace(text, regex, replacement)}: all matches replaced; {@code \\\\1} is a group. Rule S-146. */
+/**
+ * {@code replace(text, regex, replacement)}: all matches replaced; {@code \\\\1} is a group. Rule
+ * S-146.
+ */
 public final class Replace implements EvalFunction {
 
   @Override

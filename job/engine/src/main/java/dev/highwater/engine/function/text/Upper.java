@@ -1,13 +1,9 @@
 package dev.highwater.engine.function.text;
 
-import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
-import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.RunContext;
-import dev.highwater.engine.spl.Expression;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,112 @@
+package dev.highwater.engine.addon;
+
+import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.match.WildcardPattern;
+import dev.highwater.engine.spl.SearchExpression;
+import dev.highwater.engine.spl.SearchExpressionParser;
+import dev.highwater.engine.spl.SourceSpan;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of all add-ons: what props, transforms, eventtypes and tags say. Immutable once
+ * built.
+ */
+public final class AddOnLibrary {
+
+  private final Map<String, ConfStanza> props = new LinkedHashMap<>();
+  private final Map<String, ConfStanza> transforms = new LinkedHashMap<>();
+  private final Map<String, SearchExpression> eventTypes = new TreeMap<>();
+  private final Map<String, ConfStanza> tags = new LinkedHashMap<>();
+  private final ZoneId zone;
+
+  /**
+   * @param addOns later ones hold over earlier ones, setting by setting
+   * @param zone of events that name none and whose sourcetype names none (S-405)
+   */
+  public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone) {
+    this.zone = zone;
+    for (AddOn addOn : addOns) {
+      overlay(props, addOn.props());
+      overlay(transforms, addOn.transforms());
+      overlay(tags, addOn.tags());
+      addOn.eventTypes().values().forEach(this::addEventType);
+    }
+  }
+
+  private static void overlay(Map<String, ConfStanza> all, Map<String, ConfStanza> added) {
+    added.forEach((name, stanza) -> all.merge(name, stanza, ConfStanza::overlaidBy));
+  }
+
+  private void addEventType(ConfStanza stanza) {
+    ConfSetting search = stanza.settings().get("search");
+    if (search != null) {
+      SourceSpan span = new SourceSpan(search.source(), 0, search.value().length());
+      eventTypes.put(stanza.name(), SearchExpressionParser.parse(span));
+    }
+  }
+
+  /**
+   * The fields of the events of a source. A new object for each caller: it is not safe for several
+   * threads.
+   */
+  public EventFields fieldsOf(EventOrigin origin) {
+    return new EventFields(rulesOf(origin));
+  }
+
+  /**
+   * What holds for a source: sourcetype under host under source, whatever the order of the stanzas
+   * (S-660).
+   *
+   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   */
+  public SourceRules rulesOf(EventOrigin origin) {
+    ConfStanza merged = new ConfStanza("", Map.of());
+    ConfStanza[] layers = {props.get("default"), props.get(origin.sourcetype()), null, null};
+    for (ConfStanza stanza : new TreeMap<>(props).descendingMap().values()) {
+      if (matches(stanza.name(), "host::", origin.host(), true)) {
+        layers[2] = layered(layers[2], stanza);
+      } else if (matches(stanza.name(), "source::", origin.source(), false)) {
+        layers[3] = layered(layers[3], stanza);
+      }
+    }
+    for (ConfStanza layer : layers) {
+      merged = layer == null ? merged : merged.overlaidBy(layer);
+    }
+    return new SourceRules(merged, transforms, zone);
+  }
+
+  private static ConfStanza layered(@Nullable ConfStanza below, ConfStanza stanza) {
+    return below == null ? stanza : below.overlaidBy(stanza);
+  }
+
+  private static boolean matches(String name, String kind, String value, boolean ignoresCase) {
+    if (!name.startsWith(kind)) {
+      return false;
+    }
+    String pattern = name.substring(kind.length()).replace("...", "*");
+    return ignoresCase
+        ? WildcardPattern.ignoringCase(pattern).matches(value)
+        : WildcardPattern.exact(pattern).matches(value);
+  }
+
+  /** Whether a stanza says anything about a sourcetype or source of its own. */
+  public boolean knows(EventOrigin origin) {
+    return props.containsKey(origin.sourcetype())
+        || props.keySet().stream()
+            .anyMatch(name -> matches(name, "source::", origin.source(), false));
+  }
+
+  /** The searches of the event types, by name. */
+  Map<String, SearchExpression> eventTypes() {
+    return eventTypes;
+  }
+
+  /** The stanzas of tags.conf: {@code field=value} and the tags that it has. */
+  Map<String, ConfStanza> tags() {
+    return tags;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.highwater.engine.addon;
+
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.SplSource;
+import dev.highwater.engine.spl.SplSources;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads Splunk's .conf syntax (S-664): stanzas, {@code key = value}, {@code \} at a line's end goes
+ * on, {@code #} comments.
+ */
+public final class ConfFile {
+
+  private final String file;
+  private final String text;
+  private final Map<String, Map<String, ConfSetting>> stanzas = new LinkedHashMap<>();
+  private Map<String, ConfSetting> current;
+  private int at;
+
+  private ConfFile(String file, String text) {
+    this.file = file;
+    this.text = text;
+    this.current = stanza("default");
+  }
+
+  /**
+   * The stanzas by name, in the order of the file.
+   *
+   * @throws SplException for a line that is neither stanza, setting nor comment
+   */
+  public static Map<String, ConfStanza> parse(String file, String text) {
+    ConfFile conf = new ConfFile(file, text);
+    while (conf.at < text.length()) {
+      conf.line();
+    }
+    Map<String, ConfStanza> result = new LinkedHashMap<>();
+    conf.stanzas.forEach(
+        (name, settings) -> {
+          if (!settings.isEmpty() || !name.equals("default")) {
+            result.put(name, new ConfStanza(name, settings));
+          }
+        });
+    return result;
+  }
+
+  private Map<String, ConfSetting> stanza(String name) {
+    return stanzas.computeIfAbsent(name, key -> new LinkedHashMap<>());
+  }
+
+  private void line() {
+    int start = at;
+    int end = lineEnd(start);
+    String line = text.substring(start, end).strip();
+    at = end + 1;
+    if (line.isEmpty() || line.startsWith("#")) {
+      return;
+    }
+    if (line.startsWith("[") && line.endsWith("]")) {
+      current = stanza(line.substring(1, line.length() - 1));
+      return;
+    }
+    int equals = text.indexOf('=', start);
+    if (equals < 0 || equals >= end) {
+      SplSource whole = SplSources.of(file, text);
+      throw new SplException(
+          Diagnostic.error(
+                  new SourceSpan(whole, start, end), "expected [stanza], key = value or # comment")
+              .withHint("Write the setting as key = value"));
+    }
+    String key = text.substring(start, equals).strip();
+    current.put(key, new ConfSetting(key, value(equals + 1, end)));
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  /** The value from {@code start}, lines that go on joined by a line feed. */
+  private SplSource value(int start, int firstEnd) {
+    StringBuilder value = new StringBuilder();
+    int[] offsets = new int[text.length() - start + 1];
+    int from = start;
+    int end = firstEnd;
+    while (end > from && text.charAt(end - 1) == '\\' && end < text.length()) {
+      append(value, offsets, from, end - 1);
+      offsets[value.length()] = end;
+      value.append('\n');
+      from = end + 1;
+      end = lineEnd(from);
+    }
+    append(value, offsets, from, end);
+    at = end + 1;
+    int left = 0;
+    int right = value.length();
+    while (left < right && Character.isWhitespace(value.charAt(left))) {
+      left++;
+    }
+    while (right > left && Character.isWhitespace(value.charAt(right - 1))) {
+      right--;
+    }
+    int[] kept = Arrays.copyOfRange(offsets, left, right + 1);
+    kept[right - left] = right > left ? kept[right - left - 1] + 1 : start;
+    return SplSources.inFile(file, text, value.substring(left, right), kept);
+  }
+
+  private void append(StringBuilder value, int[] offsets, int from, int to) {
+    for (int i = from; i < to; i++) {
+      offsets[value.length()] = i;
+      value.append(text.charAt(i));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.highwater.engine.addon;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stanza of a .conf file: settings by key, in the order of the file, the last of equal keys
+ * holding (S-664).
+ *
+ * @param name what stands in the brackets; {@code default} for settings before the first stanza
+ */
+public record ConfStanza(String name, Map<String, ConfSetting> settings) {
+
+  /** The setting's value, {@code null} when it is not set. */
+  public @Nullable String value(String key) {
+    ConfSetting setting = settings.get(key);
+    return setting == null ? null : setting.value();
+  }
+
+  /** This stanza with the settings of {@code other} over its own. */
+  ConfStanza overlaidBy(ConfStanza other) {
+    Map<String, ConfSetting> merged = new LinkedHashMap<>(settings);
+    merged.putAll(other.settings);
+    return new ConfStanza(name, merged);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.highwater.engine.addon;
+
+import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.EventTime;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.plan.RunContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one event after the other, each worked out when it is first asked for: extracted,
+ * then aliased, then calculated (S-650). Not safe for use by several threads.
+ */
+public final class EventFields implements Fields {
+
+  private final SourceRules rules;
+  private final List<ExtractionState> extractions;
+  private final Map<String, FieldSlot> slots = new HashMap<>();
+  private final Fields aliased = name -> aliased(slot(name));
+  private final SliceValues values = new SliceValues();
+  private final TimestampRule timestamps;
+  private @Nullable RawEvent event;
+  private @Nullable String text;
+  private RunContext context;
+  private int generation;
+
+  EventFields(SourceRules rules) {
+    this.rules = rules;
+    this.timestamps = rules.timestampRule();
+    this.extractions =
+        rules.extractions().stream().map(each -> new ExtractionState(each, this)).toList();
+    this.context = new RunContext(0, 0, Long.MAX_VALUE, rules.zone());
+  }
+
+  /**
+   * The time of an event of this source in epoch milliseconds, {@link RawEvent#NO_TIME} when it has
+   * none.
+   */
+  public long timeOf(RawEvent raw) {
+    return raw.givenTimeMillis() != RawEvent.NO_TIME
+        ? raw.givenTimeMillis()
+        : timestamps.timeOf(raw);
+  }
+
+  /** Turns to another event of the same source. */
+  public void moveTo(RawEvent raw, long timeMillis) {
+    event = raw;
+    text = null;
+    generation++;
+    if (context.nowMillis() != timeMillis) {
+      context = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone());
+    }
+  }
+
+  RawEvent event() {
+    RawEvent current = event;
+    if (current == null) {
+      throw new IllegalStateException("no event yet");
+    }
+    return current;
+  }
+
+  /** The event's text, decoded once. */
+  String text() {
+    String decoded = text;
+    if (decoded == null) {
+      decoded = event().text();
+      text = decoded;
+    }
+    return decoded;
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  SliceValues values() {
+    return values;
+  }
+
+  @Override
+  public @Nullable FieldValue get(String name) {
+    FieldSlot slot = slot(name);
+    if (slot.finalAt != generation) {
+      SourceRules.Calculation calculation = slot.calculation;
+      slot.finalValue =
+          calculation == null ? aliased(slot) : calculation.evaluator().evaluate(aliased, context);
+      slot.finalAt = generation;
+    }
+    return slot.finalValue;
+  }
+
+  private FieldSlot slot(String name) {
+    FieldSlot slot = slots.get(name);
+    if (slot == null) {
+      slot = new FieldSlot(name, rules, extractions);
+      slots.put(name, slot);
+    }
+    return slot;
+  }
+
+  private @Nullable FieldValue aliased(FieldSlot slot) {
+    SourceRules.Alias alias = slot.alias;
+    if (alias == null) {
+      return extracted(slot);
+    }
+    FieldValue own = alias.isNew() ? extracted(slot) : null;
+    return own != null ? own : extracted(slot(alias.source()));
+  }
+
+  @Nullable FieldValue extracted(String name) {
+    return extracted(slot(name));
+  }
+
+  private @Nullable FieldValue extracted(FieldSlot slot) {
+    if (slot.extractedAt != generation) {
+      slot.extractedValue = extract(slot);
+      slot.extractedAt = generation;
+    }
+    return slot.extractedValue;
+  }
+
+  private @Nullable FieldValue extract(FieldSlot slot) {
+    if (slot.isMetadata) {
+      return metadata(slot.name);
+    }
+    for (ExtractionState extraction : slot.extractions) {
+      FieldValue value = extraction.value(slot);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private FieldValue metadata(String name) {
+    EventOrigin origin = event().origin();
+    return switch (name) {
+      case "host" -> FieldValue.of(origin.host());
+      case "source" -> FieldValue.of(origin.source());
+      case "sourcetype" -> FieldValue.of(origin.sourcetype());
+      case "index" -> FieldValue.of(origin.index());
+      case "_time" -> EventTime.field(context.nowMillis());
+      default -> FieldValue.of(text());
+    };
+  }
+}

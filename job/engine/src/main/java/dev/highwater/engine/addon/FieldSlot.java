@@ -1,0 +1,35 @@
+package dev.highwater.engine.addon;
+
+import dev.highwater.engine.event.FieldValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a source: where its value comes from, and its value for the event at hand. */
+final class FieldSlot {
+
+  private static final Set<String> METADATA =
+      Set.of("host", "source", "sourcetype", "index", "_time", "_raw");
+
+  final String name;
+  final byte[] nameBytes;
+  final boolean isMetadata;
+  final List<ExtractionState> extractions;
+  final SourceRules.@Nullable Alias alias;
+  final SourceRules.@Nullable Calculation calculation;
+
+  @Nullable FieldValue extractedValue;
+  int extractedAt;
+  @Nullable FieldValue finalValue;
+  int finalAt;
+
+  FieldSlot(String name, SourceRules rules, List<ExtractionState> all) {
+    this.name = name;
+    this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
+    this.isMetadata = METADATA.contains(name);
+    this.extractions = all.stream().filter(each -> each.mayGive(name)).toList();
+    this.alias = rules.alias(name);
+    this.calculation = rules.calculation(name);
+  }
+}

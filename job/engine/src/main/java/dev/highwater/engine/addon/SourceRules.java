@@ -1,0 +1,152 @@
+package dev.highwater.engine.addon;
+
+import dev.highwater.engine.compile.ExpressionCompiler;
+import dev.highwater.engine.function.Functions;
+import dev.highwater.engine.match.BytePattern;
+import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionParser;
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that props.conf says about the events of one host, source and sourcetype, ready to use
+ * (S-650..S-660). Immutable.
+ */
+public final class SourceRules {
+
+  private static final int DEFAULT_LOOKAHEAD = 128;
+
+  private final ZoneId zone;
+  private final @Nullable BytePattern timePrefix;
+  private final @Nullable TimestampFormat timeFormat;
+  private final int lookahead;
+  private final List<Extraction> extractions = new ArrayList<>();
+  private final Map<String, Alias> aliases = new LinkedHashMap<>();
+  private final Map<String, Calculation> calculations = new LinkedHashMap<>();
+
+  /** A {@code FIELDALIAS}; {@code isNew} for ASNEW (S-653). */
+  record Alias(String source, boolean isNew) {}
+
+  /** An {@code EVAL-} (S-652). */
+  record Calculation(Expression expression, Evaluator evaluator) {}
+
+  /**
+   * @param props the merged settings of all stanzas that hold for the source
+   * @param transforms the transforms.conf stanzas by name
+   * @param defaultZone for sources without {@code TZ}
+   * @throws SplException for a setting that cannot be used
+   */
+  SourceRules(ConfStanza props, Map<String, ConfStanza> transforms, ZoneId defaultZone) {
+    this.zone = zone(props.settings().get("TZ"), defaultZone);
+    this.timePrefix = timePrefix(props.settings().get("TIME_PREFIX"));
+    this.timeFormat = timeFormat(props.settings().get("TIME_FORMAT"), zone);
+    String ahead = props.value("MAX_TIMESTAMP_LOOKAHEAD");
+    this.lookahead = ahead == null ? DEFAULT_LOOKAHEAD : Integer.parseInt(ahead);
+    Map<String, ConfSetting> ordered = new TreeMap<>(props.settings());
+    ordered.forEach(this::extract);
+    ordered.forEach((key, setting) -> report(key, setting, transforms));
+    ordered.forEach(this::alias);
+    ordered.forEach(this::calculate);
+  }
+
+  private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
+    try {
+      ZoneId zone = setting == null ? defaultZone : ZoneId.of(setting.value());
+      return zone.normalized();
+    } catch (DateTimeException e) {
+      throw Extraction.fault(
+          Objects.requireNonNull(setting), "unknown time zone '" + setting.value() + "'");
+    }
+  }
+
+  private static @Nullable BytePattern timePrefix(@Nullable ConfSetting setting) {
+    if (setting == null) {
+      return null;
+    }
+    BytePattern pattern = BytePattern.compile(setting.value());
+    if (pattern == null) {
+      throw Extraction.fault(setting, "this form of TIME_PREFIX is not supported");
+    }
+    return pattern;
+  }
+
+  private static @Nullable TimestampFormat timeFormat(@Nullable ConfSetting setting, ZoneId zone) {
+    try {
+      return setting == null ? null : new TimestampFormat(setting.value(), zone);
+    } catch (IllegalArgumentException e) {
+      throw Extraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void extract(String key, ConfSetting setting) {
+    if (key.startsWith("EXTRACT-")) {
+      extractions.add(Extraction.inline(setting));
+    }
+  }
+
+  private void report(String key, ConfSetting setting, Map<String, ConfStanza> transforms) {
+    if (!key.startsWith("REPORT-")) {
+      return;
+    }
+    for (String name : setting.value().split(",", -1)) {
+      ConfStanza transform = transforms.get(name.strip());
+      if (transform == null) {
+        throw Extraction.fault(setting, "there is no transform '" + name.strip() + "'");
+      }
+      extractions.add(Extraction.reported(transform, setting));
+    }
+  }
+
+  private void alias(String key, ConfSetting setting) {
+    if (!key.startsWith("FIELDALIAS-")) {
+      return;
+    }
+    String[] words = setting.value().strip().split("\\s+", -1);
+    for (int i = 0; i + 2 < words.length; i += 3) {
+      boolean isNew = words[i + 1].equalsIgnoreCase("ASNEW");
+      if (!isNew && !words[i + 1].equalsIgnoreCase("AS")) {
+        throw Extraction.fault(setting, "expected 'field AS alias'");
+      }
+      aliases.put(words[i + 2], new Alias(words[i], isNew));
+    }
+  }
+
+  private void calculate(String key, ConfSetting setting) {
+    if (key.startsWith("EVAL-")) {
+      SourceSpan span = new SourceSpan(setting.source(), 0, setting.value().length());
+      Expression expression = ExpressionParser.parse(span);
+      Evaluator evaluator = new ExpressionCompiler(Functions.byName()).compile(expression);
+      calculations.put(key.substring("EVAL-".length()), new Calculation(expression, evaluator));
+    }
+  }
+
+  TimestampRule timestampRule() {
+    return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  List<Extraction> extractions() {
+    return extractions;
+  }
+
+  @Nullable Alias alias(String name) {
+    return aliases.get(name);
+  }
+
+  @Nullable Calculation calculation(String name) {
+    return calculations.get(name);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.highwater.engine.compile;
+
+import dev.highwater.engine.event.BooleanValue;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.plan.EvalFunction;
+import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.DidYouMean;
+import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.Expression.UnaryOperator;
+import dev.highwater.engine.spl.SplException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes an eval expression ready to run: NULL, coercion and order as S-100..S-122 say. */
+public final class ExpressionCompiler {
+
+  private final Map<String, EvalFunction> functions;
+
+  public ExpressionCompiler(Map<String, EvalFunction> functions) {
+    this.functions = functions;
+  }
+
+  /**
+   * @throws SplException for a function that there is not, or that cannot take its arguments
+   */
+  public Evaluator compile(Expression expression) {
+    if (expression instanceof Expression.Literal literal) {
+      FieldValue value = literal.value();
+      return (fields, run) -> value;
+    } else if (expression instanceof Expression.Field field) {
+      String name = field.name();
+      return (fields, run) -> fields.get(name);
+    } else if (expression instanceof Expression.Unary unary) {
+      return unary(unary.operator(), compile(unary.operand()));
+    } else if (expression instanceof Expression.Binary binary) {
+      return binary(binary);
+    } else if (expression instanceof Expression.InList in) {
+      return inList(compile(in.operand()), compileAll(in.members()));
+    }
+    return call((Expression.Call) expression);
+  }
+
+  private List<Evaluator> compileAll(List<Expression> expressions) {
+    List<Evaluator> compiled = new ArrayList<>();
+    for (Expression expression : expressions) {
+      compiled.add(compile(expression));
+    }
+    return compiled;
+  }
+
+  private static Evaluator unary(UnaryOperator operator, Evaluator operand) {
+    return switch (operator) {
+      case NOT ->
+          (fields, run) -> {
+            FieldValue value = operand.evaluate(fields, run);
+            return value instanceof BooleanValue truth ? BooleanValue.of(!truth.isTrue()) : null;
+          };
+      case MINUS ->
+          (fields, run) -> {
+            FieldValue value = operand.evaluate(fields, run);
+            return value == null || !value.isNumeric() ? null : FieldValue.of(-value.number());
+          };
+    };
+  }
+
+  private Evaluator binary(Expression.Binary binary) {
+    Evaluator left = compile(binary.left());
+    Evaluator right = compile(binary.right());
+    return switch (binary.operator()) {
+      case AND -> (fields, run) -> Logic.and(left, right, fields, run);
+      case OR -> (fields, run) -> Logic.or(left, right, fields, run);
+      case XOR -> (fields, run) -> Logic.xor(left, right, fields, run);
+      default -> {
+        ValueOperation operation = ValueOperation.of(binary.operator());
+        yield (fields, run) -> {
+          FieldValue a = left.evaluate(fields, run);
+          FieldValue b = a == null ? null : right.evaluate(fields, run);
+          return a == null || b == null ? null : operation.apply(a, b);
+        };
+      }
+    };
+  }
+
+  private static Evaluator inList(Evaluator operand, List<Evaluator> members) {
+    return (fields, run) -> {
+      FieldValue value = operand.evaluate(fields, run);
+      return value == null ? null : isAmong(value, members, fields, run);
+    };
+  }
+
+  private static BooleanValue isAmong(
+      FieldValue value, List<Evaluator> members, Fields fields, RunContext run) {
+    for (Evaluator member : members) {
+      FieldValue candidate = member.evaluate(fields, run);
+      if (candidate != null && ValueOperation.isEqual(value, candidate)) {
+        return BooleanValue.TRUE;
+      }
+    }
+    return BooleanValue.FALSE;
+  }
+
+  private Evaluator call(Expression.Call call) {
+    EvalFunction function = functions.get(call.function());
+    if (function == null) {
+      throw unknown(call);
+    }
+    int count = call.arguments().size();
+    if (!function.arity().allows(count)) {
+      throw new SplException(
+          Diagnostic.error(
+              call.span(),
+              call.function() + " takes " + function.arity().describe() + ", not " + count));
+    }
+    return function.bind(call, compileAll(call.arguments()));
+  }
+
+  private static SplException unknown(Expression.Call call) {
+    if (KnownFunctions.NAMES.contains(call.function())) {
+      return new SplException(
+          Diagnostic.unsupported(
+              call.span(), "the function '" + call.function() + "' is not supported"));
+    }
+    Diagnostic diagnostic =
+        Diagnostic.error(call.span(), "unknown function '" + call.function() + "'");
+    String nearest = DidYouMean.nearest(call.function(), KnownFunctions.NAMES);
+    return new SplException(
+        nearest == null ? diagnostic : diagnostic.withHint("Did you mean '" + nearest + "'?"));
+  }
+}
