@@ -25,6 +25,8 @@ public final class ExpressionCompiler {
   }
 
   /**
+   * The expression, ready to run.
+   *
    * @throws SplException for a function that there is not, or that cannot take its arguments
    */
   public Evaluator compile(Expression expression) {
