@@ -1,0 +1,22 @@
+package dev.highwater.engine.compile;
+
+import dev.highwater.engine.spl.SourceSpan;
+import java.util.List;
+
+/**
+ * A macro where it is used.
+ *
+ * @param span with the backticks
+ * @param arguments as written: trimmed, quotes around the whole of one dropped
+ */
+record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments) {
+
+  MacroCall {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** The name with the number of arguments, as messages write it. */
+  String signature() {
+    return arguments.isEmpty() ? name : name + "(" + arguments.size() + ")";
+  }
+}

@@ -1,0 +1,138 @@
+package dev.highwater.engine.compile;
+
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code `name`} and {@code `name(argument, ...)`}. */
+final class MacroCallReader {
+
+  private final SplSource source;
+  private final String text;
+
+  MacroCallReader(SplSource source) {
+    this.source = source;
+    this.text = source.text();
+  }
+
+  /** The call whose first backtick is at {@code start}; null where the backtick begins none. */
+  @Nullable MacroCall read(int start) {
+    int nameStart = skipSpace(start + 1);
+    int nameEnd = nameStart;
+    while (nameEnd < text.length() && isNamePart(text.charAt(nameEnd))) {
+      nameEnd++;
+    }
+    if (nameEnd == nameStart) {
+      return null;
+    }
+    List<SourceSpan> arguments = new ArrayList<>();
+    int at = skipSpace(nameEnd);
+    if (at < text.length() && text.charAt(at) == '(') {
+      at = skipSpace(readArguments(at, arguments));
+    }
+    if (at >= text.length() || text.charAt(at) != '`') {
+      return null;
+    }
+    return new MacroCall(
+        new SourceSpan(source, start, at + 1), text.substring(nameStart, nameEnd), arguments);
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || "_-.:".indexOf(c) >= 0;
+  }
+
+  /** Reads from a parenthesis to behind the one that closes it, or the end of the text. */
+  private int readArguments(int open, List<SourceSpan> arguments) {
+    int argumentStart = open + 1;
+    int depth = 1;
+    int at = open + 1;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '(' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == ']') {
+        depth--;
+      }
+      if (depth == 0 || (c == ',' && depth == 1)) {
+        addArgument(argumentStart, at, depth == 0, arguments);
+        argumentStart = at + 1;
+      }
+      at = next(at, c);
+      if (depth == 0) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** Behind the character at an offset, or behind what it begins: a quote, a nested macro. */
+  private int next(int at, char c) {
+    if (c == '\\') {
+      return Math.min(at + 2, text.length());
+    }
+    if (c == '"') {
+      return behindQuote(at);
+    }
+    int close = c == '`' ? text.indexOf('`', at + 1) : -1;
+    return close < 0 ? at + 1 : close + 1;
+  }
+
+  private int behindQuote(int open) {
+    for (int at = open + 1; at < text.length(); at++) {
+      if (text.charAt(at) == '\\') {
+        at++;
+      } else if (text.charAt(at) == '"') {
+        return at + 1;
+      }
+    }
+    return text.length();
+  }
+
+  private void addArgument(int from, int to, boolean isLast, List<SourceSpan> arguments) {
+    SourceSpan trimmed = trimmed(from, to);
+    if (isLast && arguments.isEmpty() && trimmed.start() == trimmed.end()) {
+      return;
+    }
+    arguments.add(unquoted(trimmed));
+  }
+
+  private SourceSpan trimmed(int from, int to) {
+    int start = Math.min(skipSpace(from), to);
+    int end = to;
+    while (end > start && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return new SourceSpan(source, start, end);
+  }
+
+  /** Without the quotes, if there is one pair and it is around the whole. */
+  SourceSpan unquoted(SourceSpan span) {
+    boolean isQuoted =
+        span.end() - span.start() >= 2
+            && text.charAt(span.start()) == '"'
+            && behindQuote(span.start()) == span.end();
+    return isQuoted ? new SourceSpan(source, span.start() + 1, span.end() - 1) : span;
+  }
+
+  /** The value of a {@code name=value} argument, null for another. */
+  @Nullable SourceSpan named(SourceSpan argument, String name) {
+    if (!text.startsWith(name, argument.start())) {
+      return null;
+    }
+    int sign = skipSpace(argument.start() + name.length());
+    if (sign >= argument.end() || text.charAt(sign) != '=') {
+      return null;
+    }
+    return unquoted(trimmed(sign + 1, argument.end()));
+  }
+
+  private int skipSpace(int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    return at;
+  }
+}
