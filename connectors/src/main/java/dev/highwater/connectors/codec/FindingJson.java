@@ -1,0 +1,27 @@
+package dev.highwater.connectors.codec;
+
+import dev.highwater.engine.finding.Finding;
+import java.util.Locale;
+
+/** Findings as lines of JSON. */
+public final class FindingJson {
+
+  private FindingJson() {}
+
+  /** One object and a line feed, in UTF-8; {@code latest} is absent where the window has no end. */
+  public static byte[] line(Finding finding) {
+    return JsonLine.of(
+        line ->
+            line.text("finding_id", finding.findingId())
+                .text("status", finding.status().name().toLowerCase(Locale.ROOT))
+                .number("revision", finding.revision())
+                .text("detection", finding.detection())
+                .text("detection_id", finding.detectionId())
+                .number("detection_version", finding.detectionVersion())
+                .text("type", finding.type())
+                .time("scheduled_time", finding.window().scheduledMillis())
+                .time("earliest", finding.window().earliestMillis())
+                .time("latest", finding.window().latestMillis())
+                .row("row", finding.row()));
+  }
+}

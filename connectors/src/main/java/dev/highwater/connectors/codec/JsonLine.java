@@ -1,0 +1,141 @@
+package dev.highwater.connectors.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.highwater.engine.event.EventTime;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.MultiValue;
+import dev.highwater.engine.event.NumberValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.schedule.SearchWindow;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * One JSON object in one line of UTF-8: times RFC 3339, whole numbers without a point, no nulls,
+ * lone surrogates as U+FFFD.
+ */
+final class JsonLine {
+
+  /** What writes the fields of the object. */
+  interface Body {
+    void write(JsonLine line) throws IOException;
+  }
+
+  private static final JsonFactory FACTORY = 
+      JsonFactory.builder()
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .build();
+  private static final double EXACT = 1L << 53;
+
+  private final JsonGenerator json;
+
+  private JsonLine(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** The object with its final line feed. */
+  static byte[] of(Body body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      json.writeStartObject();
+      body.write(new JsonLine(json));
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory cannot be written to", e);
+    }
+    bytes.write('\n');
+    return bytes.toByteArray();
+  }
+
+  JsonLine text(String name, String value) throws IOException {
+    json.writeFieldName(wellFormed(name));
+    json.writeString(wellFormed(value));
+    return this;
+  }
+
+  JsonLine number(String name, long value) throws IOException {
+    json.writeNumberField(name, value);
+    return this;
+  }
+
+  /** A time; left out where a window has no end. */
+  JsonLine time(String name, long epochMillis) throws IOException {
+    return epochMillis == SearchWindow.UNBOUNDED ? this : text(name, EventTime.format(epochMillis));
+  }
+
+  JsonLine texts(String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(wellFormed(value));
+    }
+    json.writeEndArray();
+    return this;
+  }
+
+  JsonLine row(String name, Row row) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (String field : row.names()) {
+      FieldValue value = row.get(field);
+      if (value != null) {
+        json.writeFieldName(wellFormed(field));
+        value(value);
+      }
+    }
+    json.writeEndObject();
+    return this;
+  }
+
+  private void value(FieldValue value) throws IOException {
+    if (value instanceof MultiValue) {
+      json.writeStartArray();
+      for (FieldValue member : value.members()) {
+        value(member);
+      }
+      json.writeEndArray();
+    } else if (value instanceof NumberValue && Double.isFinite(value.number())) {
+      number(value.number());
+    } else {
+      json.writeString(wellFormed(value.text()));
+    }
+  }
+
+  private void number(double number) throws IOException {
+    if (number == Math.rint(number) && Math.abs(number) < EXACT) {
+      json.writeNumber((long) number);
+    } else {
+      json.writeNumber(number);
+    }
+  }
+
+  /** Jackson refuses lone surrogates, and so does UTF-8. */
+  private static String wellFormed(String text) {
+    int at = 0;
+    while (at < text.length() && !isLone(text, at)) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder fixed = new StringBuilder(text);
+    for (int i = at; i < text.length(); i++) {
+      if (isLone(text, i)) {
+        fixed.setCharAt(i, '\uFFFD');
+      }
+    }
+    return fixed.toString();
+  }
+
+  private static boolean isLone(String text, int at) {
+    char c = text.charAt(at);
+    if (!Character.isSurrogate(c)) {
+      return false;
+    }
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.highwater.engine.content;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where the files of one body of content are. */
+interface ContentFolder {
+
+  /** The folder as messages show it, with a final {@code /}; empty for the working directory. */
+  String display();
+
+  /** Paths inside the folder, with {@code /}, of all YAML files below {@code part}; sorted. */
+  List<String> yamlFiles(String part) throws IOException;
+
+  boolean has(String path);
+
+  /** The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}. */
+  String text(String path) throws IOException;
+}

@@ -1,0 +1,144 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.schedule.SearchSchedule;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SplSources;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A body of content: all that was read, by name, and what could not be read. Immutable. */
+public final class ContentPack implements MacroLibrary {
+
+  private static final String FILTER_DEFINITION = "search *";
+
+  private final List<Detection> detections;
+  private final Map<String, Deployment> deployments;
+  private final Map<String, MacroDefinition> macros;
+  private final Map<String, Lookup> lookups;
+  private final Map<String, Story> stories;
+  private final Map<String, DataSource> dataSources;
+  private final List<Diagnostic> problems;
+  private final Set<String> filterMacros;
+  private final DetectionIndex index;
+
+  ContentPack(
+      List<Detection> detections,
+      Map<String, Deployment> deployments,
+      Map<String, MacroDefinition> macros,
+      Map<String, Lookup> lookups,
+      Map<String, Story> stories,
+      Map<String, DataSource> dataSources,
+      List<Diagnostic> problems) {
+    this.detections = List.copyOf(detections);
+    this.deployments = Map.copyOf(deployments);
+    this.macros = Map.copyOf(macros);
+    this.lookups = Map.copyOf(lookups);
+    this.stories = Map.copyOf(stories);
+    this.dataSources = Map.copyOf(dataSources);
+    this.problems = List.copyOf(problems);
+    Set<String> filters = new HashSet<>();
+    detections.forEach(detection -> filters.add(detection.filterMacro()));
+    this.filterMacros = Set.copyOf(filters);
+    this.index = new DetectionIndex(this.detections);
+  }
+
+  /** The content that comes with the program. */
+  public static ContentPack builtIn() {
+    return ContentReader.builtIn();
+  }
+
+  /** In the order of folders, then of paths. */
+  public List<Detection> detections() {
+    return detections;
+  }
+
+  /** What could not be read, and why; in the order of folders, then of paths. */
+  public List<Diagnostic> problems() {
+    return problems;
+  }
+
+  /**
+   * The detections that a user means: a name, an id, a file, or a pattern with {@code *} and {@code
+   * ?} over those; case is ignored. Empty when there are none.
+   */
+  public List<Detection> find(String text) {
+    return index.find(text);
+  }
+
+  /** What to say when {@link #find} gives nothing: the text, and what it may have meant. */
+  public String notFound(String text) {
+    return index.notFound(text);
+  }
+
+  /** The detection's own deployment, else that of its type; null when there is none. */
+  public @Nullable Deployment deploymentOf(Detection detection) {
+    Deployment own = detection.deployment();
+    return own != null ? own : deployments.get(detection.type());
+  }
+
+  /** When the detection runs; null when no deployment says so. */
+  public @Nullable SearchSchedule scheduleOf(Detection detection, ZoneId zone) {
+    Deployment deployment = deploymentOf(detection);
+    return deployment == null ? null : deployment.schedule(zone);
+  }
+
+  /** Whether the detection's deployment has its findings raise risk (S-672). */
+  public boolean raisesRisk(Detection detection) {
+    Deployment deployment = deploymentOf(detection);
+    return deployment != null && deployment.raisesRisk();
+  }
+
+  /** By type. */
+  public Map<String, Deployment> deployments() {
+    return deployments;
+  }
+
+  /** By name. */
+  public Map<String, Lookup> lookups() {
+    return lookups;
+  }
+
+  /** By name. */
+  public Map<String, Story> stories() {
+    return stories;
+  }
+
+  /** By name. */
+  public Map<String, DataSource> dataSources() {
+    return dataSources;
+  }
+
+  /** A macro; a detection's filter macro that nobody defined lets all rows pass (S-670). */
+  @Override
+  public @Nullable MacroDefinition macro(String name, int argumentCount) {
+    String signature = argumentCount == 0 ? name : name + "(" + argumentCount + ")";
+    MacroDefinition defined = macros.get(signature);
+    if (defined != null || argumentCount > 0 || !filterMacros.contains(name)) {
+      return defined;
+    }
+    return new MacroDefinition(
+        name, List.of(), SplSources.of("<" + name + ">", FILTER_DEFINITION), false);
+  }
+
+  @Override
+  public Set<String> signatures() {
+    Set<String> all = new HashSet<>(filterMacros);
+    all.addAll(macros.keySet());
+    return Collections.unmodifiableSet(all);
+  }
+
+  /** This pack with macros of the user, which win. */
+  public ContentPack withMacros(List<MacroDefinition> overrides) {
+    Map<String, MacroDefinition> all = new HashMap<>(macros);
+    overrides.forEach(macro -> all.put(macro.signature(), macro));
+    return new ContentPack(detections, deployments, all, lookups, stories, dataSources, problems);
+  }
+}

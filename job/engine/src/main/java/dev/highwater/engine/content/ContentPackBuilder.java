@@ -1,0 +1,78 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Lays the content of folders over one another. */
+final class ContentPackBuilder {
+
+  private final Map<String, Detection> detections = new LinkedHashMap<>();
+  private final Map<String, Deployment> deployments = new LinkedHashMap<>();
+  private final Map<String, MacroDefinition> macros = new LinkedHashMap<>();
+  private final Map<String, Lookup> lookups = new LinkedHashMap<>();
+  private final Map<String, Story> stories = new LinkedHashMap<>();
+  private final Map<String, DataSource> dataSources = new LinkedHashMap<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  /** Adds a folder, whose content takes the place of content with the same id or name. */
+  void add(FolderContent content) {
+    problems.addAll(content.problems());
+    addDetections(content.detections());
+    content
+        .macros()
+        .forEach(macro -> macros.put(macro.definition().signature(), macro.definition()));
+    put(content.deployments(), deployments, Deployment::type);
+    put(content.lookups(), lookups, Lookup::name);
+    put(content.stories(), stories, Story::name);
+    put(content.dataSources(), dataSources, DataSource::name);
+  }
+
+  ContentPack build() {
+    return new ContentPack(
+        List.copyOf(detections.values()),
+        deployments,
+        macros,
+        lookups,
+        stories,
+        dataSources,
+        problems);
+  }
+
+  private void addDetections(List<Detection> added) {
+    Map<String, Detection> byId = new LinkedHashMap<>();
+    Map<String, Detection> byName = new HashMap<>();
+    for (Detection detection : added) {
+      Detection sameId = byId.get(detection.id());
+      Detection sameName = byName.get(detection.name());
+      if (sameId != null) {
+        refuse(detection, "has the id of '" + sameId.name() + "' in " + sameId.file());
+      } else if (sameName != null) {
+        refuse(detection, "has the name of the detection in " + sameName.file());
+      } else {
+        byId.put(detection.id(), detection);
+        byName.put(detection.name(), detection);
+      }
+    }
+    detections.values().removeIf(earlier -> byName.containsKey(earlier.name()));
+    byId.forEach(
+        (id, detection) -> {
+          detections.remove(id);
+          detections.put(id, detection);
+        });
+  }
+
+  private void refuse(Detection detection, String why) {
+    problems.add(Diagnostic.error(new SourceSpan(detection.search(), 0, 0), why));
+  }
+
+  private static <T> void put(List<T> added, Map<String, T> all, Function<T, String> key) {
+    added.forEach(item -> all.put(key.apply(item), item));
+  }
+}

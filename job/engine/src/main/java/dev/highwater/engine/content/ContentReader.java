@@ -1,0 +1,32 @@
+package dev.highwater.engine.content;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads content in the layout of a checkout of security_content. */
+public final class ContentReader {
+
+  private ContentReader() {}
+
+  /**
+   * Reads the directories, of which later ones win, on top of the platform's macros.
+   *
+   * @return all that could be read; what could not is in {@link ContentPack#problems()}
+   */
+  public static ContentPack read(List<Path> directories) {
+    Stream<ContentFolder> folders = directories.stream().map(DirectoryFolder::new);
+    return pack(Stream.concat(Stream.of(new ResourceFolder("platform")), folders).toList());
+  }
+
+  /** The content that comes with the program. */
+  static ContentPack builtIn() {
+    return pack(List.of(new ResourceFolder("platform"), new ResourceFolder("content")));
+  }
+
+  private static ContentPack pack(List<ContentFolder> folders) {
+    ContentPackBuilder builder = new ContentPackBuilder();
+    folders.forEach(folder -> builder.add(new FolderReader(folder).read()));
+    return builder.build();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.RiskSource;
+import dev.highwater.engine.spl.SplSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A detection, whatever the schema of its file.
+ *
+ * @param status lower case: {@code production}, {@code experimental}, {@code deprecated}, ...
+ * @param type {@code TTP}, {@code Anomaly}, {@code Hunting}, {@code Correlation}, ...
+ * @param search as written, macros and all
+ * @param dataSources names of data sources
+ * @param file path inside the content folder, with {@code /}
+ * @param appLabel label of the app that the content belongs to, such as {@code ESCU}
+ * @param securityDomain empty if absent; so is {@code assetType}
+ * @param throttling null where every finding counts
+ * @param deployment the detection's own, null where that of its type applies
+ */
+public record Detection(
+    String id,
+    String name,
+    int version,
+    String status,
+    String type,
+    String description,
+    SplSource search,
+    List<String> dataSources,
+    String file,
+    String appLabel,
+    List<String> analyticStories,
+    List<String> mitreAttackIds,
+    String securityDomain,
+    String assetType,
+    List<String> cve,
+    RiskConfiguration risk,
+    List<Drilldown> drilldowns,
+    List<DetectionCase> tests,
+    @Nullable Throttling throttling,
+    @Nullable Deployment deployment)
+    implements RiskSource {
+
+  public Detection {
+    dataSources = List.copyOf(dataSources);
+    analyticStories = List.copyOf(analyticStories);
+    mitreAttackIds = List.copyOf(mitreAttackIds);
+    cve = List.copyOf(cve);
+    drilldowns = List.copyOf(drilldowns);
+    tests = List.copyOf(tests);
+    if (id.isBlank() || name.isBlank()) {
+      throw new IllegalArgumentException(
+          "Invalid detection in " + file + ": no id or no name (must have both)");
+    }
+  }
+
+  /** {@code ESCU - <name> - Rule} (S-670). */
+  @Override
+  public String searchName() {
+    return appLabel + " - " + name + " - Rule";
+  }
+
+  /** Name of the macro that lets users filter the results: {@code <name>_filter} (S-670). */
+  public String filterMacro() {
+    return name.replaceAll("[ \\-./]", "_").toLowerCase(Locale.ROOT) + "_filter";
+  }
+
+  /** The file's name without folder and extension. */
+  public String fileStem() {
+    String last = file.substring(file.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return dot < 0 ? last : last.substring(0, dot);
+  }
+}

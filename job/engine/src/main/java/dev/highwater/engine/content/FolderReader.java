@@ -1,0 +1,91 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.spl.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all files of a content folder; sorted by path, so that each reading is alike. */
+final class FolderReader {
+
+  private static final String DEFAULT_LABEL = "ESCU";
+  private static final List<String> PARTS =
+      List.of("detections", "deployments", "macros", "lookups", "stories", "data_sources");
+
+  private final ContentFolder folder;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  FolderReader(ContentFolder folder) {
+    this.folder = folder;
+  }
+
+  FolderContent read() {
+    String appLabel = appLabel();
+    List<Detection> detections =
+        all("detections", (file, path) -> DetectionReader.read(file, path, appLabel));
+    List<Deployment> deployments = all("deployments", (file, path) -> DeploymentReader.read(file));
+    List<ContentMacro> macros = all("macros", PartReaders::macro);
+    List<Lookup> lookups = all("lookups", PartReaders::lookup);
+    List<Story> stories = all("stories", PartReaders::story);
+    List<DataSource> dataSources = all("data_sources", PartReaders::dataSource);
+    if (PARTS.stream().noneMatch(folder::has) && !folder.has(ResourceFolder.INDEX)) {
+      refuse("holds no content: none of " + PARTS);
+    }
+    return new FolderContent(
+        detections, deployments, macros, lookups, stories, dataSources, List.copyOf(problems));
+  }
+
+  private String appLabel() {
+    if (!folder.has("contentctl.yml")) {
+      return DEFAULT_LABEL;
+    }
+    YamlFile file = parse("contentctl.yml");
+    YamlMapping root = file.root();
+    YamlMapping app = root == null ? null : root.mapping("app");
+    String label = app == null ? DEFAULT_LABEL : app.textOr("label", DEFAULT_LABEL);
+    problems.addAll(file.problems());
+    return label;
+  }
+
+  private record Read<T>(@Nullable T item, List<Diagnostic> problems) {}
+
+  private <T> List<T> all(String part, BiFunction<YamlFile, String, @Nullable T> reader) {
+    List<String> paths;
+    try {
+      paths = folder.yamlFiles(part);
+    } catch (IOException e) {
+      refuse("cannot be listed: " + e);
+      return List.of();
+    }
+    List<Read<T>> read =
+        paths.parallelStream()
+            .map(
+                path -> {
+                  YamlFile file = parse(path);
+                  T item = reader.apply(file, path);
+                  return new Read<>(item, file.problems());
+                })
+            .toList();
+    read.forEach(one -> problems.addAll(one.problems()));
+    return read.stream().map(Read::item).filter(Objects::nonNull).toList();
+  }
+
+  private YamlFile parse(String path) {
+    String name = folder.display() + path;
+    try {
+      return YamlFile.parse(name, folder.text(path));
+    } catch (CharacterCodingException e) {
+      return YamlFile.unreadable(name, "is not UTF-8");
+    } catch (IOException e) {
+      return YamlFile.unreadable(name, "cannot be read: " + e);
+    }
+  }
+
+  private void refuse(String reason) {
+    problems.addAll(YamlFile.unreadable(folder.display(), reason).problems());
+  }
+}

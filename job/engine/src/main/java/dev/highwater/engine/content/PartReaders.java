@@ -1,0 +1,76 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.plan.MacroDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the small files of content: macros, lookups, stories, data sources. */
+final class PartReaders {
+
+  private PartReaders() {}
+
+  /** The macro, null when the file has problems (S-663). */
+  static @Nullable ContentMacro macro(YamlFile file, String path) {
+    YamlMapping root = file.root();
+    if (root == null) {
+      return null;
+    }
+    MacroDefinition macro =
+        new MacroDefinition(
+            root.text("name"),
+            root.texts("arguments"),
+            root.source("definition"),
+            root.flag("iseval", false));
+    return file.isSound() ? new ContentMacro(macro, path) : null;
+  }
+
+  /** The lookup, null when the file has problems; {@code lookup_type} is the schema of 2025. */
+  static @Nullable Lookup lookup(YamlFile file, String path) {
+    YamlMapping root = file.root();
+    if (root == null) {
+      return null;
+    }
+    String name = root.text("name");
+    String type = root.textOr("lookup_type", "");
+    boolean isCollection = type.equals("kvstore");
+    String implied = type.isEmpty() || isCollection ? "" : name + "." + type;
+    String fileName = root.textOr("filename", implied);
+    String collection = root.textOr("collection", isCollection ? name : "");
+    if (fileName.isEmpty() && collection.isEmpty()) {
+      root.problem("filename", "neither 'filename' nor 'collection' says where the table is");
+    }
+    Lookup lookup =
+        new Lookup(
+            name,
+            path,
+            fileName,
+            collection,
+            root.separated(root.has("fields_list") ? "fields_list" : "fields"),
+            root.separated("match_type"),
+            root.textOr("default_match", ""),
+            root.optionalInteger("min_matches"),
+            root.optionalInteger("max_matches"),
+            root.flag("case_sensitive_match", true));
+    return file.isSound() ? lookup : null;
+  }
+
+  static @Nullable Story story(YamlFile file, String path) {
+    YamlMapping root = file.root();
+    if (root == null) {
+      return null;
+    }
+    Story story =
+        new Story(root.text("name"), root.text("id"), root.textOr("description", ""), path);
+    return file.isSound() ? story : null;
+  }
+
+  static @Nullable DataSource dataSource(YamlFile file, String path) {
+    YamlMapping root = file.root();
+    if (root == null) {
+      return null;
+    }
+    DataSource source =
+        new DataSource(
+            root.text("name"), root.textOr("source", ""), root.textOr("sourcetype", ""), path);
+    return file.isSound() ? source : null;
+  }
+}

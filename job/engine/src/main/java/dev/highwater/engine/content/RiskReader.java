@@ -1,0 +1,142 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.RiskObject;
+import dev.highwater.engine.risk.RiskObjectType;
+import dev.highwater.engine.risk.ThreatObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a detection says about risk, in any of the three schemas. */
+final class RiskReader {
+
+  private static final Set<String> USERS = Set.of("user", "username", "email address");
+  private static final Set<String> SYSTEMS = Set.of("device", "endpoint", "hostname", "ip address");
+
+  private RiskReader() {}
+
+  /** Reads {@code rba} (2025), findings (2026), else the {@code tags} (2024). */
+  static RiskConfiguration read(YamlMapping root, @Nullable YamlMapping tags) {
+    YamlMapping rba = root.mapping("rba");
+    if (rba != null) {
+      return shared(rba);
+    }
+    if (root.has("intermediate_findings") || root.has("finding")) {
+      return findings(root);
+    }
+    return tags != null && tags.has("observable") ? observables(tags) : RiskConfiguration.NONE;
+  }
+
+  private static RiskConfiguration shared(YamlMapping rba) {
+    String message = rba.text("message");
+    List<RiskObject> objects = new ArrayList<>();
+    for (YamlMapping object : rba.mappings("risk_objects")) {
+      addObject(objects, object, message);
+    }
+    return configuration(message, objects, threats(rba));
+  }
+
+  private static RiskConfiguration findings(YamlMapping root) {
+    String title = "";
+    List<RiskObject> objects = new ArrayList<>();
+    YamlMapping intermediate = root.mapping("intermediate_findings");
+    if (intermediate != null) {
+      for (YamlMapping entity : intermediate.mappings("entities")) {
+        addObject(objects, entity, entity.text("message"));
+      }
+    }
+    YamlMapping finding = root.mapping("finding");
+    if (finding != null) {
+      title = finding.text("title");
+      YamlMapping entity = finding.mapping("entity");
+      if (entity != null) {
+        addObject(objects, entity, title);
+      }
+    }
+    return configuration(title, objects, threats(root));
+  }
+
+  private static RiskConfiguration configuration(
+      String message, List<RiskObject> objects, List<ThreatObject> threats) {
+    return new RiskConfiguration(
+        message, OptionalInt.empty(), OptionalInt.empty(), objects, threats);
+  }
+
+  private static void addObject(List<RiskObject> objects, YamlMapping entry, String message) {
+    String field = entry.text("field");
+    String typeText = entry.text("type");
+    RiskObjectType type = RiskObjectType.spelled(typeText);
+    int score = entry.integer("score");
+    if (type == null) {
+      entry.problem("type", "'type' must be system, user or other, not '" + typeText + "'");
+    } else if (isScore(entry, "score", score)) {
+      objects.add(new RiskObject(field, type, score, message));
+    }
+  }
+
+  private static List<ThreatObject> threats(YamlMapping holder) {
+    return holder.mappings("threat_objects").stream()
+        .map(threat -> new ThreatObject(threat.text("field"), threat.text("type")))
+        .toList();
+  }
+
+  /** The build maps observables so: victims carry risk, attackers are threats (S-672). */
+  private static RiskConfiguration observables(YamlMapping tags) {
+    String message = tags.textOr("message", "");
+    OptionalInt impact = tags.optionalInteger("impact");
+    OptionalInt confidence = tags.optionalInteger("confidence");
+    int score = score(tags, impact, confidence);
+    List<RiskObject> objects = new ArrayList<>();
+    List<ThreatObject> threats = new ArrayList<>();
+    for (YamlMapping observable : tags.mappings("observable")) {
+      String field = observable.text("name");
+      String type = observable.text("type").toLowerCase(Locale.ROOT);
+      List<String> roles = observable.texts("role");
+      RiskObjectType victim = roles.contains("Victim") ? victimType(type) : RiskObjectType.OTHER;
+      if (victim == RiskObjectType.OTHER && roles.contains("Attacker")) {
+        threats.add(new ThreatObject(field, threatType(type)));
+      } else {
+        objects.add(new RiskObject(field, victim, score, message));
+      }
+    }
+    return new RiskConfiguration(message, impact, confidence, objects, threats);
+  }
+
+  /** The build computes the score anew from impact and confidence; Python rounds halves to even. */
+  private static int score(YamlMapping tags, OptionalInt impact, OptionalInt confidence) {
+    int score =
+        impact.isPresent() && confidence.isPresent()
+            ? (int) Math.rint(impact.getAsInt() * confidence.getAsInt() / 100.0)
+            : tags.integer("risk_score");
+    return isScore(tags, "risk_score", score) ? score : 0;
+  }
+
+  private static boolean isScore(YamlMapping entry, String key, int score) {
+    if (score < 0 || score > 100) {
+      entry.problem(key, "'" + key + "' must be 0 to 100, not " + score);
+      return false;
+    }
+    return true;
+  }
+
+  private static RiskObjectType victimType(String type) {
+    if (USERS.contains(type)) {
+      return RiskObjectType.USER;
+    }
+    return SYSTEMS.contains(type) ? RiskObjectType.SYSTEM : RiskObjectType.OTHER;
+  }
+
+  private static String threatType(String type) {
+    return switch (type) {
+      case "process name", "process" -> "process";
+      case "file name", "file", "file hash" -> "file_name";
+      case "ip address" -> "ip_address";
+      case "url string", "url" -> "url";
+      default -> type;
+    };
+  }
+}

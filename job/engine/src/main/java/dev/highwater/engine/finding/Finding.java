@@ -1,0 +1,44 @@
+package dev.highwater.engine.finding;
+
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.schedule.SearchWindow;
+
+/**
+ * One row of one run of a detection.
+ *
+ * @param findingId see {@link FindingId}; the same whenever the run is repeated
+ * @param revision from 0; higher where a run came out again with other rows. Consumers key on
+ *     (findingId, revision)
+ * @param detection name of the detection
+ * @param type type of the detection, such as {@code TTP}
+ * @param row not to be written once it is here
+ */
+public record Finding(
+    String findingId,
+    Status status,
+    int revision,
+    String detection,
+    String detectionId,
+    int detectionVersion,
+    String type,
+    SearchWindow window,
+    Row row) {
+
+  /** How definite a finding is. */
+  public enum Status {
+    /** The run is complete. */
+    FINAL,
+    /** Found before the run was due; more events may change it. */
+    EARLY,
+    /** Takes the place of an earlier revision, after late events. */
+    AMENDED,
+    /** Said before, and no longer so. */
+    WITHDRAWN
+  }
+
+  public Finding {
+    if (revision < 0) {
+      throw new IllegalArgumentException("Invalid revision: " + revision + " (must be 0 or more)");
+    }
+  }
+}

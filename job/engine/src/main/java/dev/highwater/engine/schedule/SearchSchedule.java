@@ -1,0 +1,117 @@
+package dev.highwater.engine.schedule;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When a search runs and which events each run searches. Continuous: no run is skipped (S-412).
+ *
+ * <p>Immutable; {@link WindowCursor} remembers the last answers for callers that ask per event.
+ */
+public final class SearchSchedule {
+
+  /** No further run. */
+  public static final long NEVER = RunTimes.NEVER;
+
+  private final RunTimes runs;
+  private final WindowBound earliest;
+  private final WindowBound latest;
+  private final String text;
+
+  /**
+   * Runs at the times of {@code cron}, each over {@code [earliest, latest)}, all in {@code zone}.
+   */
+  public SearchSchedule(
+      CronSchedule cron, RelativeTime earliest, RelativeTime latest, ZoneId zone) {
+    this(
+        new RunTimes.OfCron(cron, zone),
+        new WindowBound(earliest, zone),
+        new WindowBound(latest, zone),
+        cron + " " + earliest + ".." + latest + " " + zone);
+  }
+
+  private SearchSchedule(RunTimes runs, WindowBound earliest, WindowBound latest, String text) {
+    this.runs = runs;
+    this.earliest = earliest;
+    this.latest = latest;
+    this.text = text;
+  }
+
+  /** One run over everything, {@code earliest=0} and no latest (S-403). */
+  public static SearchSchedule allTime(long scheduledMillis) {
+    return new SearchSchedule(
+        new RunTimes.Once(scheduledMillis),
+        new WindowBound(RelativeTime.parse("0"), ZoneOffset.UTC),
+        new WindowBound(null, ZoneOffset.UTC),
+        "all time");
+  }
+
+  /** The runs of this schedule from one scheduled time to another, both included. */
+  public SearchSchedule between(long firstScheduledMillis, long lastScheduledMillis) {
+    RunTimes some = new RunTimes.Between(runs, firstScheduledMillis, lastScheduledMillis);
+    return new SearchSchedule(some, earliest, latest, text);
+  }
+
+  /**
+   * What the run of that scheduled time searches. Empty, at its earliest time, where earliest would
+   * come after latest (assumed).
+   */
+  public SearchWindow windowAt(long scheduledMillis) {
+    long from = earliest.of(scheduledMillis);
+    return new SearchWindow(scheduledMillis, from, Math.max(from, latest.of(scheduledMillis)));
+  }
+
+  /** The first scheduled time strictly after {@code millis}, {@link #NEVER} when there is none. */
+  public long nextScheduledAfter(long millis) {
+    return runs.nextAfter(millis);
+  }
+
+  /**
+   * The windows whose runs search an event.
+   *
+   * @param eventMillis the event's {@code _time}
+   * @return in dispatch order; empty where the schedule leaves a gap
+   * @throws IllegalStateException when there is no end to them, as with a cron schedule and {@code
+   *     earliest=0}; {@link #between} gives them one
+   */
+  public List<SearchWindow> windowsContaining(long eventMillis) {
+    boolean isOutside =
+        (earliest.isFixed() && earliest.of(0) > eventMillis)
+            || (latest.isFixed() && latest.of(0) <= eventMillis);
+    if (isOutside) {
+      return List.of();
+    }
+    long first = latest.isFixed() ? runs.first() : eventMillis - latest.greatestShiftMillis() + 1;
+    long last = earliest.isFixed() ? runs.last() : eventMillis - earliest.leastShiftMillis();
+    if (first == RunTimes.NONE_BEFORE || last == NEVER) {
+      throw new IllegalStateException(
+          "Cannot list the windows of '" + this + "': there is no end to them (bound its runs)");
+    }
+    List<SearchWindow> windows = new ArrayList<>();
+    for (long run = runs.nextAfter(first - 1); run <= last && run != NEVER; ) {
+      SearchWindow window = windowAt(run);
+      if (window.contains(eventMillis)) {
+        windows.add(window);
+      }
+      run = runs.nextAfter(run);
+    }
+    return List.copyOf(windows);
+  }
+
+  /**
+   * The interval between neighbouring borders, any earliest or latest of a run, around an event.
+   */
+  public Slice sliceOf(long eventMillis) {
+    return new Slice(
+        Math.max(earliest.floor(eventMillis, runs), latest.floor(eventMillis, runs)),
+        Math.min(earliest.ceiling(eventMillis, runs), latest.ceiling(eventMillis, runs)));
+  }
+
+  /** {@code 0 * * * * -70m@m..-10m@m UTC}. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
