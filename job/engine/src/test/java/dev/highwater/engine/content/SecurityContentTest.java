@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.SplSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,18 @@ class SecurityContentTest {
       }
     }
     assertThat(unmapped).isEmpty();
+  }
+
+  @Test
+  void everyTableOfALookupIsThere() throws IOException {
+    for (Lookup lookup : pack.lookups().values()) {
+      if (lookup.fileName().endsWith(".csv")) {
+        assertThat(lookup.table().header()).as(lookup.name()).doesNotContain("");
+      }
+    }
+    assertThat(pack.lookups().values())
+        .extracting(Lookup::collection)
+        .contains("", "zoom_first_time_child_process");
   }
 
   @Test
