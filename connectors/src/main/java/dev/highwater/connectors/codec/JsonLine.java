@@ -25,10 +25,8 @@ final class JsonLine {
     void write(JsonLine line) throws IOException;
   }
 
-  private static final JsonFactory FACTORY = 
-      JsonFactory.builder()
-          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-          .build();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
   private static final double EXACT = 1L << 53;
 
   private final JsonGenerator json;

@@ -7,8 +7,8 @@ import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,16 +38,21 @@ public final class ContentPack implements MacroLibrary {
       Map<String, DataSource> dataSources,
       List<Diagnostic> problems) {
     this.detections = List.copyOf(detections);
-    this.deployments = Map.copyOf(deployments);
-    this.macros = Map.copyOf(macros);
-    this.lookups = Map.copyOf(lookups);
-    this.stories = Map.copyOf(stories);
-    this.dataSources = Map.copyOf(dataSources);
+    this.deployments = ordered(deployments);
+    this.macros = ordered(macros);
+    this.lookups = ordered(lookups);
+    this.stories = ordered(stories);
+    this.dataSources = ordered(dataSources);
     this.problems = List.copyOf(problems);
     Set<String> filters = new HashSet<>();
     detections.forEach(detection -> filters.add(detection.filterMacro()));
     this.filterMacros = Set.copyOf(filters);
     this.index = new DetectionIndex(this.detections);
+  }
+
+  /** A copy that keeps the order, so that lists made of it are always alike. */
+  private static <T> Map<String, T> ordered(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** The content that comes with the program. */
@@ -135,9 +140,25 @@ public final class ContentPack implements MacroLibrary {
     return Collections.unmodifiableSet(all);
   }
 
+  /** This pack with more content laid over it. */
+  ContentPack plus(FolderContent more) {
+    ContentPackBuilder builder = new ContentPackBuilder();
+    builder.add(
+        new FolderContent(
+            detections,
+            List.copyOf(deployments.values()),
+            List.of(),
+            List.copyOf(lookups.values()),
+            List.copyOf(stories.values()),
+            List.copyOf(dataSources.values()),
+            problems));
+    builder.add(more);
+    return builder.build().withMacros(List.copyOf(macros.values()));
+  }
+
   /** This pack with macros of the user, which win. */
   public ContentPack withMacros(List<MacroDefinition> overrides) {
-    Map<String, MacroDefinition> all = new HashMap<>(macros);
+    Map<String, MacroDefinition> all = new LinkedHashMap<>(macros);
     overrides.forEach(macro -> all.put(macro.signature(), macro));
     return new ContentPack(detections, deployments, all, lookups, stories, dataSources, problems);
   }

@@ -19,6 +19,16 @@ public final class ContentReader {
     return pack(Stream.concat(Stream.of(new ResourceFolder("platform")), folders).toList());
   }
 
+  /**
+   * Adds one detection from a file outside of any folder of content; it takes the place of a
+   * detection with the same id or name.
+   */
+  public static ContentPack withDetection(ContentPack pack, Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    ContentFolder where = new DirectoryFolder(folder == null ? Path.of("") : folder);
+    return pack.plus(new FolderReader(where).readDetection(file));
+  }
+
   /** The content that comes with the program. */
   static ContentPack builtIn() {
     return pack(List.of(new ResourceFolder("platform"), new ResourceFolder("content")));

@@ -1,7 +1,5 @@
 package dev.highwater.engine.content;
 
-import dev.highwater.engine.risk.RiskConfiguration;
-import dev.highwater.engine.spl.SplSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,41 +21,43 @@ final class DetectionReader {
     }
     YamlMapping tags = root.mapping("tags");
     YamlMapping grouped = tags == null ? root : tags;
-    String id = root.text("id");
-    String name = root.text("name");
-    int version = root.integer("version");
-    SplSource search = root.source("search");
+    String name = identity(root, "name");
     String type = root.text("type");
-    RiskConfiguration risk = RiskReader.read(root, tags);
-    Throttling throttling = throttling(grouped);
-    Deployment deployment = deployment(root, name, type);
-    List<Drilldown> drilldowns = drilldowns(root);
-    List<DetectionCase> tests = tests(root);
     Detection detection =
-        id.isBlank() || name.isBlank()
-            ? null
-            : new Detection(
-                id,
-                name,
-                version,
-                root.textOr("status", "production").toLowerCase(Locale.ROOT),
-                type,
-                root.textOr("description", ""),
-                search,
-                root.texts(root.has("data_source") ? "data_source" : "data_sources"),
-                path,
-                appLabel,
-                grouped.texts("analytic_story"),
-                grouped.texts("mitre_attack_id"),
-                grouped.textOr("security_domain", ""),
-                grouped.textOr("asset_type", ""),
-                grouped.texts("cve"),
-                risk,
-                drilldowns,
-                tests,
-                throttling,
-                deployment);
+        new Detection(
+            identity(root, "id"),
+            name,
+            root.integer("version"),
+            root.textOr("status", "production").toLowerCase(Locale.ROOT),
+            type,
+            root.textOr("description", ""),
+            root.source("search"),
+            root.texts(root.has("data_source") ? "data_source" : "data_sources"),
+            path,
+            appLabel,
+            grouped.texts("analytic_story"),
+            grouped.texts("mitre_attack_id"),
+            grouped.textOr("security_domain", ""),
+            grouped.textOr("asset_type", ""),
+            grouped.texts("cve"),
+            RiskReader.read(root, tags),
+            drilldowns(root),
+            tests(root),
+            throttling(grouped),
+            deployment(root, name, type));
     return file.isSound() ? detection : null;
+  }
+
+  /** A text that must not be blank; something that is not blank where it is, which is a problem. */
+  private static String identity(YamlMapping root, String key) {
+    String text = root.text(key);
+    if (!text.isBlank()) {
+      return text;
+    }
+    if (root.has(key)) {
+      root.problem(key, "'" + key + "' is empty");
+    }
+    return "?";
   }
 
   private static @Nullable Deployment deployment(YamlMapping root, String name, String type) {

@@ -3,6 +3,7 @@ package dev.highwater.engine.content;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ final class FolderReader {
         all("detections", (file, path) -> DetectionReader.read(file, path, appLabel));
     List<Deployment> deployments = all("deployments", (file, path) -> DeploymentReader.read(file));
     List<ContentMacro> macros = all("macros", PartReaders::macro);
-    List<Lookup> lookups = all("lookups", PartReaders::lookup);
+    List<Lookup> lookups = all("lookups", (file, path) -> PartReaders.lookup(file, path, folder));
     List<Story> stories = all("stories", PartReaders::story);
     List<DataSource> dataSources = all("data_sources", PartReaders::dataSource);
     if (PARTS.stream().noneMatch(folder::has) && !folder.has(ResourceFolder.INDEX)) {
@@ -37,6 +38,20 @@ final class FolderReader {
     }
     return new FolderContent(
         detections, deployments, macros, lookups, stories, dataSources, List.copyOf(problems));
+  }
+
+  /** One detection alone. */
+  FolderContent readDetection(Path file) {
+    YamlFile yaml = parse(String.valueOf(file.getFileName()), file.toString());
+    Detection detection = DetectionReader.read(yaml, file.toString(), DEFAULT_LABEL);
+    return new FolderContent(
+        detection == null ? List.of() : List.of(detection),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        yaml.problems());
   }
 
   private String appLabel() {
@@ -75,7 +90,10 @@ final class FolderReader {
   }
 
   private YamlFile parse(String path) {
-    String name = folder.display() + path;
+    return parse(path, folder.display() + path);
+  }
+
+  private YamlFile parse(String path, String name) {
     try {
       return YamlFile.parse(name, folder.text(path));
     } catch (CharacterCodingException e) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param fields the fields that a collection has; empty for a file, whose first line names them
  * @param matchTypes as written, {@code WILDCARD(field)}, {@code CIDR(field)}; empty for exact
  * @param defaultMatch what stands for a value when nothing matches; empty for nothing
+ * @param table the table's file; cannot be read for a collection
  */
 public record Lookup(
     String name,
@@ -22,7 +23,8 @@ public record Lookup(
     String defaultMatch,
     OptionalInt minMatches,
     OptionalInt maxMatches,
-    boolean isCaseSensitive) {
+    boolean isCaseSensitive,
+    LookupTable table) {
 
   public Lookup {
     fields = List.copyOf(fields);

@@ -24,7 +24,7 @@ final class PartReaders {
   }
 
   /** The lookup, null when the file has problems; {@code lookup_type} is the schema of 2025. */
-  static @Nullable Lookup lookup(YamlFile file, String path) {
+  static @Nullable Lookup lookup(YamlFile file, String path, ContentFolder folder) {
     YamlMapping root = file.root();
     if (root == null) {
       return null;
@@ -49,7 +49,8 @@ final class PartReaders {
             root.textOr("default_match", ""),
             root.optionalInteger("min_matches"),
             root.optionalInteger("max_matches"),
-            root.flag("case_sensitive_match", true));
+            root.flag("case_sensitive_match", true),
+            new LookupTable(folder, "lookups/" + fileName));
     return file.isSound() ? lookup : null;
   }
 

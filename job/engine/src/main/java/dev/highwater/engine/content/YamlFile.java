@@ -5,6 +5,7 @@ import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class YamlFile {
 
   private static final int LARGEST_FILE = 64 << 20;
+
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparingInt((Diagnostic problem) -> problem.location().line())
+          .thenComparingInt(problem -> problem.location().column());
 
   private final String name;
   private final String text;
@@ -78,8 +83,9 @@ final class YamlFile {
     return root;
   }
 
+  /** In the order of their places. */
   List<Diagnostic> problems() {
-    return List.copyOf(problems);
+    return problems.stream().sorted(BY_PLACE).toList();
   }
 
   boolean isSound() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlMapping {
 
+  private static final Set<String> TRUE = Set.of("true", "yes", "on", "1");
+  private static final Set<String> FALSE = Set.of("false", "no", "off", "0");
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
   private final YamlFile file;
@@ -82,20 +85,18 @@ final class YamlMapping {
     }
   }
 
-  /** A truth value as YAML and contentctl write it; {@code fallback} when there is none. */
+  /** A truth value, as YAML 1.1 spells it too; {@code fallback} when there is none. */
   boolean flag(String key, boolean fallback) {
     Node value = find(key);
     if (value == null) {
       return fallback;
     }
     String text = scalar(key, value);
-    if (text.equalsIgnoreCase("true") || text.equals("1")) {
-      return true;
-    }
-    if (!text.equalsIgnoreCase("false") && !text.equals("0")) {
+    boolean isTrue = TRUE.contains(text.toLowerCase(Locale.ROOT));
+    if (!isTrue && !FALSE.contains(text.toLowerCase(Locale.ROOT))) {
       problem(key, "'" + key + "' must be true or false, not '" + text + "'");
     }
-    return false;
+    return isTrue;
   }
 
   /** The scalars of a list, empty when there is none. */

@@ -152,6 +152,37 @@ class ContentReaderTest {
   }
 
   @Test
+  void addsADetectionFromAFileOfItsOwn() {
+    write("detections/one.yml", detection("One", "id-1"));
+    write("mine.yml", detection("Mine", "id-2"));
+    write("bad.yml", "name: Bad\n");
+    ContentPack pack = ContentReader.read(List.of(folder));
+
+    ContentPack more = ContentReader.withDetection(pack, folder.resolve("mine.yml"));
+    ContentPack bad = ContentReader.withDetection(pack, folder.resolve("bad.yml"));
+    ContentPack missing = ContentReader.withDetection(pack, folder.resolve("missing.yml"));
+
+    assertThat(names(more, folder + "/mine.yml")).containsExactly("Mine");
+    assertThat(more.signatures()).contains("mine_filter", "one_filter", "drop_dm_object_name(1)");
+    assertThat(bad.problems()).hasSize(4);
+    assertThat(missing.problems())
+        .extracting(this::shortened)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem).startsWith("missing.yml:1:1: cannot be read: "));
+  }
+
+  @Test
+  void readsTheHeaderOfALookupWhenAsked() throws IOException {
+    write("lookups/l.yml", "name: l\nfilename: l.csv\n");
+    write("lookups/l.csv", "\uFEFFa,\"b,\"\"c\"\"\",d\r\n1,2,3\r\n");
+
+    Lookup lookup = ContentReader.read(List.of(folder)).lookups().get("l");
+
+    assertThat(Objects.requireNonNull(lookup).table().header())
+        .containsExactly("a", "b,\"c\"", "d");
+  }
+
+  @Test
   void aDetectionsOwnDeploymentWins() {
     write("deployments/ttp.yml", DEPLOYMENT);
     write(

@@ -163,9 +163,9 @@ class DetectionReaderTest {
             "a.yml:1:1: 'id' is missing",
             "a.yml:2:10: 'version' must be a whole number, not 'two'",
             "a.yml:3:7: 'type' must be a text, not a list",
-            "a.yml:11:25: 'type' must be system, user or other, not 'host'",
+            "a.yml:6:19: 'analytic_story' must be a list, not a text",
             "a.yml:7:37: 'period' must be a number and s, m, h or d, such as 24h, not '1w'",
-            "a.yml:6:19: 'analytic_story' must be a list, not a text");
+            "a.yml:11:25: 'type' must be system, user or other, not 'host'");
   }
 
   @Test

@@ -23,7 +23,7 @@ class ScalarTextTest {
     SplSource search = search("search: '| eval a=''b''\n  | where ''x''=\"y\"'\n");
 
     assertThat(search.text()).isEqualTo("| eval a='b' | where 'x'=\"y\"");
-    assertThat(place(search, "'b'")).isEqualTo("1:18");
+    assertThat(place(search, "'b'")).isEqualTo("1:19");
     assertThat(place(search, "where")).isEqualTo("2:5");
     assertThat(place(search, "\"y\"")).isEqualTo("2:17");
   }

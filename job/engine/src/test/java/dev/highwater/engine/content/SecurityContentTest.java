@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.SplSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,13 +50,27 @@ class SecurityContentTest {
     List<String> unmapped = new ArrayList<>();
     for (Detection detection : pack.detections()) {
       SplSource search = detection.search();
-      int last = search.text().stripTrailing().length() - 1;
-      var location = search.locate(last);
-      if (location.lineText().charAt(location.column() - 1) != search.text().charAt(last)) {
-        unmapped.add(location.display());
+      String text = search.text();
+      for (int at = text.indexOf('|'); at >= 0; at = text.indexOf('|', at + 1)) {
+        Location location = search.locate(at);
+        if (location.lineText().charAt(location.column() - 1) != '|') {
+          unmapped.add(location.display());
+        }
       }
     }
     assertThat(unmapped).isEmpty();
+  }
+
+  @Test
+  void everyTableOfALookupIsThere() throws IOException {
+    for (Lookup lookup : pack.lookups().values()) {
+      if (lookup.fileName().endsWith(".csv")) {
+        assertThat(lookup.table().header()).as(lookup.name()).doesNotContain("");
+      }
+    }
+    assertThat(pack.lookups().values())
+        .extracting(Lookup::collection)
+        .contains("", "zoom_first_time_child_process");
   }
 
   @Test
