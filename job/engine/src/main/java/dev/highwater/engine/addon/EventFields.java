@@ -46,6 +46,10 @@ public final class EventFields implements Fields {
         : timestamps.timeOf(raw);
   }
 
+  public SourceRules rules() {
+    return rules;
+  }
+
   /** Turns to another event of the same source. */
   public void moveTo(RawEvent raw, long timeMillis) {
     event = raw;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One field of a source: where its value comes from, and its value for the event at hand. */
 final class FieldSlot {
 
-  private static final Set<String> METADATA =
+  static final Set<String> METADATA =
       Set.of("host", "source", "sourcetype", "index", "_time", "_raw");
 
   final String name;

@@ -3,6 +3,7 @@ package dev.highwater.engine.addon;
 import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.match.BytePattern;
+import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionParser;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -148,5 +151,48 @@ public final class SourceRules {
 
   @Nullable Calculation calculation(String name) {
     return calculations.get(name);
+  }
+
+  /**
+   * Texts of which an event holds at least one whenever the field holds {@code literal}; see {@link
+   * LiteralTracing}.
+   *
+   * @param literal ASCII, lower case; case does not count
+   */
+  public Optional<Set<String>> literalsInRaw(String field, String literal) {
+    Calculation calculation = calculations.get(field);
+    return calculation == null
+        ? aliasedInRaw(field, literal)
+        : LiteralTracing.trace(calculation.expression(), literal, this::aliasedInRaw);
+  }
+
+  private Optional<Set<String>> aliasedInRaw(String field, String literal) {
+    Alias alias = aliases.get(field);
+    if (alias == null) {
+      return extractedInRaw(field, literal);
+    }
+    Optional<Set<String>> source = extractedInRaw(alias.source(), literal);
+    return alias.isNew() && source.isPresent() && mayBeExtracted(field) ? Optional.empty() : source;
+  }
+
+  private boolean mayBeExtracted(String field) {
+    return extractions.stream().anyMatch(each -> each.isPairs() || each.fields().contains(field));
+  }
+
+  /** What an expression takes out of the event stands in it in one piece. */
+  private Optional<Set<String>> extractedInRaw(String field, String literal) {
+    if (FieldSlot.METADATA.contains(field)) {
+      return field.equals(Extraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
+    }
+    boolean isOfOther =
+        extractions.stream()
+            .anyMatch(
+                each ->
+                    !each.sourceField().equals(Extraction.RAW)
+                        && (each.isPairs() || each.fields().contains(field)));
+    if (isOfOther) {
+      return Optional.empty();
+    }
+    return Optional.of(mayBeExtracted(field) ? Set.of(literal) : Set.of());
   }
 }

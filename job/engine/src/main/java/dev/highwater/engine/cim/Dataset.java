@@ -1,11 +1,13 @@
 package dev.highwater.engine.cim;
 
+import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SearchExpression;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,5 +39,35 @@ public record Dataset(
     Set<String> names = new LinkedHashSet<>(INHERITED);
     fields.forEach(field -> names.add(root + "." + field));
     return new DatasetSchema(model, name, root, names);
+  }
+
+  /**
+   * Texts of which an event holds at least one whenever the field holds {@code literal}; see {@link
+   * LiteralTracing}.
+   *
+   * @param name as searches write it, with the root dataset's name before it
+   * @param event where the fields of the event come from
+   */
+  public Optional<Set<String>> literalsInRaw(
+      String name, String literal, LiteralTracing.Origins event) {
+    String prefix = root + ".";
+    if (!name.startsWith(prefix) || !fields.contains(name.substring(prefix.length()))) {
+      return INHERITED.contains(name) ? event.trace(name, literal) : Optional.of(Set.of());
+    }
+    return traceBefore(calculations.size(), name.substring(prefix.length()), literal, event);
+  }
+
+  private Optional<Set<String>> traceBefore(
+      int limit, String field, String literal, LiteralTracing.Origins event) {
+    for (int i = limit - 1; i >= 0; i--) {
+      if (calculations.get(i).field().equals(field)) {
+        int earlier = i;
+        return LiteralTracing.trace(
+            calculations.get(i).expression(),
+            literal,
+            (other, text) -> traceBefore(earlier, other, text, event));
+      }
+    }
+    return event.trace(field, literal);
   }
 }

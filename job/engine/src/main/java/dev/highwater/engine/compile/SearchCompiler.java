@@ -97,7 +97,7 @@ public final class SearchCompiler {
       diagnostics.add(
           Diagnostic.unsupported(
               pipeline.span(),
-              "a search that does not start with tstats over a data model is not supported"));
+              "a search that does not start with tstats over a data model by fields is not supported"));
       return Optional.empty();
     }
     return Optional.of(new CompiledSearch(expanded.text(), stages, plan));

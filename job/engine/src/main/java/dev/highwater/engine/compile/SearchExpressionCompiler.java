@@ -25,6 +25,8 @@ public final class SearchExpressionCompiler {
   }
 
   /**
+   * The expression, ready to run.
+   *
    * @throws SplException for a part that cannot run
    */
   public static RowPredicate compile(SearchExpression expression) {
@@ -32,6 +34,8 @@ public final class SearchExpressionCompiler {
   }
 
   /**
+   * The expression, ready to run on rows that have the known fields in common.
+   *
    * @param known the fields whose value every row will have; NULL for those that differ
    * @throws SplException for a part that cannot run
    */

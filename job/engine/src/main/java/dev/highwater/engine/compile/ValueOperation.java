@@ -38,7 +38,7 @@ interface ValueOperation {
   static boolean isEqual(FieldValue left, FieldValue right) {
     double a = left.number();
     double b = right.number();
-    return Double.isNaN(a) || Double.isNaN(b) ? left.text().equals(right.text()) : a == b;
+    return (Double.isNaN(a) || Double.isNaN(b)) ? left.text().equals(right.text()) : a == b;
   }
 
   private static ValueOperation ordered(IntPredicate holds) {

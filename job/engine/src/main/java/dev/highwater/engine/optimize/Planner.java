@@ -15,11 +15,12 @@ public final class Planner {
 
   private Planner() {}
 
-  /** The plan, {@code null} when the stages are no scan with an aggregation behind it. */
+  /** The plan, {@code null} when the stages are no scan with an aggregation by fields behind it. */
   public static @Nullable SearchPlan plan(List<Stage> stages) {
     if (stages.size() < 2
         || !(stages.get(0) instanceof ScanStage scan)
-        || !(stages.get(1) instanceof GroupingStage grouping)) {
+        || !(stages.get(1) instanceof GroupingStage grouping)
+        || grouping.grouping().by().isEmpty()) {
       return null;
     }
     List<Stage> tail = List.copyOf(stages.subList(2, stages.size()));

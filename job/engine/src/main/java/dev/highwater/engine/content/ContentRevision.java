@@ -1,0 +1,47 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.MacroLibrary;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job runs: the detections, and the macros that data models name. Texts only; see {@link
+ * ContentRevisionCodec} for how it travels.
+ */
+public record ContentRevision(List<DetectionItem> detections, List<MacroItem> macros) {
+
+  public ContentRevision {
+    detections = List.copyOf(detections);
+    macros = List.copyOf(macros);
+  }
+
+  public static ContentRevision of(
+      List<DetectionItem> detections, Collection<MacroDefinition> macros) {
+    return new ContentRevision(detections, macros.stream().map(MacroItem::of).toList());
+  }
+
+  /** The macros, to be looked up. */
+  public MacroLibrary macroLibrary() {
+    Map<String, MacroDefinition> bySignature =
+        macros.stream()
+            .map(MacroItem::definitionOf)
+            .collect(Collectors.toMap(MacroDefinition::signature, Function.identity()));
+    return new MacroLibrary() {
+      @Override
+      public @Nullable MacroDefinition macro(String name, int argumentCount) {
+        return bySignature.get(argumentCount == 0 ? name : name + "(" + argumentCount + ")");
+      }
+
+      @Override
+      public Set<String> signatures() {
+        return bySignature.keySet();
+      }
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.RiskObject;
+import dev.highwater.engine.risk.RiskObjectType;
+import dev.highwater.engine.risk.ThreatObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** A content revision as compressed bytes. */
+public final class ContentRevisionCodec {
+
+  private static final int VERSION = 1;
+
+  private ContentRevisionCodec() {}
+
+  public static byte[] encode(ContentRevision revision) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+      out.writeInt(VERSION);
+      write(out, revision.detections(), ContentRevisionCodec::writeDetection);
+      write(out, revision.macros(), ContentRevisionCodec::writeMacro);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The revision that was encoded.
+   *
+   * @throws IllegalArgumentException for bytes that no version wrote
+   */
+  public static ContentRevision decode(byte[] bytes) {
+    try (DataInputStream in =
+        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "Cannot read content revision: version " + version + " (must be " + VERSION + ")");
+      }
+      return new ContentRevision(
+          readAll(in, ContentRevisionCodec::readDetection),
+          readAll(in, ContentRevisionCodec::readMacro));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
+    }
+  }
+
+  private interface Writer<T> {
+    void write(DataOutputStream out, T value) throws IOException;
+  }
+
+  private interface Reader<T> {
+    T read(DataInputStream in) throws IOException;
+  }
+
+  private static <T> void write(DataOutputStream out, List<T> values, Writer<T> writer)
+      throws IOException {
+    out.writeInt(values.size());
+    for (T value : values) {
+      writer.write(out, value);
+    }
+  }
+
+  private static <T> List<T> readAll(DataInputStream in, Reader<T> reader) throws IOException {
+    int size = in.readInt();
+    List<T> values = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      values.add(reader.read(in));
+    }
+    return values;
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  private static void writeMacro(DataOutputStream out, MacroItem macro) throws IOException {
+    writeText(out, macro.name());
+    write(out, macro.arguments(), ContentRevisionCodec::writeText);
+    writeText(out, macro.definition());
+    out.writeBoolean(macro.isEval());
+  }
+
+  private static MacroItem readMacro(DataInputStream in) throws IOException {
+    return new MacroItem(
+        readText(in), readAll(in, ContentRevisionCodec::readText), readText(in), in.readBoolean());
+  }
+
+  private static void writeDetection(DataOutputStream out, DetectionItem item) throws IOException {
+    writeText(out, item.id());
+    writeText(out, item.name());
+    out.writeInt(item.version());
+    writeText(out, item.type());
+    writeText(out, item.search());
+    writeSchedule(out, item.schedule());
+    writeText(out, item.searchName());
+    out.writeBoolean(item.raisesRisk());
+    writeRisk(out, item.risk());
+    write(out, item.analyticStories(), ContentRevisionCodec::writeText);
+    write(out, item.mitreAttackIds(), ContentRevisionCodec::writeText);
+  }
+
+  private static DetectionItem readDetection(DataInputStream in) throws IOException {
+    return new DetectionItem(
+        readText(in),
+        readText(in),
+        in.readInt(),
+        readText(in),
+        readText(in),
+        readSchedule(in),
+        readText(in),
+        in.readBoolean(),
+        readRisk(in),
+        readAll(in, ContentRevisionCodec::readText),
+        readAll(in, ContentRevisionCodec::readText));
+  }
+
+  private static void writeSchedule(DataOutputStream out, ScheduleItem schedule)
+      throws IOException {
+    writeText(out, schedule.cron());
+    writeText(out, schedule.earliest());
+    writeText(out, schedule.latest());
+    writeText(out, schedule.zone());
+    out.writeLong(schedule.firstScheduledMillis());
+    out.writeLong(schedule.lastScheduledMillis());
+  }
+
+  private static ScheduleItem readSchedule(DataInputStream in) throws IOException {
+    return new ScheduleItem(
+        readText(in), readText(in), readText(in), readText(in), in.readLong(), in.readLong());
+  }
+
+  private static void writeRisk(DataOutputStream out, RiskConfiguration risk) throws IOException {
+    writeText(out, risk.message());
+    out.writeInt(risk.impact().orElse(-1));
+    out.writeInt(risk.confidence().orElse(-1));
+    write(
+        out,
+        risk.riskObjects(),
+        (o, object) -> {
+          writeText(o, object.field());
+          writeText(o, object.type().name());
+          o.writeInt(object.score());
+          writeText(o, object.message());
+        });
+    write(
+        out,
+        risk.threatObjects(),
+        (o, threat) -> {
+          writeText(o, threat.field());
+          writeText(o, threat.type());
+        });
+  }
+
+  private static RiskConfiguration readRisk(DataInputStream in) throws IOException {
+    return new RiskConfiguration(
+        readText(in),
+        optional(in.readInt()),
+        optional(in.readInt()),
+        readAll(
+            in,
+            i ->
+                new RiskObject(
+                    readText(i), RiskObjectType.valueOf(readText(i)), i.readInt(), readText(i))),
+        readAll(in, i -> new ThreatObject(readText(i), readText(i))));
+  }
+
+  private static OptionalInt optional(int number) {
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+}

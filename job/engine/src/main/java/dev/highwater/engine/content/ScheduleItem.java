@@ -1,0 +1,59 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.schedule.CronSchedule;
+import dev.highwater.engine.schedule.RelativeTime;
+import dev.highwater.engine.schedule.SearchSchedule;
+import java.time.ZoneId;
+
+/**
+ * A schedule as text.
+ *
+ * @param cron empty for one run over everything
+ * @param firstScheduledMillis runs before it are left out; without cron, the one run's scheduled
+ *     time
+ * @param lastScheduledMillis runs after it are left out
+ */
+public record ScheduleItem(
+    String cron,
+    String earliest,
+    String latest,
+    String zone,
+    long firstScheduledMillis,
+    long lastScheduledMillis) {
+
+  /** One run over everything (S-403). */
+  public static ScheduleItem allTime(long scheduledMillis) {
+    return new ScheduleItem("", "0", "", "UTC", scheduledMillis, scheduledMillis);
+  }
+
+  /** All runs that a deployment asks for. */
+  public static ScheduleItem of(Deployment deployment, ZoneId zone) {
+    return new ScheduleItem(
+        deployment.cron().toString(),
+        deployment.earliest().toString(),
+        deployment.latest().toString(),
+        zone.getId(),
+        Long.MIN_VALUE,
+        Long.MAX_VALUE);
+  }
+
+  /** The runs from one scheduled time to another, both included. */
+  public ScheduleItem between(long firstMillis, long lastMillis) {
+    return new ScheduleItem(cron, earliest, latest, zone, firstMillis, lastMillis);
+  }
+
+  public SearchSchedule schedule() {
+    if (cron.isEmpty()) {
+      return SearchSchedule.allTime(firstScheduledMillis);
+    }
+    SearchSchedule all =
+        new SearchSchedule(
+            CronSchedule.parse(cron),
+            RelativeTime.parse(earliest),
+            RelativeTime.parse(latest),
+            ZoneId.of(zone));
+    boolean isBounded =
+        firstScheduledMillis != Long.MIN_VALUE || lastScheduledMillis != Long.MAX_VALUE;
+    return isBounded ? all.between(firstScheduledMillis, lastScheduledMillis) : all;
+  }
+}

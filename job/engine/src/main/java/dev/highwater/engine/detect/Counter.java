@@ -1,0 +1,37 @@
+package dev.highwater.engine.detect;
+
+/** What is counted; of the whole input, or of one detection. */
+public enum Counter {
+  /** Records read. */
+  READ,
+  /** Records without a time, and what else cannot be searched. */
+  UNPARSABLE,
+  /** Records that no run of any detection of their source searches. */
+  OUTSIDE,
+  /** Least event time, epoch milliseconds. */
+  FIRST_TIME,
+  /** Greatest event time, epoch milliseconds. */
+  LAST_TIME,
+  /** Of a detection: records of the sources that its data model reads. */
+  SEEN,
+  /** Of a detection: records that entered its data model. */
+  ENTERED,
+  /** Of a detection: records that its head let pass. */
+  MATCHED,
+  /** Of a detection: (record, run) pairs that came after the run. */
+  LATE,
+  /** Of a detection: result rows. */
+  ROWS,
+  /** Of a detection: risk events. */
+  RISK_EVENTS,
+  /** Of a detection: runs that failed, for one partition each. */
+  FAILED;
+
+  long merge(long left, long right) {
+    return switch (this) {
+      case FIRST_TIME -> Math.min(left, right);
+      case LAST_TIME -> Math.max(left, right);
+      default -> left + right;
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.compile.Compilation;
+import dev.highwater.engine.compile.SearchCompiler;
+import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.spl.SplSources;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The detections of a content revision, compiled, with the knowledge that they were compiled
+ * against. Immutable.
+ */
+public final class DetectionSet {
+
+  private final Knowledge knowledge;
+  private final Map<String, RunningDetection> byId = new LinkedHashMap<>();
+
+  private DetectionSet(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * Compiles a revision. Only what compiled before was put into it.
+   *
+   * @param zone of events that name none
+   * @throws IllegalStateException when a detection does not compile
+   */
+  public static DetectionSet compile(ContentRevision revision, ZoneId zone) {
+    Knowledge knowledge = Knowledge.builtIn(revision.macroLibrary(), zone);
+    SearchCompiler compiler = new SearchCompiler(knowledge);
+    DetectionSet set = new DetectionSet(knowledge);
+    for (DetectionItem item : revision.detections()) {
+      Compilation compiled =
+          compiler.compile(SplSources.of("<" + item.name() + ">", item.search()));
+      set.byId.put(
+          item.id(),
+          new RunningDetection(
+              item,
+              compiled
+                  .search()
+                  .orElseThrow(
+                      () ->
+                          new IllegalStateException(
+                              "Cannot compile " + item.name() + ": " + compiled.diagnostics())),
+              item.schedule().schedule()));
+    }
+    return set;
+  }
+
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** All of them, in the order of the revision. */
+  public List<RunningDetection> detections() {
+    return new ArrayList<>(byId.values());
+  }
+
+  /**
+   * The detection of that id.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public RunningDetection detection(String id) {
+    RunningDetection detection = byId.get(id);
+    if (detection == null) {
+      throw new IllegalArgumentException("Unknown detection: " + id + " (not in this revision)");
+    }
+    return detection;
+  }
+}

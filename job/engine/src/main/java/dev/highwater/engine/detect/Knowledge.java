@@ -1,0 +1,65 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.addon.AddOnLibrary;
+import dev.highwater.engine.addon.AddOnReader;
+import dev.highwater.engine.cim.DataModels;
+import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.plan.SearchCatalog;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The knowledge objects of a job: macros, add-ons, data models. Immutable. */
+public final class Knowledge implements SearchCatalog {
+
+  private final MacroLibrary macros;
+  private final AddOnLibrary addOns;
+  private final DataModels dataModels;
+
+  private Knowledge(MacroLibrary macros, AddOnLibrary addOns, DataModels dataModels) {
+    this.macros = macros;
+    this.addOns = addOns;
+    this.dataModels = dataModels;
+  }
+
+  /**
+   * What comes with Highwater.
+   *
+   * @param macros the macros that searches and data models name
+   * @param zone of events that name none
+   */
+  public static Knowledge builtIn(MacroLibrary macros, ZoneId zone) {
+    return new Knowledge(
+        macros, new AddOnLibrary(AddOnReader.builtIn(), zone), DataModels.builtIn(macros));
+  }
+
+  public AddOnLibrary addOns() {
+    return addOns;
+  }
+
+  public DataModels dataModels() {
+    return dataModels;
+  }
+
+  @Override
+  public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    return dataModels.schema(model, dataset);
+  }
+
+  @Override
+  public Set<String> datasets() {
+    return dataModels.names();
+  }
+
+  @Override
+  public @Nullable MacroDefinition macro(String name, int argumentCount) {
+    return macros.macro(name, argumentCount);
+  }
+
+  @Override
+  public Set<String> signatures() {
+    return macros.signatures();
+  }
+}

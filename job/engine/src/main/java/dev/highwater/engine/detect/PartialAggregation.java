@@ -1,0 +1,80 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.plan.Accumulator;
+import dev.highwater.engine.plan.AggregateCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges groups that have detection, slice and key in common before they travel. Holds no more than
+ * it is told; not safe for use by several threads.
+ */
+public final class PartialAggregation {
+
+  private final DetectionSet detections;
+  private final int capacity;
+  private final Map<Slot, Pending> pending = new HashMap<>();
+
+  private record Slot(String detection, long sliceMillis, List<FieldValue> key) {}
+
+  private record Pending(RoutedGroup first, List<Accumulator> accumulators) {}
+
+  /**
+   * @param capacity groups held at most
+   */
+  public PartialAggregation(DetectionSet detections, int capacity) {
+    this.detections = detections;
+    this.capacity = capacity;
+  }
+
+  /** Takes in a group; gives all that is held when it is full. */
+  public void add(RoutedGroup group, Consumer<RoutedGroup> out) {
+    Slot slot = new Slot(group.detection(), group.sliceMillis(), group.key());
+    Pending held = pending.get(slot);
+    if (held == null) {
+      if (pending.size() >= capacity) {
+        flush(out);
+      }
+      held = new Pending(group, start(group));
+      pending.put(slot, held);
+    }
+    for (int i = 0; i < held.accumulators().size(); i++) {
+      held.accumulators().get(i).merge(group.partials().get(i));
+    }
+  }
+
+  private List<Accumulator> start(RoutedGroup group) {
+    List<AggregateCall> calls = detections.detection(group.detection()).plan().grouping().calls();
+    List<Accumulator> accumulators = new ArrayList<>(calls.size());
+    for (AggregateCall call : calls) {
+      accumulators.add(call.aggregation().start());
+    }
+    return accumulators;
+  }
+
+  /** Gives all that is held and holds nothing any more. */
+  public void flush(Consumer<RoutedGroup> out) {
+    pending.values().forEach(held -> out.accept(merged(held)));
+    pending.clear();
+  }
+
+  private static RoutedGroup merged(Pending held) {
+    RoutedGroup first = held.first();
+    List<@Nullable FieldValue> partials = new ArrayList<>();
+    for (Accumulator accumulator : held.accumulators()) {
+      partials.add(accumulator.partial());
+    }
+    return new RoutedGroup(
+        first.detection(),
+        first.partition(),
+        first.timeMillis(),
+        first.sliceMillis(),
+        first.key(),
+        partials);
+  }
+}

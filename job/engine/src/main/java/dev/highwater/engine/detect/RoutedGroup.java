@@ -1,0 +1,36 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.plan.SearchPlan.Partition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of one slice of time gave one group of one detection: aggregates in part, on
+ * their way to the runs.
+ *
+ * @param timeMillis time of one of the events
+ * @param sliceMillis start of the slice
+ * @param key values of the by-fields
+ * @param partials what each aggregate has gathered
+ */
+public record RoutedGroup(
+    String detection,
+    Partition partition,
+    long timeMillis,
+    long sliceMillis,
+    List<FieldValue> key,
+    List<@Nullable FieldValue> partials) {
+
+  /** Groups of equal partition key have to meet. */
+  public String partitionKey() {
+    StringBuilder text = new StringBuilder(detection);
+    if (partition == Partition.BY_FIELDS) {
+      for (FieldValue value : key) {
+        String part = value.text();
+        text.append('\0').append(part.length()).append(':').append(part);
+      }
+    }
+    return text.toString();
+  }
+}
