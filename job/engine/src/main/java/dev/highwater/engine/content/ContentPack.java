@@ -6,6 +6,7 @@ import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -131,6 +132,11 @@ public final class ContentPack implements MacroLibrary {
     }
     return new MacroDefinition(
         name, List.of(), SplSources.of("<" + name + ">", FILTER_DEFINITION), false);
+  }
+
+  /** All macros that were defined. */
+  public Collection<MacroDefinition> macros() {
+    return macros.values();
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class DetectionRouter {
   private SourceRoutes routesOf(RawEvent raw) {
     EventOrigin origin = raw.origin();
     SourceRoutes current = lastRoutes;
-    if (current == null || origin != lastOrigin) {
+    if (current == null || !origin.equals(lastOrigin)) {
       current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, key));
       lastRoutes = current;
       lastOrigin = origin;

@@ -24,6 +24,8 @@ public final class RegexArgument {
   }
 
   /**
+   * The argument of a call.
+   *
    * @throws SplException when it is a literal that is no regular expression
    */
   public static RegexArgument of(Expression written, Evaluator evaluator) {
