@@ -54,12 +54,6 @@ final class OriginCodec {
     return origin;
   }
 
-  static void copy(DataInputView source, DataOutputView target) throws IOException {
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, length);
-  }
-
   private byte[] block(EventOrigin origin) throws IOException {
     byte[] known = blocks.get(origin);
     if (known != null) {

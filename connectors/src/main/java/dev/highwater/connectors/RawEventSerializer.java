@@ -82,11 +82,7 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
 
   @Override
   public void copy(DataInputView source, DataOutputView target) throws IOException {
-    OriginCodec.copy(source, target);
-    target.write(source, 2 * Long.BYTES + 1);
-    int length = source.readInt();
-    target.writeInt(length);
-    target.write(source, length);
+    serialize(deserialize(source), target);
   }
 
   @Override
