@@ -1,5 +1,7 @@
 package dev.highwater.engine.event;
 
+import java.io.Serializable;
+
 /**
  * Where records come from, shared by all records of one input.
  *
@@ -9,5 +11,5 @@ package dev.highwater.engine.event;
  * @param sourcetype the {@code sourcetype} field before any search-time rename
  * @param index the {@code index} field, lower case
  */
-public record EventOrigin(
-    String input, String host, String source, String sourcetype, String index) {}
+public record EventOrigin(String input, String host, String source, String sourcetype, String index)
+    implements Serializable {}

@@ -17,6 +17,7 @@ public final class RawEvent {
   private final int start;
   private final int length;
   private final long givenTimeMillis;
+  private final Framing framing;
 
   /**
    * @param offset position of the record's first byte in the uncompressed input
@@ -25,12 +26,28 @@ public final class RawEvent {
    */
   public RawEvent(
       EventOrigin origin, long offset, byte[] bytes, int start, int length, long givenTimeMillis) {
+    this(origin, offset, bytes, start, length, givenTimeMillis, Framing.WHOLE);
+  }
+
+  /**
+   * @param framing how the record's bytes relate to what the input held
+   * @see #RawEvent(EventOrigin, long, byte[], int, int, long)
+   */
+  public RawEvent(
+      EventOrigin origin,
+      long offset,
+      byte[] bytes,
+      int start,
+      int length,
+      long givenTimeMillis,
+      Framing framing) {
     this.origin = origin;
     this.offset = offset;
     this.bytes = bytes;
     this.start = start;
     this.length = length;
     this.givenTimeMillis = givenTimeMillis;
+    this.framing = framing;
   }
 
   /** A record of a whole text, for tests and small inputs. */
@@ -68,6 +85,15 @@ public final class RawEvent {
 
   public long givenTimeMillis() {
     return givenTimeMillis;
+  }
+
+  public Framing framing() {
+    return framing;
+  }
+
+  /** True when the record was over the size limit and only its first bytes are here. */
+  public boolean isTruncated() {
+    return framing == Framing.TRUNCATED;
   }
 
   /** The record as text: UTF-8, malformed bytes as U+FFFD. */

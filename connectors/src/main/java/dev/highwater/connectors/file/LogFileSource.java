@@ -1,0 +1,106 @@
+package dev.highwater.connectors.file;
+
+import dev.highwater.engine.event.RawEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.file.src.AbstractFileSource;
+import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
+import org.apache.flink.connector.file.src.impl.FileSourceReader;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * The records of a fixed list of log files, each once, also over a restore. Bounded. Uncompressed
+ * files are read by several readers at once, in ranges; a packed file by one. Within a range the
+ * order is the file's. Counts uncompressed bytes in {@code numBytesIn}.
+ */
+public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final LogSplitFormat format;
+
+  private LogFileSource(List<LogFile> files, Builder builder, LogSplitFormat format) {
+    super(
+        files.stream().map(LogFile::path).distinct().toArray(Path[]::new),
+        enumerator(files, builder.order, builder.splitBytes),
+        RankedSplits::new,
+        format,
+        null);
+    this.format = format;
+  }
+
+  /**
+   * A source of these files, to be built.
+   *
+   * @param files at least one; the order counts for {@link ReadOrder#AS_GIVEN}
+   */
+  public static Builder of(List<InputFile> files) {
+    return new Builder(files);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<LogSplit> getSplitSerializer() {
+    return LogSplitSerializer.INSTANCE;
+  }
+
+  @Override
+  public SourceReader<RawEvent, LogSplit> createReader(SourceReaderContext context) {
+    LogSplitFormat counting =
+        format.countingInto(context.metricGroup().getIOMetricGroup().getNumBytesInCounter());
+    return new FileSourceReader<>(context, counting, context.getConfiguration());
+  }
+
+  private static FileEnumerator.Provider enumerator(
+      List<LogFile> files, ReadOrder order, long splitBytes) {
+    ArrayList<LogFile> serializable = new ArrayList<>(files);
+    return () -> new LogFileEnumerator(serializable, order, splitBytes);
+  }
+
+  /** What may be set; every setting has a default. */
+  public static final class Builder {
+
+    private static final long DEFAULT_SPLIT_BYTES = 32L * 1024 * 1024;
+
+    private final List<InputFile> files;
+    private ReadOrder order = ReadOrder.BIGGEST_FIRST;
+    private long splitBytes = DEFAULT_SPLIT_BYTES;
+    private FramingLimits limits = FramingLimits.DEFAULT;
+
+    private Builder(List<InputFile> files) {
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException("Cannot read log files: none given");
+      }
+      this.files = List.copyOf(files);
+    }
+
+    /** {@link ReadOrder#BIGGEST_FIRST} unless set. */
+    public Builder order(ReadOrder newOrder) {
+      order = newOrder;
+      return this;
+    }
+
+    /** Bytes of a file that one reader takes at a time; 32 MiB unless set. */
+    public Builder splitBytes(long newSplitBytes) {
+      if (newSplitBytes < 1) {
+        throw new IllegalArgumentException(
+            "Invalid split size: " + newSplitBytes + " (must be >= 1)");
+      }
+      splitBytes = newSplitBytes;
+      return this;
+    }
+
+    /** {@link FramingLimits#DEFAULT} unless set. */
+    public Builder limits(FramingLimits newLimits) {
+      limits = newLimits;
+      return this;
+    }
+
+    public LogFileSource build() {
+      return new LogFileSource(
+          files.stream().map(LogFile::of).toList(), this, new LogSplitFormat(limits));
+    }
+  }
+}

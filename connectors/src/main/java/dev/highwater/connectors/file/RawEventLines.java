@@ -1,0 +1,131 @@
+package dev.highwater.connectors.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.Framing;
+import dev.highwater.engine.event.RawEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads raw-event lines: {@code {_time?, host, source, sourcetype, index?, raw}}. {@code _time} is
+ * epoch seconds, a number or its text. Other members are ignored; what a line does not say comes
+ * from the file's origin. A line that is no such object, or has no {@code raw}, becomes a malformed
+ * record that holds the line. Not thread-safe.
+ */
+final class RawEventLines implements RecordDecoder {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int MOST_ORIGINS = 4096;
+
+  private final EventOrigin fileOrigin;
+  private final Map<EventOrigin, EventOrigin> origins = new HashMap<>();
+
+  RawEventLines(EventOrigin fileOrigin) {
+    this.fileOrigin = fileOrigin;
+  }
+
+  /** True when the text is a raw-event line that names its sourcetype. */
+  static boolean isRawEvent(byte[] bytes, int start, int length) {
+    try {
+      Members members = Members.read(bytes, start, length);
+      return members.raw != null && members.sourcetype != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public RawEvent decode(LineChunk line) {
+    if (line.isTruncated()) {
+      return undecoded(line, Framing.TRUNCATED);
+    }
+    try {
+      Members members = Members.read(line.bytes(), line.start(), line.length());
+      if (members.raw == null) {
+        return undecoded(line, Framing.MALFORMED);
+      }
+      byte[] raw = members.raw.getBytes(StandardCharsets.UTF_8);
+      return new RawEvent(
+          origin(members), line.lineOffset(), raw, 0, raw.length, members.timeMillis);
+    } catch (IOException | ArithmeticException | NumberFormatException e) {
+      return undecoded(line, Framing.MALFORMED);
+    }
+  }
+
+  private RawEvent undecoded(LineChunk line, Framing framing) {
+    return new RawEvent(
+        fileOrigin,
+        line.lineOffset(),
+        line.bytes(),
+        line.start(),
+        line.length(),
+        RawEvent.NO_TIME,
+        framing);
+  }
+
+  private EventOrigin origin(Members members) {
+    EventOrigin origin =
+        new EventOrigin(
+            fileOrigin.input(),
+            members.host == null ? fileOrigin.host() : members.host,
+            members.source == null ? fileOrigin.source() : members.source,
+            members.sourcetype == null ? fileOrigin.sourcetype() : members.sourcetype,
+            members.index == null ? fileOrigin.index() : members.index.toLowerCase(Locale.ROOT));
+    if (origins.size() >= MOST_ORIGINS) {
+      origins.clear();
+    }
+    EventOrigin known = origins.putIfAbsent(origin, origin);
+    return known == null ? origin : known;
+  }
+
+  /** The members of one line that have a meaning. */
+  private static final class Members {
+    private long timeMillis = RawEvent.NO_TIME;
+    private @Nullable String host;
+    private @Nullable String source;
+    private @Nullable String sourcetype;
+    private @Nullable String index;
+    private @Nullable String raw;
+
+    static Members read(byte[] bytes, int start, int length) throws IOException {
+      Members members = new Members();
+      try (JsonParser parser = JSON.createParser(bytes, start, length)) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+          return members;
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+          members.set(name, parser);
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+          members.raw = null;
+        }
+      }
+      return members;
+    }
+
+    private void set(String name, JsonParser parser) throws IOException {
+      JsonToken token = parser.nextToken();
+      if (token == null || token.isStructStart()) {
+        parser.skipChildren();
+        return;
+      }
+      @Nullable String text = token == JsonToken.VALUE_NULL ? null : parser.getText();
+      switch (name) {
+        case "_time" -> timeMillis = text == null ? RawEvent.NO_TIME : EpochSeconds.millis(text);
+        case "host" -> host = text;
+        case "source" -> source = text;
+        case "sourcetype" -> sourcetype = text;
+        case "index" -> index = text;
+        case "raw" -> raw = text;
+        default -> {}
+      }
+    }
+  }
+}

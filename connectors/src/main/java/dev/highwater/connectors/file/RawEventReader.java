@@ -1,0 +1,71 @@
+package dev.highwater.connectors.file;
+
+import dev.highwater.engine.event.RawEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All records of one file in their order, read as they are asked for. Faults of the file come out
+ * as {@link UncheckedIOException}.
+ */
+public final class RawEventReader implements Iterator<RawEvent>, AutoCloseable {
+
+  private final LineChunks chunks;
+  private final RecordDecoder decoder;
+  private @Nullable LineChunk chunk;
+  private boolean isOnRecord;
+
+  private RawEventReader(LineChunks chunks, RecordDecoder decoder) {
+    this.chunks = chunks;
+    this.decoder = decoder;
+  }
+
+  /** Opens a file with the default limits. */
+  public static RawEventReader open(InputFile file) throws IOException {
+    return open(file, FramingLimits.DEFAULT);
+  }
+
+  public static RawEventReader open(InputFile file, FramingLimits limits) throws IOException {
+    ByteInput input = LogBytes.open(file.path(), file.compression());
+    return new RawEventReader(
+        new LineChunks(input, ByteRange.whole(), limits), file.format().decoder(file.origin()));
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      while (!isOnRecord) {
+        LineChunk current = chunk;
+        if (current != null && current.next()) {
+          isOnRecord = true;
+        } else {
+          chunk = chunks.next();
+          if (chunk == null) {
+            return false;
+          }
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public RawEvent next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("No record left");
+    }
+    isOnRecord = false;
+    return decoder.decode(Objects.requireNonNull(chunk));
+  }
+
+  @Override
+  public void close() throws IOException {
+    chunks.close();
+  }
+}
