@@ -1,6 +1,8 @@
 package dev.highwater.engine.compile;
 
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,11 @@ final class MacroCallReader {
     this.text = source.text();
   }
 
-  /** The call whose first backtick is at {@code start}; null where the backtick begins none. */
+  /**
+   * The call whose first backtick is at {@code start}; null where the backtick begins none.
+   *
+   * @throws SplException at a call whose arguments do not end
+   */
   @Nullable MacroCall read(int start) {
     int nameStart = skipSpace(start + 1);
     int nameEnd = nameStart;
@@ -33,10 +39,20 @@ final class MacroCallReader {
       at = skipSpace(readArguments(at, arguments));
     }
     if (at >= text.length() || text.charAt(at) != '`') {
-      return null;
+      return withoutEnd(start, nameEnd, arguments);
     }
     return new MacroCall(
         new SourceSpan(source, start, at + 1), text.substring(nameStart, nameEnd), arguments);
+  }
+
+  /** A backtick before a mere word is only a backtick; a call with arguments must end. */
+  private @Nullable MacroCall withoutEnd(int start, int nameEnd, List<SourceSpan> arguments) {
+    if (arguments.isEmpty()) {
+      return null;
+    }
+    SourceSpan place = new SourceSpan(source, start, nameEnd);
+    throw new SplException(
+        Diagnostic.error(place, "this macro is not closed by ')' and a backtick"));
   }
 
   private static boolean isNamePart(char c) {
@@ -64,6 +80,7 @@ final class MacroCallReader {
         return at;
       }
     }
+    arguments.add(new SourceSpan(source, argumentStart, argumentStart));
     return at;
   }
 

@@ -59,6 +59,7 @@ public final class ExpressionParser {
     OperandChain chain = new OperandChain(first, height);
     while (true) {
       int start = cursor.position();
+      boolean isNegated = takeNegation(rank);
       InfixOperator infix = InfixOperator.tryRead(cursor, rank);
       if (infix == null) {
         height = chain.height();
@@ -71,8 +72,29 @@ public final class ExpressionParser {
         Expression right = expression(infix.rank() + 1);
         chain.add(binary, right, height);
       }
+      if (isNegated) {
+        chain.replace(negated(chain.expression()), 0);
+      }
       checkHeight(start, chain.height());
     }
+  }
+
+  /** The NOT of {@code x NOT IN (...)} and {@code x NOT LIKE y} (S-121, S-122). */
+  private boolean takeNegation(int rank) {
+    int start = cursor.position();
+    if (!InfixOperator.isNext(cursor, "NOT") || rank > InfixOperator.IN.rank()) {
+      return false;
+    }
+    cursor.moveTo(start + "NOT".length());
+    boolean negates = InfixOperator.isNext(cursor, "IN") || InfixOperator.isNext(cursor, "LIKE");
+    if (!negates) {
+      cursor.moveTo(start);
+    }
+    return negates;
+  }
+
+  private static Expression negated(Expression operand) {
+    return new Expression.Unary(operand.span(), UnaryOperator.NOT, operand);
   }
 
   private void checkHeight(int at, int reached) {
@@ -106,6 +128,7 @@ public final class ExpressionParser {
       case '\'' -> operands.quotedName();
       case '(' -> group();
       case '-' -> unary(UnaryOperator.MINUS, 1, InfixOperator.RANK_OF_SIGN);
+      case '!' -> unary(UnaryOperator.NOT, 1, InfixOperator.RANK_OF_NOT + 1);
       case '[' -> throw subsearch();
       default -> wordOrNumber();
     };

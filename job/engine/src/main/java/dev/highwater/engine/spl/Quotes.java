@@ -33,8 +33,11 @@ final class Quotes {
    * anything else it stays (S-021, S-123).
    */
   static String unescape(String text, int start, int end, String escapable) {
-    int backslash = text.indexOf('\\', start);
-    if (backslash < 0 || backslash >= end) {
+    int first = start;
+    while (first < end && text.charAt(first) != '\\') {
+      first++;
+    }
+    if (first == end) {
       return text.substring(start, end);
     }
     StringBuilder out = new StringBuilder(end - start);

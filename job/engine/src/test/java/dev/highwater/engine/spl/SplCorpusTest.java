@@ -48,8 +48,12 @@ class SplCorpusTest {
     return query;
   }
 
+  private static String text(Map<String, String> query, String name) {
+    return query.getOrDefault(name, "");
+  }
+
   private static boolean isValid(Map<String, String> query) {
-    String note = query.getOrDefault("note", "");
+    String note = text(query, "note");
     return !note.contains("negative case")
         && !note.contains("MALFORMED")
         && !"true".equals(query.get("unbalanced"));
@@ -66,14 +70,12 @@ class SplCorpusTest {
       }
     }
     assertThat(valid).isGreaterThan(10_000);
-    System.out.println(failures.size() + " FAILURES ");
-    failures.forEach(System.out::println);
     assertThat(failures).hasSizeLessThan(valid / 100);
   }
 
   private static void failureOf(Map<String, String> query, List<String> failures) {
     try {
-      SplParser.parse(SplSources.of(query.get("source"), query.get("spl")));
+      SplParser.parse(SplSources.of(text(query, "source"), text(query, "spl")));
     } catch (SplException e) {
       failures.add(e.getMessage());
     }
@@ -89,15 +91,13 @@ class SplCorpusTest {
       }
     }
     assertThat(read).isGreaterThan(10_000);
-    System.out.println(failures.size() + " FAILURES ");
-    failures.forEach(System.out::println);
     assertThat(failures).hasSizeLessThan(read / 100);
   }
 
   private static int readExpressions(Map<String, String> query, List<String> failures) {
     int read = 0;
     try {
-      for (CommandCall call : SplParser.parse(SplSources.of("", query.get("spl"))).calls()) {
+      for (CommandCall call : SplParser.parse(SplSources.of("", text(query, "spl"))).calls()) {
         read += readExpression(call, failures);
       }
     } catch (SplException e) {

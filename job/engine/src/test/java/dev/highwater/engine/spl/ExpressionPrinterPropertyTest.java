@@ -1,0 +1,76 @@
+package dev.highwater.engine.spl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.spl.Expression.BinaryOperator;
+import dev.highwater.engine.spl.Expression.UnaryOperator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ExpressionPrinterPropertyTest {
+
+  private static final SourceSpan NOWHERE = new SourceSpan(SplSources.of("", ""), 0, 0);
+
+  @Property
+  void printsWhatParsesToTheSameTree(@ForAll("expressions") Expression expression) {
+    Expression parsed = ExpressionParserTest.parse(ExpressionPrinter.print(expression));
+    assertThat(TreeText.of(parsed)).isEqualTo(TreeText.of(expression));
+    assertThat(ExpressionPrinter.print(parsed)).isEqualTo(ExpressionPrinter.print(expression));
+  }
+
+  @Provide
+  Arbitrary<Expression> expressions() {
+    return Arbitraries.lazyOf(
+        this::fields,
+        this::texts,
+        this::numbers,
+        this::unaries,
+        this::binaries,
+        this::calls,
+        this::lists);
+  }
+
+  private Arbitrary<Expression> fields() {
+    return Arbitraries.of("a", "b_1", "x{}", "Processes.dest", "a b", "it's", "and", "5x", "c\\d")
+        .map(name -> new Expression.Field(NOWHERE, name));
+  }
+
+  private Arbitrary<Expression> texts() {
+    return Arbitraries.strings()
+        .withChars("ab\"\\'*% |\n")
+        .ofMaxLength(6)
+        .map(text -> new Expression.Literal(NOWHERE, FieldValue.of(text)));
+  }
+
+  private Arbitrary<Expression> numbers() {
+    return Arbitraries.of(0.0, 7.0, 0.25, 1e9, 1e30)
+        .map(number -> new Expression.Literal(NOWHERE, FieldValue.of(number)));
+  }
+
+  private Arbitrary<Expression> unaries() {
+    return Combinators.combine(Arbitraries.of(UnaryOperator.class), expressions())
+        .as((operator, operand) -> new Expression.Unary(NOWHERE, operator, operand));
+  }
+
+  private Arbitrary<Expression> binaries() {
+    return Combinators.combine(Arbitraries.of(BinaryOperator.class), expressions(), expressions())
+        .as((operator, left, right) -> new Expression.Binary(NOWHERE, operator, left, right));
+  }
+
+  private Arbitrary<Expression> calls() {
+    return expressions()
+        .list()
+        .ofMaxSize(3)
+        .map(arguments -> new Expression.Call(NOWHERE, "coalesce", arguments));
+  }
+
+  private Arbitrary<Expression> lists() {
+    return Combinators.combine(expressions(), expressions().list().ofMinSize(1).ofMaxSize(3))
+        .as((operand, members) -> new Expression.InList(NOWHERE, operand, members));
+  }
+}
