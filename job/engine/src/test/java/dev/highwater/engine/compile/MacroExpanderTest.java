@@ -7,7 +7,6 @@ import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,7 +153,7 @@ class MacroExpanderTest {
     Macros bomb = new Macros().with("m0", "x".repeat(100));
     Macros empty = new Macros().with("m0", "");
     for (int i = 1; i < 30; i++) {
-      String twice = "`m" + (i - 1) + "`".repeat(1);
+      String twice = "`m" + (i - 1) + "`";
       bomb.with("m" + i, twice + twice);
       empty.with("m" + i, twice + twice);
     }
@@ -166,7 +165,6 @@ class MacroExpanderTest {
 
   @Test
   void readsManyMacrosInOneGo() {
-    String text = String.join(" ", Arrays.asList("`sysmon`".repeat(10_000).split("(?<=`)(?=`s)")));
-    assertThat(expand(text).text()).hasSize(10_000 * 21 - 1);
+    assertThat(expand("`sysmon` ".repeat(10_000)).text()).hasSize(10_000 * 21);
   }
 }

@@ -25,14 +25,17 @@ class ExpressionPrinterPropertyTest {
 
   @Provide
   Arbitrary<Expression> expressions() {
-    return Arbitraries.lazyOf(
-        this::fields,
-        this::texts,
-        this::numbers,
-        this::unaries,
-        this::binaries,
-        this::calls,
-        this::lists);
+    return expressions(4);
+  }
+
+  private Arbitrary<Expression> expressions(int depth) {
+    Arbitrary<Expression> leaves = Arbitraries.oneOf(fields(), texts(), numbers());
+    if (depth == 0) {
+      return leaves;
+    }
+    Arbitrary<Expression> operands = expressions(depth - 1);
+    return Arbitraries.oneOf(
+        leaves, unaries(operands), binaries(operands), calls(operands), lists(operands));
   }
 
   private Arbitrary<Expression> fields() {
@@ -52,25 +55,25 @@ class ExpressionPrinterPropertyTest {
         .map(number -> new Expression.Literal(NOWHERE, FieldValue.of(number)));
   }
 
-  private Arbitrary<Expression> unaries() {
-    return Combinators.combine(Arbitraries.of(UnaryOperator.class), expressions())
+  private Arbitrary<Expression> unaries(Arbitrary<Expression> operands) {
+    return Combinators.combine(Arbitraries.of(UnaryOperator.class), operands)
         .as((operator, operand) -> new Expression.Unary(NOWHERE, operator, operand));
   }
 
-  private Arbitrary<Expression> binaries() {
-    return Combinators.combine(Arbitraries.of(BinaryOperator.class), expressions(), expressions())
+  private Arbitrary<Expression> binaries(Arbitrary<Expression> operands) {
+    return Combinators.combine(Arbitraries.of(BinaryOperator.class), operands, operands)
         .as((operator, left, right) -> new Expression.Binary(NOWHERE, operator, left, right));
   }
 
-  private Arbitrary<Expression> calls() {
-    return expressions()
+  private Arbitrary<Expression> calls(Arbitrary<Expression> operands) {
+    return operands
         .list()
         .ofMaxSize(3)
         .map(arguments -> new Expression.Call(NOWHERE, "coalesce", arguments));
   }
 
-  private Arbitrary<Expression> lists() {
-    return Combinators.combine(expressions(), expressions().list().ofMinSize(1).ofMaxSize(3))
+  private Arbitrary<Expression> lists(Arbitrary<Expression> operands) {
+    return Combinators.combine(operands, operands.list().ofMinSize(1).ofMaxSize(3))
         .as((operand, members) -> new Expression.InList(NOWHERE, operand, members));
   }
 }

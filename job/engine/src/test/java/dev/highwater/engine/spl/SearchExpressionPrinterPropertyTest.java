@@ -25,14 +25,18 @@ class SearchExpressionPrinterPropertyTest {
 
   @Provide
   Arbitrary<SearchExpression> expressions() {
-    return Arbitraries.lazyOf(
-        this::everything,
-        this::terms,
-        this::comparisons,
-        this::lists,
-        this::negations,
-        this::conjunctions,
-        this::disjunctions);
+    return expressions(4);
+  }
+
+  private Arbitrary<SearchExpression> expressions(int depth) {
+    Arbitrary<SearchExpression> leaves =
+        Arbitraries.oneOf(everything(), terms(), comparisons(), lists());
+    if (depth == 0) {
+      return leaves;
+    }
+    Arbitrary<SearchExpression> operands = expressions(depth - 1);
+    return Arbitraries.oneOf(
+        leaves, negations(operands), conjunctions(operands), disjunctions(operands));
   }
 
   private Arbitrary<SearchExpression> everything() {
@@ -75,20 +79,20 @@ class SearchExpressionPrinterPropertyTest {
         .as((field, values) -> new SearchExpression.In(NOWHERE, field, values));
   }
 
-  private Arbitrary<SearchExpression> negations() {
-    return expressions().map(operand -> new SearchExpression.Not(NOWHERE, operand));
+  private Arbitrary<SearchExpression> negations(Arbitrary<SearchExpression> parts) {
+    return parts.map(operand -> new SearchExpression.Not(NOWHERE, operand));
   }
 
-  private Arbitrary<SearchExpression> conjunctions() {
-    return expressions()
+  private Arbitrary<SearchExpression> conjunctions(Arbitrary<SearchExpression> parts) {
+    return parts
         .list()
         .ofMinSize(2)
         .ofMaxSize(3)
         .map(operands -> new SearchExpression.And(NOWHERE, operands));
   }
 
-  private Arbitrary<SearchExpression> disjunctions() {
-    return expressions()
+  private Arbitrary<SearchExpression> disjunctions(Arbitrary<SearchExpression> parts) {
+    return parts
         .list()
         .ofMinSize(2)
         .ofMaxSize(3)

@@ -79,6 +79,14 @@ class SplParserTest {
   }
 
   @Test
+  void readsTheDeepestThatItAccepts() {
+    String mixed = "a OR (b AND (NOT c=(d+(e*(-f(".repeat(25) + "x" + "))))))".repeat(25);
+    assertThat(TreeText.of(ExpressionParserTest.parse(mixed))).startsWith("(OR a (AND b (NOT (= c");
+    String search = "a (b OR NOT (".repeat(60) + "x" + "))".repeat(60);
+    assertThat(TreeText.of(SearchExpressionParserTest.parse(search))).startsWith("(AND a (OR b");
+  }
+
+  @Test
   void readsALongTextInOneGo() {
     String text = "a=1 OR ".repeat(100_000) + "a=1" + " | head".repeat(9_000);
     Pipeline pipeline = parse(text);
