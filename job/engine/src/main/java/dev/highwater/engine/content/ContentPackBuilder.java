@@ -3,6 +3,8 @@ package dev.highwater.engine.content;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplSource;
+import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,10 +27,8 @@ final class ContentPackBuilder {
   void add(FolderContent content) {
     problems.addAll(content.problems());
     addDetections(content.detections());
-    content
-        .macros()
-        .forEach(macro -> macros.put(macro.definition().signature(), macro.definition()));
-    put(content.deployments(), deployments, Deployment::type);
+    addMacros(content.macros());
+    addDeployments(content.deployments());
     put(content.lookups(), lookups, Lookup::name);
     put(content.stories(), stories, Story::name);
     put(content.dataSources(), dataSources, DataSource::name);
@@ -66,6 +66,33 @@ final class ContentPackBuilder {
           detections.remove(id);
           detections.put(id, detection);
         });
+  }
+
+  private void addMacros(List<ContentMacro> added) {
+    Map<String, ContentMacro> bySignature = new LinkedHashMap<>();
+    for (ContentMacro macro : added) {
+      MacroDefinition definition = macro.definition();
+      ContentMacro first = bySignature.putIfAbsent(definition.signature(), macro);
+      if (first != null) {
+        String why = "has the name of the macro `" + definition.signature() + "` in ";
+        problems.add(
+            Diagnostic.error(new SourceSpan(definition.definition(), 0, 0), why + first.file()));
+      }
+    }
+    bySignature.forEach((signature, macro) -> macros.put(signature, macro.definition()));
+  }
+
+  private void addDeployments(List<Deployment> added) {
+    Map<String, Deployment> byType = new LinkedHashMap<>();
+    for (Deployment deployment : added) {
+      Deployment first = byType.putIfAbsent(deployment.type(), deployment);
+      if (first != null) {
+        SplSource place = SplSources.of(deployment.file(), "");
+        String why = "has the type '" + deployment.type() + "' as " + first.file() + " has";
+        problems.add(Diagnostic.error(new SourceSpan(place, 0, 0), why));
+      }
+    }
+    deployments.putAll(byType);
   }
 
   private void refuse(Detection detection, String why) {

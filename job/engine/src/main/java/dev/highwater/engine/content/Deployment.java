@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     scheduled time (S-413)
  * @param raisesRisk whether findings raise risk (S-672)
  * @param notable null where findings raise no notable (S-674)
+ * @param file the file that says so, as messages show it
  */
 public record Deployment(
     String name,
@@ -24,7 +25,8 @@ public record Deployment(
     RelativeTime latest,
     String scheduleWindow,
     boolean raisesRisk,
-    @Nullable Notable notable) {
+    @Nullable Notable notable,
+    String file) {
 
   /**
    * What a notable says; {@code %field%} is filled from the detection, {@code $field$} from the

@@ -46,7 +46,8 @@ final class DeploymentReader {
         latest,
         scheduling.textOr("schedule_window", "auto"),
         raisesRisk,
-        notable == null ? null : notable(notable));
+        notable == null ? null : notable(notable),
+        mapping.file().name());
   }
 
   private static Deployment.Notable notable(YamlMapping notable) {

@@ -114,6 +114,23 @@ class ContentReaderTest {
   }
 
   @Test
+  void twoOfOneKindInAFolderAreAProblem() {
+    write("deployments/a.yml", DEPLOYMENT);
+    write("deployments/b.yml", DEPLOYMENT);
+    write("macros/m.yml", "name: m\ndefinition: one\n");
+    write("macros/n.yml", "name: m\ndefinition: two\n");
+
+    ContentPack pack = ContentReader.read(List.of(folder));
+
+    assertThat(pack.problems())
+        .extracting(this::shortened)
+        .containsExactly(
+            "macros/n.yml:2:13: has the name of the macro `m` in macros/m.yml",
+            "deployments/b.yml:1:1: has the type 'TTP' as " + folder + "/deployments/a.yml has");
+    assertThat(definition(pack, "m", 0)).isEqualTo("one");
+  }
+
+  @Test
   void laterFoldersWin() {
     write("a/detections/one.yml", detection("One", "id-1"));
     write("a/detections/two.yml", detection("Two", "id-2"));
