@@ -49,6 +49,8 @@ public final class EmbeddedConfiguration {
     // Running tasks report their accumulators with the heartbeat: this is the progress bar's beat.
     cluster.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
     cluster.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5));
+    // The blob server would listen on every interface of the machine otherwise.
+    cluster.set(JobManagerOptions.BIND_HOST, "localhost");
     addMemory(cluster, slots, volume);
     addQuietEndpoint(cluster);
     return cluster;
