@@ -37,7 +37,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DetectionOptions options =
-        UsageErrors.check(spec, () -> new DetectionOptions(shared.options(), detection));
+        ArgumentFaults.check(
+            spec, faults -> new DetectionOptions(shared.options(faults), detection));
     return work.explain(options, console).code();
   }
 }

@@ -9,9 +9,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of Highwater. */
 public final class Highwater {
+  private static final int HELP_COLUMNS = 100;
+
   private final Work work;
   private final Console console;
   private final Path directory;
@@ -27,10 +31,14 @@ public final class Highwater {
     this.directory = directory;
   }
 
+  /** The command line of this process: its console, its working directory. */
+  public static Highwater ofProcess() {
+    return new Highwater(new EmbeddedWork(), Console.ofProcess(), Path.of(""));
+  }
+
   /** Runs one command line and ends the JVM, whatever threads still run. */
   public static void main(String[] arguments) {
-    Highwater highwater = new Highwater(new EmbeddedWork(), Console.ofProcess(), Path.of(""));
-    System.exit(highwater.run(arguments));
+    System.exit(ofProcess().run(arguments));
   }
 
   /** Runs one command line; the result is an {@link ExitCode}'s code. */
@@ -55,10 +63,19 @@ public final class Highwater {
         .addSubcommand(new HelpCommand())
         .setDefaultValueProvider(options)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .setParameterExceptionHandler(this::refuse)
         .setOut(console.out())
         .setErr(console.err())
         .setExecutionExceptionHandler(this::report);
+  }
+
+  private int refuse(ParameterException fault, String[] arguments) {
+    CommandLine command = fault.getCommandLine();
+    console.err().println(fault.getMessage());
+    UnmatchedArgumentException.printSuggestions(fault, console.err());
+    console.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.code();
   }
 
   private int report(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
@@ -82,7 +99,6 @@ public final class Highwater {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       synopsisSubcommandLabel = "COMMAND",
-      scope = CommandLine.ScopeType.INHERIT,
       footerHeading = "%nExamples:%n",
       footer = {
         "  highwater replay datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",

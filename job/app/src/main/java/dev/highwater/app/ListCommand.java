@@ -52,8 +52,9 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ListOptions options =
-        UsageErrors.check(
-            spec, () -> new ListOptions(shared.options(), technique, story, source, status));
+        ArgumentFaults.check(
+            spec,
+            faults -> new ListOptions(shared.options(faults), technique, story, source, status));
     return work.list(options, console).code();
   }
 }

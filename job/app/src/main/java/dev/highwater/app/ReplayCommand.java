@@ -4,10 +4,8 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
-import dev.highwater.app.options.TimeArgument;
 import dev.highwater.app.terminal.Console;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -116,28 +114,24 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ReplayOptions options = UsageErrors.check(spec, this::options);
+    ReplayOptions options = ArgumentFaults.check(spec, this::options);
     return work.replay(options, options.content().quiet() ? console.withoutProgress() : console)
         .code();
   }
 
-  private ReplayOptions options() {
-    ContentOptions content = shared.options();
+  private ReplayOptions options(ArgumentFaults faults) {
+    ContentOptions content = shared.options(faults);
     return new ReplayOptions(
         content,
         inputs,
         detections,
         new EventOverrides(sourcetype, source, host, index),
-        time(from, content),
-        time(to, content),
+        faults.time("--from", from, content.zone()),
+        faults.time("--to", to, content.zone()),
         mode,
         ordered,
         parallelism,
         allTime,
         out);
-  }
-
-  private static @Nullable Instant time(@Nullable String text, ContentOptions content) {
-    return text == null ? null : TimeArgument.parse(text, content.zone());
   }
 }

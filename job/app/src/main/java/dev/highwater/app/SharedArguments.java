@@ -2,7 +2,6 @@ package dev.highwater.app;
 
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.OutputFormat;
-import dev.highwater.app.options.TimeArgument;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes and that {@code highwater.yml} may hold. */
-final class SharedArguments {
+final class SharedArguments extends HelpArgument {
   /** Names of the options, without dashes: the keys of {@code highwater.yml}. */
   static final List<String> NAMES = List.of("content", "macros", "tz", "now", "quiet", "format");
 
@@ -59,13 +58,9 @@ final class SharedArguments {
       description = "Print no progress and no summary, only errors.")
   private boolean quiet;
 
-  /**
-   * The options as the work wants them.
-   *
-   * @throws IllegalArgumentException if {@code --now} is no time
-   */
-  ContentOptions options() {
+  /** The options as the work wants them; a fault of {@code --now} goes to the faults. */
+  ContentOptions options(ArgumentFaults faults) {
     return new ContentOptions(
-        content, macros, zone, now == null ? null : TimeArgument.parse(now, zone), format, quiet);
+        content, macros, zone, faults.time("--now", now, zone), format, quiet);
   }
 }

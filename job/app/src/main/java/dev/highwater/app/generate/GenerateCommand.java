@@ -1,5 +1,6 @@
 package dev.highwater.app.generate;
 
+import dev.highwater.app.HelpArgument;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "generate",
     description = "Make a log for a sample or a benchmark; the same seed gives the same bytes.",
     synopsisSubcommandLabel = "KIND")
-public final class GenerateCommand {
+public final class GenerateCommand extends HelpArgument {
   private GenerateCommand() {}
 
   /** The command with its kinds of logs. */

@@ -1,18 +1,19 @@
 package dev.highwater.app.generate;
 
-import dev.highwater.app.options.TimeArgument;
+import dev.highwater.app.ArgumentFaults;
+import dev.highwater.app.HelpArgument;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code highwater generate sysmon-linux}. */
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
       "  highwater generate sysmon-linux --out big.log --events 1100000 --hours 24",
       "  highwater generate sysmon-linux --out hits.log --events 55000 --matching 0.01"
     })
-final class SysmonLinuxCommand implements Callable<Integer> {
+final class SysmonLinuxCommand extends HelpArgument implements Callable<Integer> {
   private static final int BUFFER_BYTES = 1 << 20;
 
   @Spec private @Nullable CommandSpec spec;
@@ -89,22 +90,16 @@ final class SysmonLinuxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SysmonLinuxLog log = new SysmonLinuxLog(options());
+    SysmonLinuxLog log = new SysmonLinuxLog(ArgumentFaults.check(spec, this::options));
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out), BUFFER_BYTES)) {
       log.writeTo(file);
     }
     return 0;
   }
 
-  private SysmonLinuxOptions options() {
-    try {
-      long startMillis = TimeArgument.parse(start, ZoneOffset.UTC).toEpochMilli();
-      return new SysmonLinuxOptions(events, seed, startMillis, hours, matching, nasty, huge);
-    } catch (IllegalArgumentException fault) {
-      throw new ParameterException(
-          spec == null ? GenerateCommand.commandLine() : spec.commandLine(),
-          String.valueOf(fault.getMessage()),
-          fault);
-    }
+  private SysmonLinuxOptions options(ArgumentFaults faults) {
+    Instant first = faults.time("--start", start, ZoneOffset.UTC);
+    long startMillis = first == null ? 0 : first.toEpochMilli();
+    return new SysmonLinuxOptions(events, seed, startMillis, hours, matching, nasty, huge);
   }
 }
