@@ -1,0 +1,29 @@
+package dev.highwater.app;
+
+import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.ListOptions;
+import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.terminal.Console;
+
+/** The work, done in this process. */
+final class EmbeddedWork implements Work {
+  @Override
+  public ExitCode replay(ReplayOptions options, Console console) {
+    throw new UnsupportedOperationException("replay");
+  }
+
+  @Override
+  public ExitCode explain(DetectionOptions options, Console console) {
+    throw new UnsupportedOperationException("explain");
+  }
+
+  @Override
+  public ExitCode list(ListOptions options, Console console) {
+    throw new UnsupportedOperationException("list");
+  }
+
+  @Override
+  public ExitCode show(DetectionOptions options, Console console) {
+    throw new UnsupportedOperationException("show");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.highwater.app;
+
+import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.EventOverrides;
+import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RuntimeMode;
+import dev.highwater.app.terminal.Console;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code highwater replay}: runs detections over recorded data. */
+@Command(
+    name = "replay",
+    description = "Run detections over recorded data, as if it came in live.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  highwater replay datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",
+      "  highwater replay --content security_content --detection 'Linux*' manifest.yml",
+      "  highwater replay --sourcetype sysmon:linux --mode streaming --ordered logs/*.gz",
+      "  zcat events.gz | highwater replay --sourcetype sysmon:linux --all-time -"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private final Work work;
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private SharedArguments shared = new SharedArguments();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description =
+          "An attack_data manifest (.yml), a log file (plain, .gz, .zst), a directory, a glob, or -"
+              + " for standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--detection",
+      paramLabel = "NAME|ID|FILE",
+      description = "Run this one only; may be a glob, may be repeated. Default: all.")
+  private List<String> detections = List.of();
+
+  @Option(
+      names = "--sourcetype",
+      paramLabel = "S",
+      description = "Sourcetype of all events, in place of the manifest's.")
+  private @Nullable String sourcetype;
+
+  @Option(names = "--source", paramLabel = "S", description = "Source of all events.")
+  private @Nullable String source;
+
+  @Option(names = "--host", paramLabel = "H", description = "Host of all events.")
+  private @Nullable String host;
+
+  @Option(names = "--index", paramLabel = "I", description = "Index of all events.")
+  private @Nullable String index;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "First scheduled time, inclusive. Default: the first that the data reaches.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Last scheduled time, inclusive. Default: the last that the data reaches.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "batch",
+      description = "Flink's runtime mode: batch or streaming; same findings. Default: batch.")
+  private RuntimeMode mode = RuntimeMode.BATCH;
+
+  @Option(
+      names = "--ordered",
+      description =
+          "With --mode streaming: read files by their first timestamp and write findings as their"
+              + " runs close.")
+  private boolean ordered;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Parallel subtasks. Default: the number of processors.")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--all-time",
+      description = "Run each detection once over everything, its schedule left aside.")
+  private boolean allTime;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "Where the result files go. Default: out.")
+  private Path out = Path.of("out");
+
+  ReplayCommand(Work work, Console console) {
+    this.work = work;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ReplayOptions options = ArgumentFaults.check(spec, this::options);
+    return work.replay(options, options.content().quiet() ? console.withoutProgress() : console)
+        .code();
+  }
+
+  private ReplayOptions options(ArgumentFaults faults) {
+    ContentOptions content = shared.options(faults);
+    return new ReplayOptions(
+        content,
+        inputs,
+        detections,
+        new EventOverrides(sourcetype, source, host, index),
+        faults.time("--from", from, content.zone()),
+        faults.time("--to", to, content.zone()),
+        mode,
+        ordered,
+        parallelism,
+        allTime,
+        out);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.highwater.app;
+
+import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.OutputFormat;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes and that {@code highwater.yml} may hold. */
+final class SharedArguments extends HelpArgument {
+  /** Names of the options, without dashes: the keys of {@code highwater.yml}. */
+  static final List<String> NAMES = List.of("content", "macros", "tz", "now", "quiet", "format");
+
+  /** Parts the values of a repeatable option that come from a file; no path holds it. */
+  static final String SEPARATOR = "\u0001";
+
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      split = SEPARATOR,
+      splitSynopsisLabel = "",
+      description = {
+        "A checkout of security content (splunk/security_content); may be repeated, the later one"
+            + " wins. Default: the built-in content."
+      })
+  private List<Path> content = List.of();
+
+  @Option(
+      names = "--macros",
+      paramLabel = "FILE",
+      description = "Macros (.yml or macros.conf) that win over those of the content.")
+  private @Nullable Path macros;
+
+  @Option(
+      names = "--tz",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "Time zone of the searches, as Europe/Berlin or +02:00. Default: UTC.")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description = "The time of a run that has no schedule, and its now().")
+  private @Nullable String now;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "How results are printed: text or json. Default: text.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print no progress and no summary, only errors.")
+  private boolean quiet;
+
+  /** The options as the work wants them; a fault of {@code --now} goes to the faults. */
+  ContentOptions options(ArgumentFaults faults) {
+    return new ContentOptions(
+        content, macros, zone, faults.time("--now", now, zone), format, quiet);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.highwater.app;
+
+import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.ListOptions;
+import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.terminal.Console;
+
+/**
+ * What the commands do once their options are known to be right.
+ *
+ * <p>Each method prints its results and its errors itself. Bad content, missing files and a failed
+ * job are {@link ExitCode#FAILED}, not exceptions; an exception is a fault of the program.
+ */
+public interface Work {
+  /** Runs detections over recorded data and writes what they find. */
+  ExitCode replay(ReplayOptions options, Console console) throws InterruptedException;
+
+  /** Prints the plan of a detection's search. */
+  ExitCode explain(DetectionOptions options, Console console);
+
+  /** Prints the detections of the content. */
+  ExitCode list(ListOptions options, Console console);
+
+  /** Prints a detection's expanded SPL, schedule, risk, sources and tests. */
+  ExitCode show(DetectionOptions options, Console console);
+}

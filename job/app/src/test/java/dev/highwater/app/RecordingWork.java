@@ -1,0 +1,41 @@
+package dev.highwater.app;
+
+import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.ListOptions;
+import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.terminal.Console;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Work that only keeps what it was asked for. */
+final class RecordingWork implements Work {
+  final List<Object> asked = new ArrayList<>();
+  final List<Boolean> interactive = new ArrayList<>();
+  ExitCode answer = ExitCode.DONE;
+
+  @Override
+  public ExitCode replay(ReplayOptions options, Console console) {
+    interactive.add(console.interactive());
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode explain(DetectionOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode list(ListOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode show(DetectionOptions options, Console console) {
+    return keep(options);
+  }
+
+  private ExitCode keep(Object options) {
+    asked.add(options);
+    return answer;
+  }
+}
