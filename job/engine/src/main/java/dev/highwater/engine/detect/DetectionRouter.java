@@ -1,6 +1,7 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class DetectionRouter {
 
   /** Why no search can see the record; {@code null} when searches can. */
   public UnparsableEvent.@Nullable Reason fault(RawEvent raw, long timeMillis) {
+    if (raw.framing() != Framing.WHOLE) {
+      return raw.framing() == Framing.TRUNCATED
+          ? UnparsableEvent.Reason.TOO_LONG
+          : UnparsableEvent.Reason.MALFORMED;
+    }
     if (timeMillis != RawEvent.NO_TIME) {
       return null;
     }

@@ -1,7 +1,11 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.FieldValueCodec;
 import dev.highwater.engine.plan.SearchPlan.Partition;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +36,24 @@ public record RoutedGroup(
       }
     }
     return text.toString();
+  }
+
+  public void write(DataOutput out) throws IOException {
+    FieldValueCodec.writeText(out, detection);
+    out.writeByte(partition.ordinal());
+    out.writeLong(timeMillis);
+    out.writeLong(sliceMillis);
+    FieldValueCodec.writeAll(out, key);
+    FieldValueCodec.writeAll(out, partials);
+  }
+
+  public static RoutedGroup read(DataInput in) throws IOException {
+    return new RoutedGroup(
+        FieldValueCodec.readText(in),
+        Partition.values()[in.readByte()],
+        in.readLong(),
+        in.readLong(),
+        FieldValueCodec.readValues(in),
+        FieldValueCodec.readAll(in));
   }
 }

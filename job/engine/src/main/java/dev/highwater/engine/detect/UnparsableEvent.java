@@ -1,6 +1,7 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.RawEvent;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A record that no search can see, and why.
@@ -25,6 +26,7 @@ public record UnparsableEvent(
   public enum Reason {
     BLANK("blank line"),
     NO_TIME("no timestamp"),
+    MALFORMED("not of the form that the input has"),
     TOO_LONG("longer than the limit for a record");
 
     private final String text;
@@ -38,8 +40,10 @@ public record UnparsableEvent(
     }
   }
 
-  static UnparsableEvent of(RawEvent raw, Reason reason) {
-    String text = raw.text();
+  /** The record, with the start of its text. */
+  public static UnparsableEvent of(RawEvent raw, Reason reason) {
+    int shown = Math.min(raw.length(), 4 * EXCERPT);
+    String text = new String(raw.bytes(), raw.start(), shown, StandardCharsets.UTF_8);
     return new UnparsableEvent(
         reason,
         raw.origin().input(),

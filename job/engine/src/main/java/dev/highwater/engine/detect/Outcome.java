@@ -1,0 +1,28 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.RiskEvent;
+import dev.highwater.engine.schedule.SearchWindow;
+
+/** Something that a job gives to the world. */
+public sealed interface Outcome {
+
+  /** A result row of a run. */
+  record Found(Finding finding) implements Outcome {}
+
+  /** Risk that a finding raised. */
+  record Raised(RiskEvent event) implements Outcome {}
+
+  /** A record that no search can see. */
+  record Unparsable(UnparsableEvent event) implements Outcome {}
+
+  /**
+   * A run that failed for one partition of one detection.
+   *
+   * @param reason what was thrown
+   */
+  record Failed(String detection, SearchWindow window, String reason) implements Outcome {}
+
+  /** What a part of the job has counted since it last said so. */
+  record Counted(Ledger ledger) implements Outcome {}
+}

@@ -1,0 +1,177 @@
+package dev.highwater.engine.detect;
+
+import static dev.highwater.engine.event.FieldValueCodec.readText;
+import static dev.highwater.engine.event.FieldValueCodec.writeText;
+
+import dev.highwater.engine.event.FieldValueCodec;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.RiskEvent;
+import dev.highwater.engine.risk.RiskObjectType;
+import dev.highwater.engine.schedule.SearchWindow;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Outcomes as bytes: how they travel to the sinks. */
+public final class OutcomeCodec {
+
+  private static final int FOUND = 1;
+  private static final int RAISED = 2;
+  private static final int UNPARSABLE = 3;
+  private static final int FAILED = 4;
+  private static final int COUNTED = 5;
+
+  private OutcomeCodec() {}
+
+  public static void write(DataOutput out, Outcome outcome) throws IOException {
+    if (outcome instanceof Outcome.Found found) {
+      out.writeByte(FOUND);
+      writeFinding(out, found.finding());
+    } else if (outcome instanceof Outcome.Raised raised) {
+      out.writeByte(RAISED);
+      writeRisk(out, raised.event());
+    } else if (outcome instanceof Outcome.Unparsable unparsable) {
+      out.writeByte(UNPARSABLE);
+      writeUnparsable(out, unparsable.event());
+    } else if (outcome instanceof Outcome.Failed failed) {
+      out.writeByte(FAILED);
+      writeText(out, failed.detection());
+      writeWindow(out, failed.window());
+      writeText(out, failed.reason());
+    } else if (outcome instanceof Outcome.Counted counted) {
+      out.writeByte(COUNTED);
+      counted.ledger().write(out);
+    }
+  }
+
+  public static Outcome read(DataInput in) throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case FOUND -> new Outcome.Found(readFinding(in));
+      case RAISED -> new Outcome.Raised(readRisk(in));
+      case UNPARSABLE -> new Outcome.Unparsable(readUnparsable(in));
+      case FAILED -> new Outcome.Failed(readText(in), readWindow(in), readText(in));
+      case COUNTED -> new Outcome.Counted(Ledger.read(in));
+      default -> throw new IOException("unknown kind of outcome: " + kind);
+    };
+  }
+
+  private static void writeWindow(DataOutput out, SearchWindow window) throws IOException {
+    out.writeLong(window.scheduledMillis());
+    out.writeLong(window.earliestMillis());
+    out.writeLong(window.latestMillis());
+  }
+
+  private static SearchWindow readWindow(DataInput in) throws IOException {
+    return new SearchWindow(in.readLong(), in.readLong(), in.readLong());
+  }
+
+  public static void writeFinding(DataOutput out, Finding finding) throws IOException {
+    writeText(out, finding.findingId());
+    out.writeByte(finding.status().ordinal());
+    out.writeInt(finding.revision());
+    writeText(out, finding.detection());
+    writeText(out, finding.detectionId());
+    out.writeInt(finding.detectionVersion());
+    writeText(out, finding.type());
+    writeWindow(out, finding.window());
+    FieldValueCodec.writeRow(out, finding.row());
+  }
+
+  public static Finding readFinding(DataInput in) throws IOException {
+    return new Finding(
+        readText(in),
+        status(in),
+        in.readInt(),
+        readText(in),
+        readText(in),
+        in.readInt(),
+        readText(in),
+        readWindow(in),
+        FieldValueCodec.readRow(in));
+  }
+
+  private static Finding.Status status(DataInput in) throws IOException {
+    return Finding.Status.values()[in.readByte()];
+  }
+
+  private static void writeRisk(DataOutput out, RiskEvent event) throws IOException {
+    writeText(out, event.riskEventId());
+    writeText(out, event.findingId());
+    out.writeByte(event.status().ordinal());
+    out.writeInt(event.revision());
+    out.writeLong(event.timeMillis());
+    writeText(out, event.searchName());
+    writeText(out, event.riskObject());
+    writeText(out, event.riskObjectType().name());
+    out.writeInt(event.riskScore());
+    writeText(out, event.riskMessage());
+    writeTexts(out, event.threatObjects());
+    writeTexts(out, event.threatObjectTypes());
+    writeTexts(out, event.analyticStories());
+    writeTexts(out, event.mitreAttackIds());
+    out.writeLong(event.infoMinMillis());
+    out.writeLong(event.infoMaxMillis());
+    FieldValueCodec.writeRow(out, event.row());
+  }
+
+  private static RiskEvent readRisk(DataInput in) throws IOException {
+    return new RiskEvent(
+        readText(in),
+        readText(in),
+        status(in),
+        in.readInt(),
+        in.readLong(),
+        readText(in),
+        readText(in),
+        RiskObjectType.valueOf(readText(in)),
+        in.readInt(),
+        readText(in),
+        readTexts(in),
+        readTexts(in),
+        readTexts(in),
+        readTexts(in),
+        in.readLong(),
+        in.readLong(),
+        FieldValueCodec.readRow(in));
+  }
+
+  private static void writeUnparsable(DataOutput out, UnparsableEvent event) throws IOException {
+    out.writeByte(event.reason().ordinal());
+    writeText(out, event.input());
+    writeText(out, event.source());
+    writeText(out, event.sourcetype());
+    out.writeLong(event.offset());
+    out.writeInt(event.length());
+    writeText(out, event.excerpt());
+  }
+
+  private static UnparsableEvent readUnparsable(DataInput in) throws IOException {
+    return new UnparsableEvent(
+        UnparsableEvent.Reason.values()[in.readByte()],
+        readText(in),
+        readText(in),
+        readText(in),
+        in.readLong(),
+        in.readInt(),
+        readText(in));
+  }
+
+  private static void writeTexts(DataOutput out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      writeText(out, text);
+    }
+  }
+
+  private static List<String> readTexts(DataInput in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      texts.add(readText(in));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.detect.PartialAggregation;
+import dev.highwater.engine.detect.RoutedGroup;
+import java.util.Objects;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges groups before the shuffle. Stateless: what it holds is given away before each watermark, each checkpoint barrier
+ * and the end of the input.
+ */
+final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
+    implements OneInputStreamOperator<RoutedGroup, RoutedGroup>, BoundedOneInput {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Groups held at most. */
+  private static final int CAPACITY = 4096;
+
+  private final JobContent content;
+  private transient @Nullable PartialAggregation pending;
+
+  AggregateSlices(JobContent content) {
+    this.content = content;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    pending = new PartialAggregation(content.detections(), CAPACITY);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RoutedGroup> element) {
+    Objects.requireNonNull(pending).add(element.getValue(), this::emit);
+  }
+
+  private void emit(RoutedGroup group) {
+    output.collect(new StreamRecord<>(group, group.timeMillis()));
+  }
+
+  private void flush() {
+    Objects.requireNonNull(pending).flush(this::emit);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    flush();
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    flush();
+  }
+
+  @Override
+  public void endInput() {
+    flush();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.detect.Outcome;
+import dev.highwater.flink.type.EngineType;
+import dev.highwater.flink.type.LedgerSerializer;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator that counts. The counts are in operator state, since a restore resets Flink's own accumulators.
+ *
+ * <p>Operator state: the ledger. Side output: {@link #OUTCOMES}; the ledger goes there at the end of the input.
+ */
+abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements BoundedOneInput {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What goes to the sinks. */
+  static final OutputTag<Outcome> OUTCOMES = new OutputTag<>("outcomes", EngineType.OUTCOME);
+
+  private transient @Nullable Ledger ledger;
+  private transient @Nullable ListState<Ledger> stored;
+
+  /** What is counted here. */
+  final Ledger ledger() {
+    Ledger current = ledger;
+    if (current == null) {
+      current = new Ledger();
+      ledger = current;
+    }
+    return current;
+  }
+
+  /** Called before the ledger is stored or sent: the place to bring it up to date. */
+  protected void settle() {}
+
+  final void give(Outcome outcome, long timestampMillis) {
+    output.collect(OUTCOMES, new StreamRecord<>(outcome, timestampMillis));
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    ListState<Ledger> state =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("ledger", new LedgerSerializer()));
+    for (Ledger part : state.get()) {
+      ledger().addAll(part);
+    }
+    stored = state;
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    settle();
+    if (stored != null) {
+      stored.update(List.of(ledger()));
+    }
+  }
+
+  @Override
+  public void endInput() throws Exception {
+    settle();
+    if (!ledger().isEmpty()) {
+      give(new Outcome.Counted(ledger()), Long.MAX_VALUE);
+      ledger = new Ledger();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.highwater.flink.type;
+
+import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.event.FieldValueCodec;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What partial aggregates are stored under. */
+public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void serialize(GroupSlice value, DataOutputView target) throws IOException {
+    target.writeLong(value.sliceMillis());
+    FieldValueCodec.writeAll(target, value.key());
+  }
+
+  @Override
+  public GroupSlice deserialize(DataInputView source) throws IOException {
+    return new GroupSlice(source.readLong(), FieldValueCodec.readValues(source));
+  }
+
+  @Override
+  public TypeSerializerSnapshot<GroupSlice> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The format as savepoints name it. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<GroupSlice> {
+    public Snapshot() {
+      super(GroupSliceSerializer::new);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.highwater.flink.type;
+
+import dev.highwater.engine.detect.Ledger;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Counts in operator state. */
+public final class LedgerSerializer extends EngineSerializer<Ledger> {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void serialize(Ledger value, DataOutputView target) throws IOException {
+    value.write(target);
+  }
+
+  @Override
+  public Ledger deserialize(DataInputView source) throws IOException {
+    return Ledger.read(source);
+  }
+
+  @Override
+  public TypeSerializerSnapshot<Ledger> snapshotConfiguration() {
+    return new Snapshot();
+  }
+
+  /** The format as savepoints name it. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Ledger> {
+    public Snapshot() {
+      super(LedgerSerializer::new);
+    }
+  }
+}
