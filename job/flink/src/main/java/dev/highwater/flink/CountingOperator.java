@@ -16,9 +16,11 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator that counts. The counts are in operator state, since a restore resets Flink's own accumulators.
+ * An operator that counts. The counts are in operator state, since a restore resets Flink's own
+ * accumulators.
  *
- * <p>Operator state: the ledger. Side output: {@link #OUTCOMES}; the ledger goes there at the end of the input.
+ * <p>Operator state: the ledger. Side output: {@link #OUTCOMES}; the ledger goes there at the end
+ * of the input.
  */
 abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements BoundedOneInput {
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content that a job runs, as every operator carries it: texts, compressed. Compiled once in each JVM, however many
- * operators ask.
+ * The content that a job runs, as every operator carries it: texts, compressed. Compiled once in
+ * each JVM, however many operators ask.
  */
 public final class JobContent implements Serializable {
 
@@ -49,8 +49,7 @@ public final class JobContent implements Serializable {
       if (compiled == null || !compiled.content().equals(this)) {
         compiled =
             new Compiled(
-                this,
-                DetectionSet.compile(ContentRevisionCodec.decode(revision), ZoneId.of(zone)));
+                this, DetectionSet.compile(ContentRevisionCodec.decode(revision), ZoneId.of(zone)));
         COMPILED.put(place, new SoftReference<>(compiled));
       }
       return compiled.detections();

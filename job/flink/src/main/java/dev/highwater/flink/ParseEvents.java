@@ -13,10 +13,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every record its time, as the timestamp of the stream record; what has none goes to the unparsable output.
+ * Gives every record its time, as the timestamp of the stream record; what has none goes to the
+ * unparsable output.
  *
- * <p>Operator state: the ledger. Side outputs: outcomes. Accumulators: {@code events} and {@code bytes}, for a progress
- * display.
+ * <p>Operator state: the ledger. Side outputs: outcomes. Accumulators: {@code events} and {@code
+ * bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {

@@ -9,7 +9,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes events to the detections that want them and gives the groups that they add to, stamped with the event's time.
+ * Takes events to the detections that want them and gives the groups that they add to, stamped with
+ * the event's time.
  *
  * <p>Operator state: the ledger. Side output: outcomes.
  */
@@ -33,8 +34,7 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
 
   @Override
   public void processElement(StreamRecord<RawEvent> element) {
-    Objects.requireNonNull(router)
-        .route(element.getValue(), element.getTimestamp(), this::emit);
+    Objects.requireNonNull(router).route(element.getValue(), element.getTimestamp(), this::emit);
   }
 
   private void emit(RoutedGroup group) {

@@ -14,6 +14,7 @@ import dev.highwater.engine.schedule.WindowCursor;
 import dev.highwater.flink.type.GroupSliceSerializer;
 import dev.highwater.flink.type.PartialsSerializer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -40,10 +41,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the detections on their schedules, each partition by itself.
  *
- * <p>Key: {@link RoutedGroup#partitionKey}. Keyed state: partial aggregates by group and slice, dropped when the last
- * window of the slice has run; the scheduled times that are still to run. Operator state: the ledger; the watermark as a
- * union, so that after a restore an event that is late stays late. Timers: event time, at the scheduled times; over
- * bounded input in batch mode one, which drains what the records' own times did not. Side output: outcomes.
+ * <p>Key: {@link RoutedGroup#partitionKey}. Keyed state: partial aggregates by group and slice,
+ * dropped when the last window of the slice has run; the scheduled times that are still to run.
+ * Operator state: the ledger; the watermark as a union, so that after a restore an event that is
+ * late stays late. Timers: event time, at the scheduled times; over bounded input in batch mode
+ * one, which drains what the records' own times did not. Side output: outcomes.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
@@ -62,10 +64,180 @@ final class RunSearches extends CountingOperator<Finding>
   private transient long watermark;
 
   /**
-   * @param isBatch whether a key's records come sorted by time and timers fire after its last record
+   * @param isBatch whether a key's records come sorted by time and timers fire after its last
+   *     record
    */
   RunSearches(JobContent content, boolean isBatch) {
     this.content = content;
     this.isBatch = isBatch;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    watermark = Long.MIN_VALUE;
+    ListState<Long> union =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("watermark", LongSerializer.INSTANCE));
+    if (context.isRestored()) {
+      long least = Long.MAX_VALUE;
+      for (long each : union.get()) {
+        least = Math.min(least, each);
+      }
+      watermark = least == Long.MAX_VALUE ? Long.MIN_VALUE : least;
+    }
+    watermarks = union;
+    groups =
+        context
+            .getKeyedStateStore()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "groups", new GroupSliceSerializer(), new PartialsSerializer()));
+    pending =
+        context
+            .getKeyedStateStore()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "pending", LongSerializer.INSTANCE, BooleanSerializer.INSTANCE));
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    detections = content.detections();
+    searches = new HashMap<>();
+    cursors = new HashMap<>();
+    timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    Objects.requireNonNull(watermarks).update(List.of(watermark));
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    watermark = Math.max(watermark, mark.getTimestamp());
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RoutedGroup> element) throws Exception {
+    RoutedGroup group = element.getValue();
+    RunningDetection detection = detection(group.detection());
+    if (isBatch) {
+      runDue(detection, element.getTimestamp());
+    }
+    boolean isWanted = false;
+    for (SearchWindow window : windowsOf(detection, group.timeMillis())) {
+      if (window.scheduledMillis() <= watermark) {
+        ledger().add(detection.id(), Counter.LATE, 1);
+      } else {
+        isWanted = true;
+        schedule(window);
+      }
+    }
+    if (isWanted) {
+      store(detection, group);
+    }
+  }
+
+  private RunningDetection detection(String id) {
+    return Objects.requireNonNull(detections).detection(id);
+  }
+
+  private List<SearchWindow> windowsOf(RunningDetection detection, long timeMillis) {
+    return cursors
+        .computeIfAbsent(detection.id(), id -> new WindowCursor(detection.schedule()))
+        .windowsContaining(timeMillis);
+  }
+
+  private ScheduledSearch search(RunningDetection detection) {
+    return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
+  }
+
+  private void schedule(SearchWindow window) throws Exception {
+    long scheduled = window.scheduledMillis();
+    if (!Objects.requireNonNull(pending).contains(scheduled)) {
+      pending.put(scheduled, true);
+      // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
+      Objects.requireNonNull(timers)
+          .registerEventTimeTimer(VoidNamespace.INSTANCE, isBatch ? Long.MAX_VALUE - 1 : scheduled);
+    }
+  }
+
+  private void store(RunningDetection detection, RoutedGroup group) throws Exception {
+    GroupSlice slice = new GroupSlice(group.sliceMillis(), group.key());
+    MapState<GroupSlice, List<@Nullable FieldValue>> all = Objects.requireNonNull(groups);
+    List<@Nullable FieldValue> stored = all.get(slice);
+    all.put(
+        slice,
+        stored == null ? group.partials() : search(detection).merge(stored, group.partials()));
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    String id = RoutedGroup.detectionOf(timer.getKey());
+    runDue(detection(id), isBatch ? Long.MAX_VALUE : timer.getTimestamp());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("runs are driven by event time");
+  }
+
+  /** Runs what is due, in order, and lets go of the slices that no later run needs. */
+  private void runDue(RunningDetection detection, long clockMillis) throws Exception {
+    List<SearchWindow> due = new ArrayList<>();
+    for (long scheduled : Objects.requireNonNull(pending).keys()) {
+      SearchWindow window = detection.schedule().windowAt(scheduled);
+      long time = isBatch ? ScheduledSearch.dueMillis(window) : scheduled;
+      if (time <= clockMillis) {
+        due.add(window);
+      }
+    }
+    due.sort(Comparator.comparingLong(SearchWindow::scheduledMillis));
+    for (SearchWindow window : due) {
+      pending.remove(window.scheduledMillis());
+      run(detection, window);
+    }
+    if (!due.isEmpty()) {
+      dropSlices(detection);
+    }
+  }
+
+  private void run(RunningDetection detection, SearchWindow window) throws Exception {
+    try {
+      List<Finding> findings =
+          search(detection).run(window, Objects.requireNonNull(groups).entries());
+      ledger().add(detection.id(), Counter.ROWS, findings.size());
+      for (Finding finding : findings) {
+        output.collect(new StreamRecord<>(finding, window.scheduledMillis()));
+      }
+    } catch (RuntimeException e) {
+      // The one isolation boundary: a detection that fails does not stop the others.
+      ledger().add(detection.id(), Counter.FAILED, 1);
+      give(new Outcome.Failed(detection.id(), window, e.toString()), window.scheduledMillis());
+    }
+  }
+
+  private void dropSlices(RunningDetection detection) throws Exception {
+    Iterator<GroupSlice> slices = Objects.requireNonNull(groups).keys().iterator();
+    List<GroupSlice> done = new ArrayList<>();
+    while (slices.hasNext()) {
+      GroupSlice slice = slices.next();
+      boolean isOpen = false;
+      for (SearchWindow window : windowsOf(detection, slice.sliceMillis())) {
+        isOpen |= Objects.requireNonNull(pending).contains(window.scheduledMillis());
+      }
+      if (!isOpen) {
+        done.add(slice);
+      }
+    }
+    for (GroupSlice slice : done) {
+      groups.remove(slice);
+    }
   }
 }

@@ -70,7 +70,7 @@ public final class OutcomeCodec {
 
   public static void writeFinding(DataOutput out, Finding finding) throws IOException {
     writeText(out, finding.findingId());
-    out.writeByte(finding.status().ordinal());
+    writeText(out, finding.status().name());
     out.writeInt(finding.revision());
     writeText(out, finding.detection());
     writeText(out, finding.detectionId());
@@ -94,13 +94,13 @@ public final class OutcomeCodec {
   }
 
   private static Finding.Status status(DataInput in) throws IOException {
-    return Finding.Status.values()[in.readByte()];
+    return Finding.Status.valueOf(readText(in));
   }
 
   private static void writeRisk(DataOutput out, RiskEvent event) throws IOException {
     writeText(out, event.riskEventId());
     writeText(out, event.findingId());
-    out.writeByte(event.status().ordinal());
+    writeText(out, event.status().name());
     out.writeInt(event.revision());
     out.writeLong(event.timeMillis());
     writeText(out, event.searchName());
@@ -139,7 +139,7 @@ public final class OutcomeCodec {
   }
 
   private static void writeUnparsable(DataOutput out, UnparsableEvent event) throws IOException {
-    out.writeByte(event.reason().ordinal());
+    writeText(out, event.reason().name());
     writeText(out, event.input());
     writeText(out, event.source());
     writeText(out, event.sourcetype());
@@ -150,7 +150,7 @@ public final class OutcomeCodec {
 
   private static UnparsableEvent readUnparsable(DataInput in) throws IOException {
     return new UnparsableEvent(
-        UnparsableEvent.Reason.values()[in.readByte()],
+        UnparsableEvent.Reason.valueOf(readText(in)),
         readText(in),
         readText(in),
         readText(in),

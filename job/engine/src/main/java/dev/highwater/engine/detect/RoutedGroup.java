@@ -38,9 +38,15 @@ public record RoutedGroup(
     return text.toString();
   }
 
+  /** The detection's id in a partition key. */
+  public static String detectionOf(String partitionKey) {
+    int end = partitionKey.indexOf('\0');
+    return end < 0 ? partitionKey : partitionKey.substring(0, end);
+  }
+
   public void write(DataOutput out) throws IOException {
     FieldValueCodec.writeText(out, detection);
-    out.writeByte(partition.ordinal());
+    out.writeBoolean(partition == Partition.BY_FIELDS);
     out.writeLong(timeMillis);
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
@@ -50,7 +56,7 @@ public record RoutedGroup(
   public static RoutedGroup read(DataInput in) throws IOException {
     return new RoutedGroup(
         FieldValueCodec.readText(in),
-        Partition.values()[in.readByte()],
+        in.readBoolean() ? Partition.BY_FIELDS : Partition.DETECTION,
         in.readLong(),
         in.readLong(),
         FieldValueCodec.readValues(in),

@@ -7,12 +7,23 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializes an immutable type of the engine with the engine's own codec. Every subclass stands for one format: a change
- * of the format is a new snapshot version.
+ * Serializes an immutable type of the engine with the engine's own codec. Every subclass stands for
+ * one format: a change of the format is a new snapshot version.
  */
 abstract class EngineSerializer<T> extends TypeSerializer<T> {
 
   private static final long serialVersionUID = 1L;
+
+  private final String format;
+
+  /**
+   * A serializer of a format.
+   *
+   * @param format its name; serializers of equal format are equal
+   */
+  EngineSerializer(String format) {
+    this.format = format;
+  }
 
   @Override
   public boolean isImmutableType() {
@@ -57,11 +68,11 @@ abstract class EngineSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other != null && other.getClass() == getClass();
+    return other instanceof EngineSerializer<?> serializer && serializer.format.equals(format);
   }
 
   @Override
   public int hashCode() {
-    return getClass().hashCode();
+    return format.hashCode();
   }
 }

@@ -13,6 +13,10 @@ public final class FindingSerializer extends EngineSerializer<Finding> {
 
   private static final long serialVersionUID = 1L;
 
+  public FindingSerializer() {
+    super("finding");
+  }
+
   @Override
   public void serialize(Finding value, DataOutputView target) throws IOException {
     OutcomeCodec.writeFinding(target, value);

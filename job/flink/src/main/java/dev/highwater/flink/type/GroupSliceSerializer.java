@@ -13,6 +13,10 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
 
   private static final long serialVersionUID = 1L;
 
+  public GroupSliceSerializer() {
+    super("group-slice");
+  }
+
   @Override
   public void serialize(GroupSlice value, DataOutputView target) throws IOException {
     target.writeLong(value.sliceMillis());

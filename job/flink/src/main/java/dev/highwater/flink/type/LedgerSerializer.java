@@ -12,6 +12,10 @@ public final class LedgerSerializer extends EngineSerializer<Ledger> {
 
   private static final long serialVersionUID = 1L;
 
+  public LedgerSerializer() {
+    super("ledger");
+  }
+
   @Override
   public void serialize(Ledger value, DataOutputView target) throws IOException {
     value.write(target);

@@ -13,6 +13,10 @@ public final class OutcomeSerializer extends EngineSerializer<Outcome> {
 
   private static final long serialVersionUID = 1L;
 
+  public OutcomeSerializer() {
+    super("outcome");
+  }
+
   @Override
   public void serialize(Outcome value, DataOutputView target) throws IOException {
     OutcomeCodec.write(target, value);

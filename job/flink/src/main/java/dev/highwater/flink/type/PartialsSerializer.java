@@ -15,8 +15,13 @@ public final class PartialsSerializer extends EngineSerializer<List<@Nullable Fi
 
   private static final long serialVersionUID = 1L;
 
+  public PartialsSerializer() {
+    super("partials");
+  }
+
   @Override
-  public void serialize(List<@Nullable FieldValue> value, DataOutputView target) throws IOException {
+  public void serialize(List<@Nullable FieldValue> value, DataOutputView target)
+      throws IOException {
     FieldValueCodec.writeAll(target, value);
   }
 
@@ -31,7 +36,8 @@ public final class PartialsSerializer extends EngineSerializer<List<@Nullable Fi
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<List<@Nullable FieldValue>> {
+  public static final class Snapshot
+      extends SimpleTypeSerializerSnapshot<List<@Nullable FieldValue>> {
     public Snapshot() {
       super(PartialsSerializer::new);
     }

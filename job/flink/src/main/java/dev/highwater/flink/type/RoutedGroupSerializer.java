@@ -12,6 +12,10 @@ public final class RoutedGroupSerializer extends EngineSerializer<RoutedGroup> {
 
   private static final long serialVersionUID = 1L;
 
+  public RoutedGroupSerializer() {
+    super("routed-group");
+  }
+
   @Override
   public void serialize(RoutedGroup value, DataOutputView target) throws IOException {
     value.write(target);

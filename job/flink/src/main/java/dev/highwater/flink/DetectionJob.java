@@ -1,0 +1,67 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.flink.type.EngineType;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The job graph from raw events to outcomes. Its size does not depend on the number of detections.
+ */
+public final class DetectionJob {
+
+  private final JobContent content;
+  private final int parallelism;
+  private final boolean isBatch;
+
+  /**
+   * @param isBatch whether the job runs in batch mode
+   */
+  public DetectionJob(JobContent content, int parallelism, boolean isBatch) {
+    this.content = content;
+    this.parallelism = parallelism;
+    this.isBatch = isBatch;
+  }
+
+  /** Adds the job's operators behind a source; what they give has still to go to a sink. */
+  public DataStream<Outcome> outcomesOf(DataStream<RawEvent> source) {
+    SingleOutputStreamOperator<RawEvent> parsed =
+        named(
+            "parse-events",
+            source.transform("parse events", source.getType(), new ParseEvents(content)));
+    SingleOutputStreamOperator<RoutedGroup> routed =
+        named(
+            "route-detections",
+            parsed.transform(
+                "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
+    SingleOutputStreamOperator<RoutedGroup> aggregated =
+        named(
+            "aggregate-slices",
+            routed.transform(
+                "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content)));
+    SingleOutputStreamOperator<Finding> found =
+        named(
+            "run-searches",
+            aggregated
+                .keyBy(RoutedGroup::partitionKey, Types.STRING)
+                .transform("run searches", EngineType.FINDING, new RunSearches(content, isBatch)));
+    SingleOutputStreamOperator<Outcome> raised =
+        named(
+            "raise-findings",
+            found.transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
+    return raised.union(
+        parsed.getSideOutput(CountingOperator.OUTCOMES),
+        routed.getSideOutput(CountingOperator.OUTCOMES),
+        found.getSideOutput(CountingOperator.OUTCOMES),
+        raised.getSideOutput(CountingOperator.OUTCOMES));
+  }
+
+  private <T> SingleOutputStreamOperator<T> named(
+      String uid, SingleOutputStreamOperator<T> operator) {
+    return operator.uid(uid).setParallelism(parallelism);
+  }
+}
