@@ -11,6 +11,7 @@ public enum InputVolume {
   LARGE(64, 64, 32, 16, 64);
 
   private static final long LARGE_BYTES = 64L << 20;
+  private static final int MOST_SLOTS_WITH_OWN_BUFFERS = 16;
 
   private final int networkMebibytes;
   private final int managedMebibytes;
@@ -36,11 +37,10 @@ public enum InputVolume {
     return bytes < LARGE_BYTES ? SMALL : LARGE;
   }
 
-  /**
-   * Network buffers of a cluster with so many slots; what goes with every slot is the smaller part.
-   */
+  /** Network buffers of a cluster with so many slots. */
   MemorySize network(int slots) {
-    return MemorySize.ofMebiBytes(networkMebibytes + (slots - 1) * networkMebibytes / 2);
+    int slotsThatCount = Math.min(slots, MOST_SLOTS_WITH_OWN_BUFFERS);
+    return MemorySize.ofMebiBytes(networkMebibytes + (slotsThatCount - 1) * networkMebibytes / 4);
   }
 
   /** Memory in which BATCH sorts keyed input, for all slots together. */
