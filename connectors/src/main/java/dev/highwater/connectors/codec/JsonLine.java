@@ -18,10 +18,10 @@ import java.util.List;
  * One JSON object in one line of UTF-8: times RFC 3339, whole numbers without a point, no nulls,
  * lone surrogates as U+FFFD.
  */
-final class JsonLine {
+public final class JsonLine {
 
   /** What writes the fields of the object. */
-  interface Body {
+  public interface Body {
     void write(JsonLine line) throws IOException;
   }
 
@@ -36,7 +36,7 @@ final class JsonLine {
   }
 
   /** The object with its final line feed. */
-  static byte[] of(Body body) {
+  public static byte[] of(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
@@ -49,23 +49,23 @@ final class JsonLine {
     return bytes.toByteArray();
   }
 
-  JsonLine text(String name, String value) throws IOException {
+  public JsonLine text(String name, String value) throws IOException {
     json.writeFieldName(wellFormed(name));
     json.writeString(wellFormed(value));
     return this;
   }
 
-  JsonLine number(String name, long value) throws IOException {
+  public JsonLine number(String name, long value) throws IOException {
     json.writeNumberField(name, value);
     return this;
   }
 
   /** A time; left out where a window has no end. */
-  JsonLine time(String name, long epochMillis) throws IOException {
+  public JsonLine time(String name, long epochMillis) throws IOException {
     return epochMillis == SearchWindow.UNBOUNDED ? this : text(name, EventTime.format(epochMillis));
   }
 
-  JsonLine texts(String name, List<String> values) throws IOException {
+  public JsonLine texts(String name, List<String> values) throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(wellFormed(value));
@@ -74,7 +74,7 @@ final class JsonLine {
     return this;
   }
 
-  JsonLine row(String name, Row row) throws IOException {
+  public JsonLine row(String name, Row row) throws IOException {
     json.writeObjectFieldStart(name);
     for (String field : row.names()) {
       FieldValue value = row.get(field);
@@ -83,6 +83,26 @@ final class JsonLine {
         value(value);
       }
     }
+    json.writeEndObject();
+    return this;
+  }
+
+  /** Objects in a list, each written by one of the bodies. */
+  public JsonLine objects(String name, List<Body> bodies) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Body body : bodies) {
+      json.writeStartObject();
+      body.write(this);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    return this;
+  }
+
+  /** An object inside of the object. */
+  public JsonLine object(String name, Body body) throws IOException {
+    json.writeObjectFieldStart(name);
+    body.write(this);
     json.writeEndObject();
     return this;
   }
