@@ -14,13 +14,17 @@ final class PartReaders {
     if (root == null) {
       return null;
     }
-    MacroDefinition macro =
-        new MacroDefinition(
-            root.text("name"),
-            root.texts("arguments"),
-            root.source("definition"),
-            root.flag("iseval", false));
+    MacroDefinition macro = macro(root);
     return file.isSound() ? new ContentMacro(macro, path) : null;
+  }
+
+  /** What the mapping says of a macro, of use only when the file has no problems. */
+  static MacroDefinition macro(YamlMapping mapping) {
+    return new MacroDefinition(
+        mapping.text("name"),
+        mapping.texts("arguments"),
+        mapping.source("definition"),
+        mapping.flag("iseval", false));
   }
 
   /** The lookup, null when the file has problems; {@code lookup_type} is the schema of 2025. */

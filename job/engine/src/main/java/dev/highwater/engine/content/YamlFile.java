@@ -7,7 +7,7 @@ import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A YAML file whose values know where they were written, and what is wrong with it. Not safe for
@@ -33,8 +34,8 @@ final class YamlFile {
   private final String text;
   private final boolean hasSupplementary;
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final List<YamlMapping> mappings = new ArrayList<>();
   private @Nullable SplSource whole;
-  private @Nullable YamlMapping root;
 
   private YamlFile(String name, String text) {
     this.name = name;
@@ -42,25 +43,48 @@ final class YamlFile {
     this.hasSupplementary = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
   }
 
-  /** Parses the text; whatever is wrong with it becomes a problem. */
+  /** Parses a text that is one mapping; whatever is wrong with it becomes a problem. */
   static YamlFile parse(String name, String text) {
-    YamlFile file = new YamlFile(name, text);
+    return new YamlFile(name, text)
+        .composed((file, compose) -> file.add(compose.composeString(text).orElse(null)));
+  }
+
+  /** Parses a text of several mappings: documents, or the items of documents that are lists. */
+  static YamlFile parseAll(String name, String text) {
+    return new YamlFile(name, text)
+        .composed(
+            (file, compose) -> {
+              for (Node document : compose.composeAllFromString(text)) {
+                if (document instanceof SequenceNode list) {
+                  list.getValue().forEach(file::add);
+                } else {
+                  file.add(document);
+                }
+              }
+            });
+  }
+
+  private YamlFile composed(BiConsumer<YamlFile, Compose> reader) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(name).setCodePointLimit(LARGEST_FILE).build();
     try {
-      Optional<Node> node = new Compose(settings).composeString(text);
-      if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-        file.root = new YamlMapping(file, mapping);
-      } else {
-        file.problem(0, "must be a mapping of keys to values", null);
-      }
+      reader.accept(this, new Compose(settings));
     } catch (MarkedYamlEngineException e) {
-      int offset = e.getProblemMark().map(file::offset).orElse(0);
-      file.problem(offset, "is not YAML: " + e.getProblem(), null);
+      int offset = e.getProblemMark().map(this::offset).orElse(0);
+      problem(offset, "is not YAML: " + e.getProblem(), null);
     } catch (YamlEngineException e) {
-      file.problem(0, "is not YAML: " + e.getMessage(), null);
+      problem(0, "is not YAML: " + e.getMessage(), null);
     }
-    return file;
+    return this;
+  }
+
+  private void add(@Nullable Node node) {
+    if (node instanceof MappingNode mapping) {
+      mappings.add(new YamlMapping(this, mapping));
+    } else {
+      int offset = node == null ? 0 : node.getStartMark().map(this::offset).orElse(0);
+      problem(offset, "must be a mapping of keys to values", null);
+    }
   }
 
   /** A file that could not be had, for a reason. */
@@ -80,7 +104,12 @@ final class YamlFile {
 
   /** The outermost mapping; null when there is none, which is a problem then. */
   @Nullable YamlMapping root() {
-    return root;
+    return mappings.isEmpty() ? null : mappings.get(0);
+  }
+
+  /** All mappings, in order. */
+  List<YamlMapping> mappings() {
+    return List.copyOf(mappings);
   }
 
   /** In the order of their places. */

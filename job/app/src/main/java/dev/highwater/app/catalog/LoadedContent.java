@@ -1,0 +1,18 @@
+package dev.highwater.app.catalog;
+
+import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.content.Detection;
+import java.util.List;
+
+/**
+ * Content, and the detections of it that a command is about.
+ *
+ * @param selected in the order in which they were named, each once; all in the order of the content
+ *     when none was named
+ * @param isNamed whether they were named, so that a refused one is a failure
+ */
+public record LoadedContent(ContentPack pack, List<Detection> selected, boolean isNamed) {
+  public LoadedContent {
+    selected = List.copyOf(selected);
+  }
+}
