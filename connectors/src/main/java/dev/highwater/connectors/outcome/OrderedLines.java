@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A file of lines in order, though they come in none. Lines wait in a second file, only their places in memory, until they
- * are released; what is released is never touched again. Not safe for use by several threads.
+ * A file of lines in order, though they come in none. Lines wait in a second file, only their
+ * places in memory, until they are released; what is released is never touched again. Not safe for
+ * use by several threads.
  */
 final class OrderedLines implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Writes a job's outcomes to {@link OutcomeFiles} of this machine. For one subtask, without restarts: the writer has no
- * state.
+ * Writes a job's outcomes to {@link OutcomeFiles} of this machine. For one subtask, without
+ * restarts: the writer has no state.
  */
 public final class OutcomeFileSink implements Sink<Outcome> {
 

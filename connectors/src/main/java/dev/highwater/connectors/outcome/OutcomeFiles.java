@@ -16,8 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A directory of results: {@code findings}, {@code risk}, {@code unparsable} and {@code failed} as {@code .ndjson}, each in
- * one file and in an order that does not depend on how the job ran. Not safe for use by several threads.
+ * A directory of results: {@code findings}, {@code risk}, {@code unparsable} and {@code failed} as
+ * {@code .ndjson}, each in one file and in an order that does not depend on how the job ran. Not
+ * safe for use by several threads.
  */
 public final class OutcomeFiles implements AutoCloseable {
 

@@ -14,8 +14,7 @@ import java.io.IOException;
  */
 public interface Work {
   /** Runs detections over recorded data and writes what they find. */
-  ExitCode replay(ReplayOptions options, Console console)
-      throws IOException, InterruptedException;
+  ExitCode replay(ReplayOptions options, Console console) throws IOException, InterruptedException;
 
   /** Prints the plan of a detection's search. */
   ExitCode explain(DetectionOptions options, Console console);

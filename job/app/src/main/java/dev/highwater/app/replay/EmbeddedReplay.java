@@ -42,8 +42,7 @@ public final class EmbeddedReplay {
     }
     try (EmbeddedCluster cluster =
         EmbeddedCluster.start(options.parallelism(), InputVolume.ofBytes(inputs.bytes()))) {
-      Optional<ReplayContent> content =
-          ReplayContent.load(options, inputs.files(), console.err());
+      Optional<ReplayContent> content = ReplayContent.load(options, inputs.files(), console.err());
       return content.isPresent() ? run(cluster, inputs, content.get()) : ExitCode.FAILED;
     }
   }
@@ -51,19 +50,18 @@ public final class EmbeddedReplay {
   private ExitCode run(EmbeddedCluster cluster, ReplayInputs inputs, ReplayContent content)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    boolean isInterrupted = false;
     ContentRevision revision = content.revision();
-    try (Interruption interruption = Interruption.cancelling(cluster)) {
+    Interruption interruption = Interruption.cancelling(cluster);
+    try {
       execute(cluster, inputs, JobContent.of(revision, options.content().zone()));
     } catch (JobCancellationException e) {
-      isInterrupted = true;
+      console.err().println("Interrupted; what was final is in " + options.outputDirectory());
+      return ExitCode.INTERRUPTED;
     } catch (JobExecutionException e) {
       console.err().println("The replay failed: " + rootMessage(e));
       return ExitCode.FAILED;
-    }
-    if (isInterrupted) {
-      console.err().println("Interrupted; what was final is in " + options.outputDirectory());
-      return ExitCode.INTERRUPTED;
+    } finally {
+      interruption.end();
     }
     Ledger ledger = OutcomeFiles.takeLedger(options.outputDirectory());
     double seconds = (System.nanoTime() - start) / 1e9;

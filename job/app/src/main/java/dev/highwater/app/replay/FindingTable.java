@@ -71,7 +71,8 @@ final class FindingTable {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
-      row.add(name + "=" + (value == JsonToken.START_ARRAY ? list(parser) : shown(parser.getText())));
+      row.add(
+          name + "=" + (value == JsonToken.START_ARRAY ? list(parser) : shown(parser.getText())));
     }
     return row.toString();
   }

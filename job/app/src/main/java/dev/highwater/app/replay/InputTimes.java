@@ -16,7 +16,10 @@ final class InputTimes {
 
   private InputTimes() {}
 
-  /** The greatest time, rounded up to the next second; epoch milliseconds, 0 when no event has a time. */
+  /**
+   * The greatest time, rounded up to the next second; epoch milliseconds, 0 when no event has a
+   * time.
+   */
   static long lastSecond(List<InputFile> files, ReplayOptions options) throws IOException {
     DetectionSet none =
         DetectionSet.compile(new ContentRevision(List.of(), List.of()), options.content().zone());

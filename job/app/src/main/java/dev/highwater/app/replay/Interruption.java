@@ -4,10 +4,10 @@ import dev.highwater.flink.local.EmbeddedCluster;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * While it is open, an interrupt of the process (Ctrl-C) cancels the job, and the process ends only when the job has closed
- * its files.
+ * Until it ends, an interrupt of the process (Ctrl-C) cancels the job, and the process ends only
+ * when the job has closed its files.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
@@ -36,8 +36,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The job's files are closed: an interrupt ends the process as usual again. */
+  void end() {
     closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

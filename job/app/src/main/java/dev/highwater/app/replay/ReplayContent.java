@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 record ReplayContent(ContentPack pack, List<Prepared> prepared) {
 
   /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
-  static Optional<ReplayContent> load(
-      ReplayOptions options, List<InputFile> files, PrintWriter err) throws IOException {
+  static Optional<ReplayContent> load(ReplayOptions options, List<InputFile> files, PrintWriter err)
+      throws IOException {
     Optional<LoadedContent> loaded =
         ContentLoading.load(options.content(), options.detections(), err);
     if (loaded.isEmpty()) {
@@ -47,8 +47,8 @@ record ReplayContent(ContentPack pack, List<Prepared> prepared) {
     return Optional.of(new ReplayContent(pack, prepared));
   }
 
-  private static UnaryOperator<ScheduleItem> schedule(
-      ReplayOptions options, List<InputFile> files) throws IOException {
+  private static UnaryOperator<ScheduleItem> schedule(ReplayOptions options, List<InputFile> files)
+      throws IOException {
     if (options.allTime()) {
       Instant now = options.content().now();
       long scheduled = now != null ? now.toEpochMilli() : InputTimes.lastSecond(files, options);

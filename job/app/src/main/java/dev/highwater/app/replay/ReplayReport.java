@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says what a replay came to: {@code summary.json}, a table of the findings, a funnel for each detection. */
+/**
+ * Says what a replay came to: {@code summary.json}, a table of the findings, a funnel for each
+ * detection.
+ */
 final class ReplayReport {
 
   /** Detections that found nothing are not shown one by one when there are more than this. */
@@ -79,7 +82,9 @@ final class ReplayReport {
         refused.stream()
             .map(ReplayReport::firstReason)
             .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
-    console.out().println(refused.size() + " detections refused (all in summary.json), most often:");
+    console
+        .out()
+        .println(refused.size() + " detections refused (all in summary.json), most often:");
     reasons.entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

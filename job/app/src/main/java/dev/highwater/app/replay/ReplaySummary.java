@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused those that could not run
  */
 record ReplaySummary(
-    Ledger ledger,
-    long bytes,
-    double seconds,
-    List<Funnel> detections,
-    List<Prepared> refused) {
+    Ledger ledger, long bytes, double seconds, List<Funnel> detections, List<Prepared> refused) {
 
   /**
    * Where the records of a detection went.
@@ -31,7 +27,14 @@ record ReplaySummary(
    * @param runs runs over the period that the data covers
    */
   record Funnel(
-      DetectionItem item, long seen, long entered, long matched, long rows, long riskEvents, long failed, long runs) {}
+      DetectionItem item,
+      long seen,
+      long entered,
+      long matched,
+      long rows,
+      long riskEvents,
+      long failed,
+      long runs) {}
 
   static ReplaySummary of(ReplayContent content, Ledger ledger, long bytes, double seconds) {
     List<Funnel> detections = new ArrayList<>();
@@ -69,8 +72,7 @@ record ReplaySummary(
     return runs;
   }
 
-  private static @Nullable SearchWindow firstWindow(
-      SearchSchedule schedule, long first) {
+  private static @Nullable SearchWindow firstWindow(SearchSchedule schedule, long first) {
     List<SearchWindow> around = schedule.windowsContaining(first);
     if (!around.isEmpty()) {
       return around.get(0);
@@ -79,8 +81,7 @@ record ReplaySummary(
     return scheduled == SearchSchedule.NEVER ? null : schedule.windowAt(scheduled);
   }
 
-  private static @Nullable SearchWindow next(
-      SearchSchedule schedule, SearchWindow window) {
+  private static @Nullable SearchWindow next(SearchSchedule schedule, SearchWindow window) {
     long scheduled = schedule.nextScheduledAfter(window.scheduledMillis());
     return scheduled == SearchSchedule.NEVER ? null : schedule.windowAt(scheduled);
   }
