@@ -71,7 +71,7 @@ public final class EmbeddedReplay {
   }
 
   private void execute(EmbeddedCluster cluster, ReplayInputs inputs, JobContent content)
-      throws JobExecutionException, InterruptedException {
+      throws IOException, JobExecutionException, InterruptedException {
     List<InputFile> files = inputs.files();
     try (ProgressBar bar = new ProgressBar(console, System::nanoTime)) {
       cluster.run(

@@ -51,7 +51,8 @@ record ReplayContent(ContentPack pack, List<Prepared> prepared) {
       throws IOException {
     if (options.allTime()) {
       Instant now = options.content().now();
-      long scheduled = now != null ? now.toEpochMilli() : InputTimes.lastSecond(files, options);
+      long scheduled =
+          now != null ? now.toEpochMilli() : InputTimes.nextSecond(files, options.content().zone());
       return item -> ScheduleItem.allTime(scheduled);
     }
     if (options.from() == null && options.to() == null) {
