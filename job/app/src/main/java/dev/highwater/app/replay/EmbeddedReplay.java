@@ -52,8 +52,12 @@ public final class EmbeddedReplay {
     long start = System.nanoTime();
     ContentRevision revision = content.revision();
     Interruption interruption = Interruption.cancelling(cluster);
+    JobContent shipped = JobContent.of(revision, options.content().zone());
+    if (!options.content().quiet()) {
+      inputs.warnOfUnknownSourcetypes(shipped.detections().knowledge().addOns(), console.err());
+    }
     try {
-      execute(cluster, inputs, JobContent.of(revision, options.content().zone()));
+      execute(cluster, inputs, shipped);
     } catch (JobCancellationException e) {
       console.err().println("Interrupted; what was final is in " + options.outputDirectory());
       return ExitCode.INTERRUPTED;

@@ -8,6 +8,8 @@ import dev.highwater.connectors.file.InputProblem;
 import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.ResolvedInputs;
+import dev.highwater.engine.addon.AddOnLibrary;
+import dev.highwater.engine.event.EventOrigin;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -27,6 +29,20 @@ record ReplayInputs(List<InputFile> files, boolean hasErrors) {
       }
     }
     return new ReplayInputs(resolved.files(), resolved.hasErrors());
+  }
+
+  /**
+   * Says which sourcetypes no add-on knows: their events have hardly any fields, so that nothing is
+   * found in them.
+   */
+  void warnOfUnknownSourcetypes(AddOnLibrary addOns, PrintWriter err) {
+    files.stream()
+        .map(InputFile::origin)
+        .filter(origin -> !addOns.knows(origin))
+        .map(EventOrigin::sourcetype)
+        .distinct()
+        .sorted()
+        .forEach(sourcetype -> err.println("warning: no add-on knows sourcetype " + sourcetype));
   }
 
   /** Bytes on disk, compressed files as they lie there. */

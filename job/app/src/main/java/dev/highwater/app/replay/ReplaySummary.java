@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param seconds from the start of the job to its end
  * @param detections those that ran
  * @param refused those that could not run
+ * @param unreadable what of the content could not be read
  */
 record ReplaySummary(
-    Ledger ledger, long bytes, double seconds, List<Funnel> detections, List<Prepared> refused) {
+    Ledger ledger,
+    long bytes,
+    double seconds,
+    List<Funnel> detections,
+    List<Prepared> refused,
+    List<Diagnostic> unreadable) {
 
   /**
    * Where the records of a detection went.
@@ -41,7 +47,8 @@ record ReplaySummary(
     for (Prepared prepared : content.prepared()) {
       prepared.item().ifPresent(item -> detections.add(funnel(item, ledger)));
     }
-    return new ReplaySummary(ledger, bytes, seconds, detections, content.refused());
+    return new ReplaySummary(
+        ledger, bytes, seconds, detections, content.refused(), content.pack().problems());
   }
 
   private static Funnel funnel(DetectionItem item, Ledger ledger) {

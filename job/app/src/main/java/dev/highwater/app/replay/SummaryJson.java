@@ -21,7 +21,10 @@ final class SummaryJson {
                 .objects(
                     "detections",
                     summary.detections().stream().map(SummaryJson::detection).toList())
-                .objects("refused", summary.refused().stream().map(SummaryJson::refused).toList()));
+                .objects("refused", summary.refused().stream().map(SummaryJson::refused).toList())
+                .objects(
+                    "unreadable_content",
+                    summary.unreadable().stream().map(SummaryJson::reason).toList()));
   }
 
   private static void input(JsonLine line, ReplaySummary summary) throws IOException {
