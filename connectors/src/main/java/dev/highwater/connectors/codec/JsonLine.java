@@ -18,10 +18,10 @@ import java.util.List;
  * One JSON object in one line of UTF-8: times RFC 3339, whole numbers without a point, no nulls,
  * lone surrogates as U+FFFD.
  */
-final class JsonLine {
+public final class JsonLine {
 
-  /** What writes the fields of the object. */
-  interface Body {
+  /** What writes the fields of an object. */
+  public interface Body {
     void write(JsonLine line) throws IOException;
   }
 
@@ -36,7 +36,7 @@ final class JsonLine {
   }
 
   /** The object with its final line feed. */
-  static byte[] of(Body body) {
+  public static byte[] of(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
@@ -49,26 +49,51 @@ final class JsonLine {
     return bytes.toByteArray();
   }
 
-  JsonLine text(String name, String value) throws IOException {
+  public JsonLine text(String name, String value) throws IOException {
     json.writeFieldName(wellFormed(name));
     json.writeString(wellFormed(value));
     return this;
   }
 
-  JsonLine number(String name, long value) throws IOException {
+  public JsonLine number(String name, long value) throws IOException {
     json.writeNumberField(name, value);
     return this;
   }
 
   /** A time; left out where a window has no end. */
-  JsonLine time(String name, long epochMillis) throws IOException {
+  public JsonLine time(String name, long epochMillis) throws IOException {
     return epochMillis == SearchWindow.UNBOUNDED ? this : text(name, EventTime.format(epochMillis));
   }
 
-  JsonLine texts(String name, List<String> values) throws IOException {
+  public JsonLine texts(String name, List<String> values) throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(wellFormed(value));
+    }
+    json.writeEndArray();
+    return this;
+  }
+
+  public JsonLine flag(String name, boolean value) throws IOException {
+    json.writeBooleanField(name, value);
+    return this;
+  }
+
+  /** An object inside this one. */
+  public JsonLine object(String name, Body body) throws IOException {
+    json.writeObjectFieldStart(name);
+    body.write(this);
+    json.writeEndObject();
+    return this;
+  }
+
+  /** A list of objects, one for each body. */
+  public JsonLine objects(String name, List<? extends Body> bodies) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Body body : bodies) {
+      json.writeStartObject();
+      body.write(this);
+      json.writeEndObject();
     }
     json.writeEndArray();
     return this;
