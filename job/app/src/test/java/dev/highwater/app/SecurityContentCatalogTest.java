@@ -22,17 +22,6 @@ class SecurityContentCatalogTest {
   }
 
   @Test
-  void listsTheDetectionsOfATechnique() {
-    EmbeddedRun run =
-        EmbeddedRun.of(
-            "list", "--content", CONTENT, "--technique", "T1053.006", "--format", "json");
-
-    assertThat(run.out().lines().map(line -> line.substring(9, line.indexOf(",") - 1)))
-        .contains("Linux Service File Created In Systemd Directory")
-        .allMatch(name -> name.contains("Linux"));
-  }
-
-  @Test
   void explainsTheDetectionThatIsBuiltInAsItself() {
     String name = "Linux Service File Created In Systemd Directory";
 

@@ -20,14 +20,14 @@ final class DetectionFilter implements Predicate<Detection> {
 
   @Override
   public boolean test(Detection detection) {
-    return isUnset(wanted.status(), detection.status()::equalsIgnoreCase)
-        && isUnset(wanted.technique(), technique -> hasTechnique(detection, technique))
-        && isUnset(wanted.story(), story -> hasStory(detection, story))
-        && isUnset(wanted.source(), source -> hasSource(detection, source));
+    return isUnsetOr(detection.status()::equalsIgnoreCase, wanted.status())
+        && isUnsetOr(technique -> hasTechnique(detection, technique), wanted.technique())
+        && isUnsetOr(story -> hasStory(detection, story), wanted.story())
+        && isUnsetOr(source -> hasSource(detection, source), wanted.source());
   }
 
-  private static boolean isUnset(@Nullable String wanted, Predicate<String> orHolds) {
-    return wanted == null || orHolds.test(wanted.strip());
+  private static boolean isUnsetOr(Predicate<String> holds, @Nullable String wanted) {
+    return wanted == null || holds.test(wanted.strip());
   }
 
   private static boolean hasTechnique(Detection detection, String technique) {
