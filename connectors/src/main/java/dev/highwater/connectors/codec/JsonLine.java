@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class JsonLine {
 
-  /** What writes the fields of an object. */
+  /** What writes the fields of the object. */
   public interface Body {
     void write(JsonLine line) throws IOException;
   }
@@ -74,21 +74,26 @@ public final class JsonLine {
     return this;
   }
 
+  public JsonLine row(String name, Row row) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (String field : row.names()) {
+      FieldValue value = row.get(field);
+      if (value != null) {
+        json.writeFieldName(wellFormed(field));
+        value(value);
+      }
+    }
+    json.writeEndObject();
+    return this;
+  }
+
   public JsonLine flag(String name, boolean value) throws IOException {
     json.writeBooleanField(name, value);
     return this;
   }
 
-  /** An object inside this one. */
-  public JsonLine object(String name, Body body) throws IOException {
-    json.writeObjectFieldStart(name);
-    body.write(this);
-    json.writeEndObject();
-    return this;
-  }
-
-  /** A list of objects, one for each body. */
-  public JsonLine objects(String name, List<? extends Body> bodies) throws IOException {
+  /** Objects in a list, each written by one of the bodies. */
+  public JsonLine objects(String name, List<Body> bodies) throws IOException {
     json.writeArrayFieldStart(name);
     for (Body body : bodies) {
       json.writeStartObject();
@@ -99,15 +104,10 @@ public final class JsonLine {
     return this;
   }
 
-  JsonLine row(String name, Row row) throws IOException {
+  /** An object inside of the object. */
+  public JsonLine object(String name, Body body) throws IOException {
     json.writeObjectFieldStart(name);
-    for (String field : row.names()) {
-      FieldValue value = row.get(field);
-      if (value != null) {
-        json.writeFieldName(wellFormed(field));
-        value(value);
-      }
-    }
+    body.write(this);
     json.writeEndObject();
     return this;
   }

@@ -4,13 +4,16 @@ import dev.highwater.app.catalog.Catalog;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.replay.EmbeddedReplay;
 import dev.highwater.app.terminal.Console;
+import java.io.IOException;
 
 /** The work, done in this process. */
 final class EmbeddedWork implements Work {
   @Override
-  public ExitCode replay(ReplayOptions options, Console console) {
-    throw new UnsupportedOperationException("replay");
+  public ExitCode replay(ReplayOptions options, Console console)
+      throws IOException, InterruptedException {
+    return new EmbeddedReplay(options, console).run();
   }
 
   @Override

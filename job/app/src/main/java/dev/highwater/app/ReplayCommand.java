@@ -5,6 +5,7 @@ import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.terminal.Console;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -113,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     ReplayOptions options = ArgumentFaults.check(spec, this::options);
     return work.replay(options, options.content().quiet() ? console.withoutProgress() : console)
         .code();

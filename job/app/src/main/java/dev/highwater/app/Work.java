@@ -4,6 +4,7 @@ import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.terminal.Console;
+import java.io.IOException;
 
 /**
  * What the commands do once their options are known to be right.
@@ -13,7 +14,7 @@ import dev.highwater.app.terminal.Console;
  */
 public interface Work {
   /** Runs detections over recorded data and writes what they find. */
-  ExitCode replay(ReplayOptions options, Console console) throws InterruptedException;
+  ExitCode replay(ReplayOptions options, Console console) throws IOException, InterruptedException;
 
   /** Prints the plan of a detection's search. */
   ExitCode explain(DetectionOptions options, Console console);

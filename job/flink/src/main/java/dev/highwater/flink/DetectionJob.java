@@ -8,6 +8,7 @@ import dev.highwater.flink.type.EngineType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The job graph from raw events to outcomes. Its size does not depend on the number of detections.
@@ -17,14 +18,21 @@ public final class DetectionJob {
   private final JobContent content;
   private final int parallelism;
   private final boolean isBatch;
+  private final @Nullable ReadingClock clock;
 
   /**
+   * A job to be built.
+   *
    * @param isBatch whether the job runs in batch mode
+   * @param clock gives watermarks while files are read in a known order; {@code null} for none
+   *     before their end
    */
-  public DetectionJob(JobContent content, int parallelism, boolean isBatch) {
+  public DetectionJob(
+      JobContent content, int parallelism, boolean isBatch, @Nullable ReadingClock clock) {
     this.content = content;
     this.parallelism = parallelism;
     this.isBatch = isBatch;
+    this.clock = clock;
   }
 
   /** Adds the job's operators behind a source; what they give has still to go to a sink. */
@@ -32,7 +40,7 @@ public final class DetectionJob {
     SingleOutputStreamOperator<RawEvent> parsed =
         named(
             "parse-events",
-            source.transform("parse events", source.getType(), new ParseEvents(content)));
+            source.transform("parse events", source.getType(), new ParseEvents(content, clock)));
     SingleOutputStreamOperator<RoutedGroup> routed =
         named(
             "route-detections",

@@ -1,14 +1,15 @@
 package dev.highwater.flink;
 
 import dev.highwater.engine.detect.Counter;
-import dev.highwater.engine.detect.DetectionRouter;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.RecordTimes;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.RawEvent;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,29 @@ final class ParseEvents extends CountingOperator<RawEvent>
   static final String BYTES = "bytes";
 
   private final JobContent content;
+  private final @Nullable ReadingClock clock;
   private final LongCounter events = new LongCounter();
   private final LongCounter bytes = new LongCounter();
-  private transient @Nullable DetectionRouter router;
+  private transient @Nullable RecordTimes times;
   private transient long read;
+  private transient @Nullable String input;
+  private transient int range;
+  private transient long watermark = Long.MIN_VALUE;
 
-  ParseEvents(JobContent content) {
+  /**
+   * @param clock gives watermarks while files are read in a known order; {@code null} for none
+   *     before the end
+   */
+  ParseEvents(JobContent content, @Nullable ReadingClock clock) {
     this.content = content;
+    this.clock = clock;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    router = new DetectionRouter(content.detections(), ledger());
+    times = new RecordTimes(content.detections().knowledge().addOns());
+    watermark = Long.MIN_VALUE;
     getRuntimeContext().addAccumulator(EVENTS, events);
     getRuntimeContext().addAccumulator(BYTES, bytes);
   }
@@ -48,17 +59,35 @@ final class ParseEvents extends CountingOperator<RawEvent>
   @Override
   public void processElement(StreamRecord<RawEvent> element) {
     RawEvent raw = element.getValue();
-    DetectionRouter current = Objects.requireNonNull(router);
+    RecordTimes current = Objects.requireNonNull(times);
     read++;
+    if (clock != null) {
+      follow(clock, raw);
+    }
     events.add(1L);
     bytes.add(raw.length() + 1L);
     long time = current.timeOf(raw);
-    UnparsableEvent.Reason fault = current.fault(raw, time);
+    UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
     if (fault == null) {
       output.collect(element.replace(raw, time));
     } else {
       ledger().add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       give(new Outcome.Unparsable(UnparsableEvent.of(raw, fault)), Long.MIN_VALUE);
+    }
+  }
+
+  /** A range that is begun ends the wait for all that comes before its least time. */
+  private void follow(ReadingClock current, RawEvent raw) {
+    String name = raw.origin().input();
+    int begun = current.rangeOf(name, raw.offset());
+    if (begun != range || !name.equals(input)) {
+      input = name;
+      range = begun;
+      long least = current.leastFrom(name, begun);
+      if (least > watermark && least != Long.MIN_VALUE) {
+        watermark = least;
+        output.emitWatermark(new Watermark(least - 1));
+      }
     }
   }
 

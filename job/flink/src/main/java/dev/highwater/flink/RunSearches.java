@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
@@ -52,8 +53,12 @@ final class RunSearches extends CountingOperator<Finding>
 
   private static final long serialVersionUID = 1L;
 
+  /** Accumulator of the runs done, for a progress display: one for each partition. */
+  static final String RUNS = "runs";
+
   private final JobContent content;
   private final boolean isBatch;
+  private final LongCounter runs = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, ScheduledSearch> searches = new HashMap<>();
   private transient Map<String, WindowCursor> cursors = new HashMap<>();
@@ -109,6 +114,7 @@ final class RunSearches extends CountingOperator<Finding>
     searches = new HashMap<>();
     cursors = new HashMap<>();
     timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);
+    getRuntimeContext().addAccumulator(RUNS, runs);
   }
 
   @Override
@@ -209,6 +215,7 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   private void run(RunningDetection detection, SearchWindow window) throws Exception {
+    runs.add(1L);
     try {
       List<Finding> findings =
           search(detection).run(window, Objects.requireNonNull(groups).entries());

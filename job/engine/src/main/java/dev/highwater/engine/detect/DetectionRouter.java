@@ -1,7 +1,6 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.EventOrigin;
-import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,33 +25,6 @@ public final class DetectionRouter {
   public DetectionRouter(DetectionSet detections, Ledger ledger) {
     this.detections = detections;
     this.ledger = ledger;
-  }
-
-  /** The record's time in epoch milliseconds, {@link RawEvent#NO_TIME} when it has none. */
-  public long timeOf(RawEvent raw) {
-    return routesOf(raw).timeOf(raw);
-  }
-
-  /** Why no search can see the record; {@code null} when searches can. */
-  public UnparsableEvent.@Nullable Reason fault(RawEvent raw, long timeMillis) {
-    if (raw.framing() != Framing.WHOLE) {
-      return raw.framing() == Framing.TRUNCATED
-          ? UnparsableEvent.Reason.TOO_LONG
-          : UnparsableEvent.Reason.MALFORMED;
-    }
-    if (timeMillis != RawEvent.NO_TIME) {
-      return null;
-    }
-    return isBlank(raw) ? UnparsableEvent.Reason.BLANK : UnparsableEvent.Reason.NO_TIME;
-  }
-
-  private static boolean isBlank(RawEvent raw) {
-    for (int i = raw.start(); i < raw.end(); i++) {
-      if (raw.bytes()[i] > ' ' || raw.bytes()[i] < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Gives the groups that the record adds to; most records add to none. */

@@ -50,17 +50,18 @@ public final class ReferenceReplay {
   public static Result replay(DetectionSet detections, Iterator<RawEvent> records) {
     ReferenceReplay replay = new ReferenceReplay(detections);
     DetectionRouter router = new DetectionRouter(detections, replay.ledger);
+    RecordTimes times = new RecordTimes(detections.knowledge().addOns());
     while (records.hasNext()) {
-      replay.read(records.next(), router);
+      replay.read(records.next(), times, router);
     }
     router.settle();
     return replay.result();
   }
 
-  private void read(RawEvent raw, DetectionRouter router) {
+  private void read(RawEvent raw, RecordTimes times, DetectionRouter router) {
     ledger.add(Ledger.INPUT, Counter.READ, 1);
-    long time = router.timeOf(raw);
-    UnparsableEvent.Reason fault = router.fault(raw, time);
+    long time = times.timeOf(raw);
+    UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
     if (fault != null) {
       ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       unparsable.add(UnparsableEvent.of(raw, fault));

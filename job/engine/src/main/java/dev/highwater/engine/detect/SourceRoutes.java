@@ -81,10 +81,6 @@ final class SourceRoutes {
     return List.copyOf(distinct.values());
   }
 
-  long timeOf(RawEvent raw) {
-    return fields.timeOf(raw);
-  }
-
   void route(RawEvent raw, long timeMillis, Consumer<RoutedGroup> groups) {
     read++;
     firstTime = Math.min(firstTime, timeMillis);

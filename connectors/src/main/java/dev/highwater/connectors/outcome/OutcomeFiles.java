@@ -1,0 +1,100 @@
+package dev.highwater.connectors.outcome;
+
+import dev.highwater.connectors.codec.FailedRunJson;
+import dev.highwater.connectors.codec.FindingJson;
+import dev.highwater.connectors.codec.RiskEventJson;
+import dev.highwater.connectors.codec.UnparsableJson;
+import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.RiskEvent;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory of results: {@code findings}, {@code risk}, {@code unparsable} and {@code failed} as
+ * {@code .ndjson}, each in one file and in an order that does not depend on how the job ran. Not
+ * safe for use by several threads.
+ */
+public final class OutcomeFiles implements AutoCloseable {
+
+  private static final String LEDGER = ".ledger";
+
+  private final Path directory;
+  private final OrderedLines findings;
+  private final OrderedLines risk;
+  private final OrderedLines unparsable;
+  private final OrderedLines failed;
+  private final Ledger ledger = new Ledger();
+
+  /** Makes the directory where it is missing and empties the files of an earlier job. */
+  public OutcomeFiles(Path directory) throws IOException {
+    this.directory = directory;
+    Files.createDirectories(directory);
+    Files.deleteIfExists(directory.resolve(LEDGER));
+    findings = new OrderedLines(directory.resolve("findings.ndjson"));
+    risk = new OrderedLines(directory.resolve("risk.ndjson"));
+    unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
+    failed = new OrderedLines(directory.resolve("failed.ndjson"));
+  }
+
+  public void add(Outcome outcome) throws IOException {
+    if (outcome instanceof Outcome.Found found) {
+      Finding finding = found.finding();
+      findings.add(
+          finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(finding));
+    } else if (outcome instanceof Outcome.Raised raised) {
+      RiskEvent event = raised.event();
+      risk.add(event.timeMillis(), event.riskEventId(), RiskEventJson.line(event));
+    } else if (outcome instanceof Outcome.Unparsable record) {
+      UnparsableEvent event = record.event();
+      String key = event.input() + String.format("@%019d", event.offset());
+      unparsable.add(Long.MIN_VALUE, key, UnparsableJson.line(event));
+    } else if (outcome instanceof Outcome.Failed run) {
+      failed.add(run.window().scheduledMillis(), run.detection(), FailedRunJson.line(run));
+    } else if (outcome instanceof Outcome.Counted counted) {
+      ledger.addAll(counted.ledger());
+    }
+  }
+
+  /** Everything up to a scheduled time is here: writes it out. */
+  public void release(long untilMillis) throws IOException {
+    findings.release(untilMillis);
+    risk.release(untilMillis);
+    failed.release(untilMillis);
+  }
+
+  /** Everything is here. */
+  public void complete() throws IOException {
+    release(Long.MAX_VALUE);
+    unparsable.release(Long.MAX_VALUE);
+    try (DataOutputStream out =
+        new DataOutputStream(Files.newOutputStream(directory.resolve(LEDGER)))) {
+      ledger.write(out);
+    }
+  }
+
+  /** The counts that a completed job left in the directory; they can be taken once. */
+  public static Ledger takeLedger(Path directory) throws IOException {
+    Path file = directory.resolve(LEDGER);
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      return Ledger.read(in);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (findings;
+        risk;
+        unparsable;
+        failed) {
+      // Each is closed, whatever the others do.
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.highwater.app.replay;
+
+import dev.highwater.app.catalog.ContentLoading;
+import dev.highwater.app.catalog.LoadedContent;
+import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.connectors.file.InputFile;
+import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.detect.DetectionPreparation;
+import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The detections of a replay.
+ *
+ * @param prepared those that run and those that are refused
+ */
+record ReplayContent(ContentPack pack, List<Prepared> prepared) {
+
+  /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
+  static Optional<ReplayContent> load(ReplayOptions options, List<InputFile> files, PrintWriter err)
+      throws IOException {
+    Optional<LoadedContent> loaded =
+        ContentLoading.load(options.content(), options.detections(), err);
+    if (loaded.isEmpty()) {
+      return Optional.empty();
+    }
+    ContentPack pack = loaded.get().pack();
+    List<Prepared> prepared =
+        new DetectionPreparation(pack, options.content().zone())
+            .prepare(loaded.get().selected(), schedule(options, files));
+    if (loaded.get().isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
+      prepared.stream()
+          .filter(Prepared::isRefused)
+          .flatMap(each -> each.diagnostics().stream())
+          .forEach(diagnostic -> err.println(diagnostic.render()));
+      return Optional.empty();
+    }
+    return Optional.of(new ReplayContent(pack, prepared));
+  }
+
+  private static UnaryOperator<ScheduleItem> schedule(ReplayOptions options, List<InputFile> files)
+      throws IOException {
+    if (options.allTime()) {
+      Instant now = options.content().now();
+      long scheduled =
+          now != null ? now.toEpochMilli() : InputTimes.nextSecond(files, options.content().zone());
+      return item -> ScheduleItem.allTime(scheduled);
+    }
+    if (options.from() == null && options.to() == null) {
+      return UnaryOperator.identity();
+    }
+    long first = millis(options.from(), Long.MIN_VALUE);
+    long last = millis(options.to(), Long.MAX_VALUE);
+    return item -> item.between(first, last);
+  }
+
+  private static long millis(@Nullable Instant time, long otherwise) {
+    return time == null ? otherwise : time.toEpochMilli();
+  }
+
+  /** What the job is to run. */
+  ContentRevision revision() {
+    List<DetectionItem> items = prepared.stream().flatMap(each -> each.item().stream()).toList();
+    return ContentRevision.of(items, pack.macros());
+  }
+
+  List<Prepared> refused() {
+    return prepared.stream().filter(Prepared::isRefused).toList();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.highwater.app.replay;
+
+import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.detect.Counter;
+import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.schedule.SearchSchedule;
+import dev.highwater.engine.schedule.SearchWindow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay came to.
+ *
+ * @param bytes size of the input on disk
+ * @param seconds from the start of the job to its end
+ * @param detections those that ran
+ * @param refused those that could not run
+ */
+record ReplaySummary(
+    Ledger ledger, long bytes, double seconds, List<Funnel> detections, List<Prepared> refused) {
+
+  /**
+   * Where the records of a detection went.
+   *
+   * @param runs runs over the period that the data covers
+   */
+  record Funnel(
+      DetectionItem item,
+      long seen,
+      long entered,
+      long matched,
+      long rows,
+      long riskEvents,
+      long failed,
+      long runs) {}
+
+  static ReplaySummary of(ReplayContent content, Ledger ledger, long bytes, double seconds) {
+    List<Funnel> detections = new ArrayList<>();
+    for (Prepared prepared : content.prepared()) {
+      prepared.item().ifPresent(item -> detections.add(funnel(item, ledger)));
+    }
+    return new ReplaySummary(ledger, bytes, seconds, detections, content.refused());
+  }
+
+  private static Funnel funnel(DetectionItem item, Ledger ledger) {
+    return new Funnel(
+        item,
+        ledger.count(item.id(), Counter.SEEN),
+        ledger.count(item.id(), Counter.ENTERED),
+        ledger.count(item.id(), Counter.MATCHED),
+        ledger.count(item.id(), Counter.ROWS),
+        ledger.count(item.id(), Counter.RISK_EVENTS),
+        ledger.count(item.id(), Counter.FAILED),
+        runs(item.schedule().schedule(), ledger));
+  }
+
+  /** The runs whose windows reach into the time from the first event to the last. */
+  private static long runs(SearchSchedule schedule, Ledger ledger) {
+    if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
+      return 0;
+    }
+    long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
+    long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
+    long runs = 0;
+    for (SearchWindow window = firstWindow(schedule, first);
+        window != null && window.earliestMillis() <= last;
+        window = next(schedule, window)) {
+      runs += window.latestMillis() > first ? 1 : 0;
+    }
+    return runs;
+  }
+
+  private static @Nullable SearchWindow firstWindow(SearchSchedule schedule, long first) {
+    List<SearchWindow> around = schedule.windowsContaining(first);
+    if (!around.isEmpty()) {
+      return around.get(0);
+    }
+    long scheduled = schedule.nextScheduledAfter(first - 1);
+    return scheduled == SearchSchedule.NEVER ? null : schedule.windowAt(scheduled);
+  }
+
+  private static @Nullable SearchWindow next(SearchSchedule schedule, SearchWindow window) {
+    long scheduled = schedule.nextScheduledAfter(window.scheduledMillis());
+    return scheduled == SearchSchedule.NEVER ? null : schedule.windowAt(scheduled);
+  }
+
+  /** Whether runs failed. */
+  boolean hasFailed() {
+    return detections.stream().anyMatch(each -> each.failed() > 0);
+  }
+}

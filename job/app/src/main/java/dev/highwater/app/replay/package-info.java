@@ -1,0 +1,5 @@
+/** The replay of recorded data. */
+@NullMarked
+package dev.highwater.app.replay;
+
+import org.jspecify.annotations.NullMarked;
