@@ -87,6 +87,11 @@ public final class JsonLine {
     return this;
   }
 
+  public JsonLine flag(String name, boolean value) throws IOException {
+    json.writeBooleanField(name, value);
+    return this;
+  }
+
   /** Objects in a list, each written by one of the bodies. */
   public JsonLine objects(String name, List<Body> bodies) throws IOException {
     json.writeArrayFieldStart(name);

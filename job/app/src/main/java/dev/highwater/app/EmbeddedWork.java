@@ -1,5 +1,6 @@
 package dev.highwater.app;
 
+import dev.highwater.app.catalog.Catalog;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
@@ -17,16 +18,16 @@ final class EmbeddedWork implements Work {
 
   @Override
   public ExitCode explain(DetectionOptions options, Console console) {
-    throw new UnsupportedOperationException("explain");
+    return Catalog.explain(options, console);
   }
 
   @Override
   public ExitCode list(ListOptions options, Console console) {
-    throw new UnsupportedOperationException("list");
+    return Catalog.list(options, console);
   }
 
   @Override
   public ExitCode show(DetectionOptions options, Console console) {
-    throw new UnsupportedOperationException("show");
+    return Catalog.show(options, console);
   }
 }

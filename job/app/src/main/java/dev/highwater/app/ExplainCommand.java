@@ -26,7 +26,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private SharedArguments shared = new SharedArguments();
 
-  @Parameters(paramLabel = "DETECTION", description = "Its name, id or file.")
+  @Parameters(paramLabel = "DETECTION", description = "Its name, id, file or a glob.")
   private String detection = "";
 
   ExplainCommand(Work work, Console console) {

@@ -35,7 +35,10 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--story", paramLabel = "S", description = "Analytic story.")
   private @Nullable String story;
 
-  @Option(names = "--source", paramLabel = "X", description = "Data source, or a part of its name.")
+  @Option(
+      names = "--source",
+      paramLabel = "X",
+      description = "Data source: a part of its name, source or sourcetype.")
   private @Nullable String source;
 
   @Option(

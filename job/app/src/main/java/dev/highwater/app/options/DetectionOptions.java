@@ -1,9 +1,9 @@
 package dev.highwater.app.options;
 
 /**
- * One detection to look at.
+ * Detections to look at.
  *
  * @param content the content and the shared options
- * @param detection its name, id or file
+ * @param detection a name, id, file or glob; all that it fits are meant
  */
 public record DetectionOptions(ContentOptions content, String detection) {}

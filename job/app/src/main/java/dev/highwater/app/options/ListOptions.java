@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the content and the shared options
  * @param technique an ATT&CK technique id, of which sub-techniques are part: {@code T1053}
  * @param story an analytic story
- * @param source a data source, or a part of its name
+ * @param source a part of the name, source or sourcetype of a data source
  * @param status a detection's status in the content: {@code production}, {@code experimental} ...
  */
 public record ListOptions(

@@ -5,6 +5,6 @@ public enum OutputFormat {
   /** Tables and sentences for people. */
   TEXT,
 
-  /** One JSON document on standard output and nothing else there. */
+  /** JSON on standard output and nothing else there: an object a line, for each result. */
   JSON
 }

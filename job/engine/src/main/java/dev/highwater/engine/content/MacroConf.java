@@ -34,6 +34,8 @@ final class MacroConf {
   }
 
   /**
+   * All stanzas but {@code [default]}.
+   *
    * @throws dev.highwater.engine.spl.SplException for a text that is not in .conf syntax
    */
   MacroFile read() {

@@ -34,7 +34,6 @@ final class SourceRoutes {
   SourceRoutes(DetectionSet detections, EventOrigin origin) {
     Knowledge knowledge = detections.knowledge();
     this.fields = knowledge.addOns().fieldsOf(origin);
-    KnowledgeExpander expander = new KnowledgeExpander(knowledge.addOns());
     Map<Dataset, List<RunningDetection>> readers = new LinkedHashMap<>();
     for (RunningDetection detection : detections.detections()) {
       Scan scan = detection.plan().scan();
@@ -45,14 +44,19 @@ final class SourceRoutes {
     }
     readers.forEach(
         (dataset, all) -> {
-          RowPredicate membership =
-              SearchExpressionCompiler.compile(
-                  expander.expand(dataset.constraint()), name -> known(origin, name));
+          RowPredicate membership = membership(dataset, knowledge, origin);
           if (membership != RowPredicate.NEVER) {
             datasets.add(new DatasetRoute(dataset, membership, fields, all));
           }
         });
     this.schedules = schedules();
+  }
+
+  /** Which events of a source belong to a dataset; {@link RowPredicate#NEVER} when none can. */
+  static RowPredicate membership(Dataset dataset, Knowledge knowledge, EventOrigin origin) {
+    return SearchExpressionCompiler.compile(
+        new KnowledgeExpander(knowledge.addOns()).expand(dataset.constraint()),
+        name -> known(origin, name));
   }
 
   private static @Nullable FieldValue known(EventOrigin origin, String name) {

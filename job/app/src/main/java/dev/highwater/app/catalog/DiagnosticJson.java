@@ -1,0 +1,31 @@
+package dev.highwater.app.catalog;
+
+import dev.highwater.connectors.codec.JsonLine;
+import dev.highwater.engine.spl.Diagnostic;
+import java.util.List;
+import java.util.Locale;
+
+/** Diagnostics as objects of JSON. */
+final class DiagnosticJson {
+  private DiagnosticJson() {}
+
+  static List<JsonLine.Body> bodies(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(DiagnosticJson::body).toList();
+  }
+
+  private static JsonLine.Body body(Diagnostic diagnostic) {
+    return json -> {
+      json.text("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT))
+          .text("file", diagnostic.location().file())
+          .number("line", diagnostic.location().line())
+          .number("column", diagnostic.location().column())
+          .text("message", diagnostic.message());
+      if (diagnostic.hint() != null) {
+        json.text("hint", diagnostic.hint());
+      }
+      if (diagnostic.rule() != null) {
+        json.text("rule", diagnostic.rule());
+      }
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package dev.highwater.app.catalog;
+
+import dev.highwater.engine.content.DataSource;
+import dev.highwater.engine.detect.Knowledge;
+import dev.highwater.engine.detect.SourcePrefilter;
+import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.plan.SearchPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How a search looks for candidates among the events of a data source. */
+record SourceSearch(String name, SourcePrefilter prefilter) {
+
+  /** For each data source of the detection that the content describes; none without a plan. */
+  static List<SourceSearch> of(DetectionView view, Knowledge knowledge) {
+    if (view.compiled().isEmpty()) {
+      return List.of();
+    }
+    SearchPlan plan = view.compiled().get().plan();
+    List<SourceSearch> searches = new ArrayList<>();
+    for (String name : view.detection().dataSources()) {
+      DataSource source = view.source(name);
+      if (source != null) {
+        EventOrigin origin = new EventOrigin("", "", source.source(), source.sourcetype(), "main");
+        searches.add(new SourceSearch(name, SourcePrefilter.of(plan, knowledge, origin)));
+      }
+    }
+    return searches;
+  }
+
+  String describe() {
+    if (!prefilter.canMatch()) {
+      return name + ": no event can match, by what the add-ons say of its sourcetype";
+    }
+    if (prefilter.anyOf().isEmpty()) {
+      return name + ": fields are extracted from every event";
+    }
+    return name
+        + ": fields are extracted from events that hold "
+        + prefilter.anyOf().stream()
+            .map(literal -> '"' + literal + '"')
+            .collect(Collectors.joining(" or "));
+  }
+}

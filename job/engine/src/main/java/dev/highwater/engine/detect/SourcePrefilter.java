@@ -1,0 +1,43 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.cim.Dataset;
+import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.SearchPlan;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What the events of a source have to hold before a search looks into them.
+ *
+ * @param canMatch whether an event of the source can match at all
+ * @param anyOf texts one of which a matching event holds, sorted; empty when each event is looked
+ *     into, or none
+ */
+public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
+
+  private static final SourcePrefilter NOTHING = new SourcePrefilter(false, List.of());
+
+  public SourcePrefilter {
+    anyOf = List.copyOf(anyOf);
+  }
+
+  /**
+   * What a plan asks of the events of a source.
+   *
+   * @throws dev.highwater.engine.spl.SplException for a setting of an add-on that cannot be used
+   */
+  public static SourcePrefilter of(SearchPlan plan, Knowledge knowledge, EventOrigin origin) {
+    Scan scan = plan.scan();
+    Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
+    if (dataset == null
+        || SourceRoutes.membership(dataset, knowledge, origin) == RowPredicate.NEVER) {
+      return NOTHING;
+    }
+    RawLiterals literals =
+        RawLiterals.of(plan.prefilter(), dataset, knowledge.addOns().rulesOf(origin));
+    return new SourcePrefilter(
+        !literals.isImpossible(), List.copyOf(new TreeSet<>(literals.anyOf())));
+  }
+}
