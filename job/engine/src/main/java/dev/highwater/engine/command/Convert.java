@@ -94,7 +94,12 @@ public final class Convert implements SearchCommand {
       double seconds = value.number();
       return Double.isNaN(seconds)
           ? value
-          : FieldValue.of(format.format((long) Math.floor(seconds * 1000), run.zone()));
+          : FieldValue.of(format.format(millis(seconds), run.zone()));
+    }
+
+    /** Cut, not rounded; by way of microseconds, as 1.001 * 1000 is less than 1001 in binary. */
+    private static long millis(double seconds) {
+      return Math.floorDiv(Math.round(seconds * 1e6), 1000L);
     }
 
     String describe() {

@@ -12,11 +12,14 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionPrinter;
+import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * the field. Rules S-104, S-110, S-111.
  */
 public final class Eval implements SearchCommand {
+
+  /** Braces around a name; around nothing or a number they belong to an array's name. */
+  private static final Pattern VALUE_IN_NAME = Pattern.compile("\\{[^}]*[^}0-9][^}]*}");
 
   @Override
   public String name() {
@@ -35,13 +41,30 @@ public final class Eval implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     List<Assignment> assignments = new ArrayList<>();
     do {
-      Word field = arguments.word("the field to set");
-      arguments.expectPunctuation('=');
-      Expression expression = arguments.expression();
-      assignments.add(new Assignment(field.text(), expression, context.evaluator(expression)));
+      assignments.add(assignment(arguments, context));
     } while (arguments.tryPunctuation(','));
     arguments.expectEnd();
     return List.of(new EvalStage(assignments));
+  }
+
+  private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
+    Word field = arguments.word("the field to set");
+    if (!field.quoted() && VALUE_IN_NAME.matcher(field.text()).find()) {
+      throw new SplException(
+          Diagnostic.unsupported(
+                  field.span(), "a field's value inside the name of a field is not supported")
+              .withRule("S-110"));
+    }
+    arguments.expectPunctuation('=');
+    Expression expression = arguments.expression();
+    Evaluator evaluator = context.evaluator(expression);
+    if (context.isCondition(expression)) {
+      throw new SplException(
+          Diagnostic.error(expression.span(), "eval cannot set a field to a condition")
+              .withHint("Write if(condition, value, value)")
+              .withRule("S-101"));
+    }
+    return new Assignment(field.text(), expression, evaluator);
   }
 
   /** One field and what it is set to. */

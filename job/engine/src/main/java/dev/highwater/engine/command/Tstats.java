@@ -51,6 +51,7 @@ public final class Tstats implements SearchCommand {
     List<Word> by = List.of();
     if (arguments.tryKeyword("by") || arguments.tryKeyword("groupby")) {
       by = arguments.fieldList();
+      refuseSpan(arguments);
     }
     arguments.expectEnd();
     checkFields(by, dataset, context);
@@ -115,11 +116,22 @@ public final class Tstats implements SearchCommand {
         nearest == null ? diagnostic : diagnostic.withHint("Did you mean '" + nearest + "'?"));
   }
 
+  private static void refuseSpan(ArgumentReader arguments) {
+    Option span = arguments.tryOption("span");
+    if (span != null) {
+      throw unsupportedSpan(span.nameSpan());
+    }
+  }
+
+  private static SplException unsupportedSpan(SourceSpan place) {
+    return new SplException(
+        Diagnostic.unsupported(place, "tstats by _time span= is not supported").withRule("S-261"));
+  }
+
   private static void checkFields(List<Word> by, DatasetSchema dataset, PlanContext context) {
     for (Word field : by) {
-      if (field.text().startsWith("span=") || field.text().equals("_time")) {
-        throw new SplException(
-            Diagnostic.unsupported(field.span(), "tstats by _time span= is not supported"));
+      if (field.text().equals("_time")) {
+        throw unsupportedSpan(field.span());
       }
       if (!dataset.fields().contains(field.text())) {
         context.warn(

@@ -87,6 +87,11 @@ final class CompileContext implements PlanContext {
   }
 
   @Override
+  public boolean isCondition(Expression expression) {
+    return expressions.isCondition(expression);
+  }
+
+  @Override
   public Aggregation aggregation(String name, SourceSpan span) {
     String key = Aggregations.key(name.toLowerCase(Locale.ROOT));
     Aggregation aggregation = aggregations.get(key);

@@ -46,6 +46,22 @@ public final class ExpressionCompiler {
     return call((Expression.Call) expression);
   }
 
+  /** Whether the expression is seen to give a Boolean (S-101). */
+  boolean isCondition(Expression expression) {
+    if (expression instanceof Expression.Unary unary) {
+      return unary.operator() == UnaryOperator.NOT;
+    } else if (expression instanceof Expression.Binary binary) {
+      return switch (binary.operator()) {
+        case PLUS, MINUS, CONCATENATE, TIMES, DIVIDE, MODULO -> false;
+        default -> true;
+      };
+    } else if (expression instanceof Expression.Call call) {
+      EvalFunction function = functions.get(call.function());
+      return function != null && function.isCondition();
+    }
+    return expression instanceof Expression.InList;
+  }
+
   private List<Evaluator> compileAll(List<Expression> expressions) {
     List<Evaluator> compiled = new ArrayList<>();
     for (Expression expression : expressions) {

@@ -52,6 +52,21 @@ public final class SearchCompiler {
     }
   }
 
+  /**
+   * The stages of a piece of a search, such as what stands behind its first pipe. Never throws for
+   * what the text says.
+   */
+  public StageCompilation stages(SplSource text) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    try {
+      Pipeline pipeline = SplParser.parse(new MacroExpander(catalog).expand(text));
+      return new StageCompilation(stages(pipeline, diagnostics), diagnostics);
+    } catch (SplException e) {
+      diagnostics.add(e.diagnostic());
+      return new StageCompilation(List.of(), diagnostics);
+    }
+  }
+
   private List<Stage> stages(Pipeline pipeline, List<Diagnostic> diagnostics) {
     CompileContext context = new CompileContext(catalog, aggregations, functions, diagnostics);
     List<Stage> stages = new ArrayList<>();

@@ -22,7 +22,7 @@ interface ValueOperation {
       case LESS_OR_EQUAL -> ordered(order -> order <= 0);
       case GREATER -> ordered(order -> order > 0);
       case GREATER_OR_EQUAL -> ordered(order -> order >= 0);
-      case LIKE -> (left, right) -> BooleanValue.of(LikePattern.matches(right.text(), left.text()));
+      case LIKE -> (left, right) -> BooleanValue.of(isLike(left, right));
       case PLUS -> ValueOperation::plus;
       case CONCATENATE -> (left, right) -> FieldValue.of(left.text() + right.text());
       case MINUS -> arithmetic((a, b) -> a - b);
@@ -39,6 +39,12 @@ interface ValueOperation {
     double a = left.number();
     double b = right.number();
     return (Double.isNaN(a) || Double.isNaN(b)) ? left.text().equals(right.text()) : a == b;
+  }
+
+  /** Whether any value of {@code left} matches, as with {@code like()} (S-121). */
+  private static boolean isLike(FieldValue left, FieldValue right) {
+    String pattern = right.text();
+    return left.members().stream().anyMatch(each -> LikePattern.matches(pattern, each.text()));
   }
 
   private static ValueOperation ordered(IntPredicate holds) {

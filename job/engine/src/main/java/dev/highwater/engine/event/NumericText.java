@@ -74,6 +74,6 @@ public final class NumericText {
       return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
     }
     String text = Double.toString(number);
-    return text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString();
+    return text.indexOf('E') < 0 ? text : new BigDecimal(text).stripTrailingZeros().toPlainString();
   }
 }

@@ -14,6 +14,11 @@ public interface EvalFunction {
 
   Arity arity();
 
+  /** Whether it gives a Boolean (S-101). */
+  default boolean isCondition() {
+    return false;
+  }
+
   /**
    * The call ready to run.
    *

@@ -18,6 +18,9 @@ public interface PlanContext {
   /** An eval expression ready to run. */
   Evaluator evaluator(Expression expression);
 
+  /** Whether the expression is seen to be true or false, never a value of a field (S-101). */
+  boolean isCondition(Expression expression);
+
   /**
    * The aggregation of that name, aliases known.
    *

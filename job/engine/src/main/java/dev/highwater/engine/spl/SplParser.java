@@ -95,9 +95,14 @@ public final class SplParser {
           Diagnostic.error(found, "the search has more than " + MAX_COMMANDS + " commands"));
     }
     SourceSpan name = new SourceSpan(source, start, nameEnd);
-    SourceSpan arguments = trimmed(CharacterKinds.skipSpace(text, nameEnd, to), to);
     return new CommandCall(
-        trimmed(start, to), name.text().toLowerCase(Locale.ROOT), name, arguments);
+        trimmed(start, to), name.text().toLowerCase(Locale.ROOT), name, arguments(nameEnd, to));
+  }
+
+  /** None are at the end of the name, not behind the white space that follows. */
+  private SourceSpan arguments(int nameEnd, int to) {
+    int start = CharacterKinds.skipSpace(text, nameEnd, to);
+    return start == to ? new SourceSpan(source, nameEnd, nameEnd) : trimmed(start, to);
   }
 
   private Diagnostic emptyCommand(int from, int to) {

@@ -24,6 +24,11 @@ public final class Like implements EvalFunction.OfValues {
   }
 
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public FieldValue call(FieldValue[] arguments, RunContext run) {
     String pattern = arguments[1].text();
     return BooleanValue.of(

@@ -27,6 +27,11 @@ public final class Match implements EvalFunction {
   }
 
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
     Evaluator text = arguments.get(0);
     RegexArgument regex = RegexArgument.of(call.arguments().get(1), arguments.get(1));

@@ -21,6 +21,11 @@ public final class False implements EvalFunction {
   }
 
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
     return (fields, run) -> BooleanValue.FALSE;
   }

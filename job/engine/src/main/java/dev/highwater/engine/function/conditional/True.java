@@ -21,6 +21,11 @@ public final class True implements EvalFunction {
   }
 
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
     return (fields, run) -> BooleanValue.TRUE;
   }

@@ -21,6 +21,11 @@ public final class IsNull implements EvalFunction {
   }
 
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
     Evaluator argument = arguments.get(0);
     return (fields, run) -> BooleanValue.of(argument.evaluate(fields, run) == null);

@@ -26,6 +26,11 @@ public final class IsNum implements EvalFunction {
   }
 
   @Override
+  public boolean isCondition() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
     Evaluator argument = arguments.get(0);
     boolean isQuoted =

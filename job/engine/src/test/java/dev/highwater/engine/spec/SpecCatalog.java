@@ -1,0 +1,62 @@
+package dev.highwater.engine.spec;
+
+import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.SearchCatalog;
+import dev.highwater.engine.spl.SplSources;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What searches in specs can name: a small data model and the macros of everyday content. */
+final class SpecCatalog implements SearchCatalog {
+
+  private static final DatasetSchema FILES =
+      new DatasetSchema(
+          "Endpoint",
+          "Filesystem",
+          "Filesystem",
+          Set.of("_time", "Filesystem.dest", "Filesystem.file_path", "Filesystem.user"));
+
+  private final Map<String, MacroDefinition> macros = new TreeMap<>();
+
+  SpecCatalog() {
+    define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
+    define(
+        "security_content_ctime",
+        "convert timeformat=\"%Y-%m-%dT%H:%M:%S\" ctime($field$)",
+        "field");
+    define("drop_dm_object_name", "rename \"$object$.*\" as *", "object");
+    define("some_filter", "search *");
+  }
+
+  private void define(String name, String text, String... arguments) {
+    MacroDefinition macro =
+        new MacroDefinition(name, List.of(arguments), SplSources.of(name + ".yml", text), false);
+    macros.put(macro.signature(), macro);
+  }
+
+  @Override
+  public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    boolean isKnown =
+        model.equals(FILES.model()) && (dataset == null || dataset.equals(FILES.dataset()));
+    return isKnown ? FILES : null;
+  }
+
+  @Override
+  public Set<String> datasets() {
+    return Set.of("Endpoint.Filesystem");
+  }
+
+  @Override
+  public @Nullable MacroDefinition macro(String name, int argumentCount) {
+    return macros.get(argumentCount == 0 ? name : name + "(" + argumentCount + ")");
+  }
+
+  @Override
+  public Set<String> signatures() {
+    return macros.keySet();
+  }
+}
