@@ -6,6 +6,7 @@ import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
+import dev.highwater.engine.spl.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
