@@ -1,7 +1,6 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.compile.ExpressionCompiler;
-import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
@@ -128,7 +127,7 @@ public final class SourceRules {
     if (key.startsWith("EVAL-")) {
       SourceSpan span = new SourceSpan(setting.source(), 0, setting.value().length());
       Expression expression = ExpressionParser.parse(span);
-      Evaluator evaluator = new ExpressionCompiler(Functions.byName()).compile(expression);
+      Evaluator evaluator = ExpressionCompiler.outsideOfSearches().compile(expression);
       calculations.put(key.substring("EVAL-".length()), new Calculation(expression, evaluator));
     }
   }

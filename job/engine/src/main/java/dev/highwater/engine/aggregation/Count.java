@@ -1,6 +1,7 @@
 package dev.highwater.engine.aggregation;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Count implements Aggregation {
     private double count;
 
     @Override
-    public void add(@Nullable FieldValue value) {
+    public void add(@Nullable FieldValue value, Fields row) {
       count += value == null ? 0 : value.members().size();
     }
 

@@ -1,6 +1,7 @@
 package dev.highwater.engine.aggregation;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.KeyOrder;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,11 @@ final class Extreme implements Accumulator {
   }
 
   @Override
-  public void add(@Nullable FieldValue value) {
+  public void add(@Nullable FieldValue value, Fields row) {
+    addAll(value);
+  }
+
+  private void addAll(@Nullable FieldValue value) {
     if (value != null) {
       value.members().forEach(this::consider);
     }
@@ -47,7 +52,7 @@ final class Extreme implements Accumulator {
 
   @Override
   public void merge(@Nullable FieldValue partial) {
-    add(partial);
+    addAll(partial);
   }
 
   @Override

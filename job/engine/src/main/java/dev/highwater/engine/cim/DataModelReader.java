@@ -3,7 +3,6 @@ package dev.highwater.engine.cim;
 import dev.highwater.engine.cim.Dataset.Calculation;
 import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.compile.MacroExpander;
-import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
@@ -34,7 +33,7 @@ final class DataModelReader {
 
   private final String file;
   private final MacroExpander macros;
-  private final ExpressionCompiler expressions = new ExpressionCompiler(Functions.byName());
+  private final ExpressionCompiler expressions = ExpressionCompiler.outsideOfSearches();
   private final Map<String, Dataset> datasets = new LinkedHashMap<>();
 
   DataModelReader(String file, MacroLibrary macros) {

@@ -51,7 +51,8 @@ final class AggregateReader {
     if (arguments.tryKeyword("as")) {
       output = arguments.word("the name for " + output).text();
     }
-    return new AggregateCall(aggregation, field, output);
+    return new AggregateCall(
+        aggregation, field == null ? null : AggregateCall.Argument.field(field), output);
   }
 
   private @Nullable String field(Word name, Aggregation aggregation) {

@@ -6,6 +6,9 @@ import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.RunFilter;
+import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
@@ -15,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code search expression} behind a pipe: keeps the rows that the expression is true for. Rules
- * S-001..S-024.
+ * {@code search expression}: at the start of a search the events that the expression is true for,
+ * behind a pipe the rows. Rules S-001..S-024, S-043.
  */
 public final class Search implements SearchCommand {
 
@@ -29,10 +32,16 @@ public final class Search implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     SearchExpression expression = arguments.searchExpression();
     arguments.expectEnd();
-    return List.of(new SearchStage(expression, context.predicate(expression)));
+    TimeModifiers modifiers = TimeModifiers.of(expression);
+    RunFilter filter = context.filter(modifiers.rest());
+    if (context.isFirst()) {
+      return List.of(
+          new ScanStage(new Scan.OfEvents(modifiers.rest(), modifiers.bounds()), filter));
+    }
+    return List.of(new SearchStage(expression, filter));
   }
 
-  private record SearchStage(SearchExpression expression, RowPredicate predicate) implements Stage {
+  private record SearchStage(SearchExpression expression, RunFilter filter) implements Stage {
 
     @Override
     public CommandType type() {
@@ -41,7 +50,7 @@ public final class Search implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return wanted.and(predicate.reads());
+      return wanted.and(filter.beforeRun().reads());
     }
 
     @Override
@@ -56,6 +65,7 @@ public final class Search implements SearchCommand {
 
     @Override
     public RowSink open(RowSink downstream, RunContext run) {
+      RowPredicate predicate = filter.at(run);
       return new EachRow(downstream, predicate::matches);
     }
   }

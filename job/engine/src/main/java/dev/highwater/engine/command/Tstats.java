@@ -56,8 +56,12 @@ public final class Tstats implements SearchCommand {
     arguments.expectEnd();
     checkFields(by, dataset, context);
     Grouping grouping = new Grouping(by.stream().map(Word::text).toList(), calls, fillNull);
-    Scan scan = new Scan(dataset.model(), dataset.dataset(), filter);
-    return List.of(new ScanStage(scan, context.predicate(filter)), new GroupingStage(grouping));
+    TimeModifiers modifiers = TimeModifiers.of(filter);
+    Scan scan =
+        new Scan.OfDataset(
+            dataset.model(), dataset.dataset(), modifiers.rest(), modifiers.bounds());
+    return List.of(
+        new ScanStage(scan, context.filter(modifiers.rest())), new GroupingStage(grouping));
   }
 
   private static @Nullable String options(ArgumentReader arguments, @Nullable String noFill) {

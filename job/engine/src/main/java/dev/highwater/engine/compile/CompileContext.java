@@ -2,73 +2,55 @@ package dev.highwater.engine.compile;
 
 import dev.highwater.engine.aggregation.Aggregations;
 import dev.highwater.engine.plan.Aggregation;
-import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunFilter;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the commands of one search ask while it is compiled. */
+/** What the commands of one pipeline ask while it is compiled. */
 final class CompileContext implements PlanContext {
 
-  /** Aggregate functions that the language has and that are not in the list. */
-  private static final Set<String> UNSUPPORTED =
-      Set.of(
-          "avg",
-          "dc",
-          "distinct_count",
-          "earliest",
-          "earliest_time",
-          "estdc",
-          "estdc_error",
-          "first",
-          "last",
-          "latest",
-          "latest_time",
-          "list",
-          "mean",
-          "median",
-          "mode",
-          "per_day",
-          "per_hour",
-          "per_minute",
-          "per_second",
-          "range",
-          "rate",
-          "rate_avg",
-          "rate_sum",
-          "stdev",
-          "stdevp",
-          "sum",
-          "sumsq",
-          "values",
-          "var",
-          "varp");
-
+  private final SearchCompiler compiler;
   private final SearchCatalog catalog;
   private final Map<String, Aggregation> aggregations;
   private final ExpressionCompiler expressions;
   private final List<Diagnostic> diagnostics;
+  private boolean isFirst;
 
   CompileContext(
+      SearchCompiler compiler,
       SearchCatalog catalog,
       Map<String, Aggregation> aggregations,
-      Map<String, EvalFunction> functions,
       List<Diagnostic> diagnostics) {
+    this.compiler = compiler;
     this.catalog = catalog;
     this.aggregations = aggregations;
-    this.expressions = new ExpressionCompiler(functions);
+    this.expressions = compiler.expressions(this);
     this.diagnostics = diagnostics;
+  }
+
+  void startCommand(boolean first) {
+    isFirst = first;
+  }
+
+  @Override
+  public boolean isFirst() {
+    return isFirst;
   }
 
   @Override
@@ -82,6 +64,38 @@ final class CompileContext implements PlanContext {
   }
 
   @Override
+  public RunFilter filter(SearchExpression expression) {
+    IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans = new IdentityHashMap<>();
+    planSubsearches(expression, plans);
+    return plans.isEmpty()
+        ? new FixedFilter(predicate(expression))
+        : new SubsearchFilter(expression, plans);
+  }
+
+  private void planSubsearches(
+      SearchExpression expression, IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans) {
+    if (expression instanceof SearchExpression.And and) {
+      and.operands().forEach(each -> planSubsearches(each, plans));
+    } else if (expression instanceof SearchExpression.Or or) {
+      or.operands().forEach(each -> planSubsearches(each, plans));
+    } else if (expression instanceof SearchExpression.Not not) {
+      planSubsearches(not.operand(), plans);
+    } else if (expression instanceof SearchExpression.Subsearch subsearch) {
+      plans.put(subsearch, subsearch(subsearch.pipeline()));
+    }
+  }
+
+  @Override
+  public LogicalPlan subsearch(Pipeline pipeline) {
+    return new LogicalPlan(compiler.stages(pipeline, true, diagnostics));
+  }
+
+  @Override
+  public LogicalPlan continuation(Pipeline pipeline) {
+    return new LogicalPlan(compiler.stages(pipeline, false, diagnostics));
+  }
+
+  @Override
   public Evaluator evaluator(Expression expression) {
     return expressions.compile(expression);
   }
@@ -92,13 +106,18 @@ final class CompileContext implements PlanContext {
   }
 
   @Override
+  public @Nullable LookupDefinition lookup(String name) {
+    return catalog.lookup(name);
+  }
+
+  @Override
   public Aggregation aggregation(String name, SourceSpan span) {
     String key = Aggregations.key(name.toLowerCase(Locale.ROOT));
     Aggregation aggregation = aggregations.get(key);
     if (aggregation != null) {
       return aggregation;
     }
-    if (UNSUPPORTED.contains(key) || key.matches("(exact|upper)?p(erc)?\\d+(\\.\\d+)?")) {
+    if (Aggregations.isKnown(key)) {
       throw new SplException(
           Diagnostic.unsupported(span, "the aggregate function '" + key + "' is not supported"));
     }

@@ -25,7 +25,7 @@ public record CompiledSearch(String expanded, List<Stage> stages, SearchPlan pla
     StringBuilder out = new StringBuilder("logical plan\n");
     stages.forEach(stage -> line(out, "", stage.describe()));
     out.append("physical plan\n");
-    line(out, "scan", plan.scan().model() + "." + plan.scan().dataset());
+    line(out, "scan", plan.scan().describe());
     line(out, "fields", plan.head().reads().and(plan.grouping().reads()).toString());
     for (LiteralClause clause : plan.prefilter()) {
       line(out, "prefilter", clause.describe());

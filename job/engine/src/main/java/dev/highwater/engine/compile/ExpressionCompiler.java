@@ -3,25 +3,50 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.Expression.UnaryOperator;
+import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SplException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an eval expression ready to run: NULL, coercion and order as S-100..S-122 say. */
 public final class ExpressionCompiler {
 
   private final Map<String, EvalFunction> functions;
+  private final ExpressionContext context;
 
-  public ExpressionCompiler(Map<String, EvalFunction> functions) {
+  ExpressionCompiler(Map<String, EvalFunction> functions, ExpressionContext context) {
     this.functions = functions;
+    this.context = context;
+  }
+
+  /** For expressions outside of searches, as add-ons and data models have them. */
+  public static ExpressionCompiler outsideOfSearches() {
+    return new ExpressionCompiler(Functions.byName(), new StandaloneContext());
+  }
+
+  private static final class StandaloneContext implements ExpressionContext {
+    @Override
+    public RowPredicate predicate(SearchExpression expression) {
+      return SearchExpressionCompiler.compile(expression);
+    }
+
+    @Override
+    public @Nullable LookupDefinition lookup(String name) {
+      return null;
+    }
   }
 
   /**
@@ -133,7 +158,7 @@ public final class ExpressionCompiler {
               call.span(),
               call.function() + " takes " + function.arity().describe() + ", not " + count));
     }
-    return function.bind(call, compileAll(call.arguments()));
+    return function.bind(call, compileAll(call.arguments()), context);
   }
 
   private static SplException unknown(Expression.Call call) {

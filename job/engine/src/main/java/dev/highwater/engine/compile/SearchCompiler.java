@@ -6,6 +6,7 @@ import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.optimize.Planner;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.EvalFunction;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
@@ -44,7 +45,7 @@ public final class SearchCompiler {
     try {
       SplSource expanded = new MacroExpander(catalog).expand(text);
       Pipeline pipeline = SplParser.parse(expanded);
-      List<Stage> stages = stages(pipeline, diagnostics);
+      List<Stage> stages = stages(pipeline, true, diagnostics);
       return new Compilation(search(expanded, pipeline, stages, diagnostics), diagnostics);
     } catch (SplException e) {
       diagnostics.add(e.diagnostic());
@@ -60,17 +61,25 @@ public final class SearchCompiler {
     List<Diagnostic> diagnostics = new ArrayList<>();
     try {
       Pipeline pipeline = SplParser.parse(new MacroExpander(catalog).expand(text));
-      return new StageCompilation(stages(pipeline, diagnostics), diagnostics);
+      return new StageCompilation(stages(pipeline, false, diagnostics), diagnostics);
     } catch (SplException e) {
       diagnostics.add(e.diagnostic());
       return new StageCompilation(List.of(), diagnostics);
     }
   }
 
-  private List<Stage> stages(Pipeline pipeline, List<Diagnostic> diagnostics) {
-    CompileContext context = new CompileContext(catalog, aggregations, functions, diagnostics);
+  /**
+   * The stages of a pipeline; what is wrong with it is added to the diagnostics.
+   *
+   * @param isGenerating whether the first command makes the rows
+   */
+  List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
+    CompileContext context = new CompileContext(this, catalog, aggregations, diagnostics);
     List<Stage> stages = new ArrayList<>();
+    boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {
+      context.startCommand(isFirst);
+      isFirst = false;
       try {
         stages.addAll(command(call).parse(new ArgumentReader(call), context));
       } catch (SplException e) {
@@ -78,6 +87,10 @@ public final class SearchCompiler {
       }
     }
     return stages;
+  }
+
+  ExpressionCompiler expressions(ExpressionContext context) {
+    return new ExpressionCompiler(functions, context);
   }
 
   private SearchCommand command(CommandCall call) {
@@ -112,7 +125,8 @@ public final class SearchCompiler {
       diagnostics.add(
           Diagnostic.unsupported(
               pipeline.span(),
-              "a search that does not start with tstats over a data model by fields is not supported"));
+              "a search of this form is not supported: it must start with tstats over a data model, by"
+                  + " fields"));
       return Optional.empty();
     }
     return Optional.of(new CompiledSearch(expanded.text(), stages, plan));

@@ -5,7 +5,9 @@ import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.Grouping;
+import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.schedule.WindowCursor;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the members of a dataset to one detection: its filter, its windows, its groups. */
 final class ScanRoute {
+
+  /** Aggregates of events know no run: a search whose aggregates ask for it is not split. */
+  private static final RunContext BEFORE_RUN = new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC);
 
   private final RunningDetection detection;
   private final boolean isImpossible;
@@ -68,7 +73,7 @@ final class ScanRoute {
     List<@Nullable FieldValue> partials = new ArrayList<>();
     for (AggregateCall call : grouping.calls()) {
       Accumulator accumulator = call.aggregation().start();
-      accumulator.add(call.argument(fields));
+      accumulator.add(call.valueOf(fields, BEFORE_RUN), fields);
       partials.add(accumulator.partial());
     }
     return partials;

@@ -29,7 +29,7 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
    * @throws dev.highwater.engine.spl.SplException for a setting of an add-on that cannot be used
    */
   public static SourcePrefilter of(SearchPlan plan, Knowledge knowledge, EventOrigin origin) {
-    Scan scan = plan.scan();
+    Scan.OfDataset scan = plan.scan();
     Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
     if (dataset == null
         || SourceRoutes.membership(dataset, knowledge, origin) == RowPredicate.NEVER) {

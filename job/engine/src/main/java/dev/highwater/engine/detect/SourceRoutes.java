@@ -36,7 +36,7 @@ final class SourceRoutes {
     this.fields = knowledge.addOns().fieldsOf(origin);
     Map<Dataset, List<RunningDetection>> readers = new LinkedHashMap<>();
     for (RunningDetection detection : detections.detections()) {
-      Scan scan = detection.plan().scan();
+      Scan.OfDataset scan = detection.plan().scan();
       Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
       if (dataset != null) {
         readers.computeIfAbsent(dataset, key -> new ArrayList<>()).add(detection);

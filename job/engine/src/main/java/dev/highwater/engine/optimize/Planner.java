@@ -2,6 +2,7 @@ package dev.highwater.engine.optimize;
 
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.GroupingStage;
+import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.plan.SearchPlan.Partition;
@@ -19,8 +20,10 @@ public final class Planner {
   public static @Nullable SearchPlan plan(List<Stage> stages) {
     if (stages.size() < 2
         || !(stages.get(0) instanceof ScanStage scan)
+        || !(scan.scan() instanceof Scan.OfDataset dataset)
         || !(stages.get(1) instanceof GroupingStage grouping)
-        || grouping.grouping().by().isEmpty()) {
+        || grouping.grouping().by().isEmpty()
+        || !isSplittable(scan, grouping)) {
       return null;
     }
     List<Stage> tail = List.copyOf(stages.subList(2, stages.size()));
@@ -30,13 +33,21 @@ public final class Planner {
     Partition partition =
         isStreaming && !identity.isEmpty() ? Partition.BY_FIELDS : Partition.DETECTION;
     return new SearchPlan(
-        scan.scan(),
-        scan.filter(),
+        dataset,
+        scan.filter().beforeRun(),
         LiteralClauses.of(scan.scan().filter()),
         grouping.grouping(),
         tail,
         partition,
         identity);
+  }
+
+  /** Whether events can be aggregated where they are read: nothing about them waits for the run. */
+  private static boolean isSplittable(ScanStage scan, GroupingStage grouping) {
+    return scan.scan().bounds().isOfTheRun()
+        && scan.filter().isIndependent()
+        && grouping.grouping().calls().stream()
+            .noneMatch(call -> call.aggregation().isOrderSensitive());
   }
 
   /** The names that the fields have behind the stages; empty when one of them gets lost. */

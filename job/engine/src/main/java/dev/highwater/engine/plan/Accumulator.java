@@ -1,6 +1,7 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Accumulator {
 
-  /** Takes in the argument's value of one row, {@code null} where the row has none. */
-  void add(@Nullable FieldValue value);
+  /**
+   * Takes in one row.
+   *
+   * @param value the argument's value, {@code null} where the row has none
+   * @param row the whole row, for aggregates that look at {@code _time}
+   */
+  void add(@Nullable FieldValue value, Fields row);
 
   /** What was gathered so far, {@code null} for nothing. */
   @Nullable FieldValue partial();

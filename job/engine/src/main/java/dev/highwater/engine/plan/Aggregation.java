@@ -11,5 +11,12 @@ public interface Aggregation {
     return false;
   }
 
+  /**
+   * Whether the result depends on the order of the rows: then it cannot be put together from parts.
+   */
+  default boolean isOrderSensitive() {
+    return false;
+  }
+
   Accumulator start();
 }

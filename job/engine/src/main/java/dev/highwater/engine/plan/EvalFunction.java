@@ -24,9 +24,10 @@ public interface EvalFunction {
    *
    * @param call the call as written; the number of arguments is allowed
    * @param arguments the arguments, ready to run
+   * @param context what else the function may ask for
    * @throws dev.highwater.engine.spl.SplException when an argument that is known now cannot be used
    */
-  Evaluator bind(Expression.Call call, List<Evaluator> arguments);
+  Evaluator bind(Expression.Call call, List<Evaluator> arguments, ExpressionContext context);
 
   /** A function of the values of its arguments that is NULL where one of them is (S-102). */
   interface OfValues extends EvalFunction {
@@ -35,7 +36,8 @@ public interface EvalFunction {
     @Nullable FieldValue call(FieldValue[] arguments, RunContext run);
 
     @Override
-    default Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+    default Evaluator bind(
+        Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
       Evaluator[] evaluators = arguments.toArray(new Evaluator[0]);
       return (fields, run) -> callOn(evaluators, fields, run);
     }

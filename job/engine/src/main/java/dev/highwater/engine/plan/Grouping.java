@@ -66,6 +66,13 @@ public record Grouping(List<String> by, List<AggregateCall> calls, @Nullable Str
     return calls.stream().map(call -> call.aggregation().start()).toList();
   }
 
+  /** Takes a row into the accumulators of its group. */
+  public void add(List<Accumulator> accumulators, Fields row, RunContext run) {
+    for (int i = 0; i < accumulators.size(); i++) {
+      accumulators.get(i).add(calls.get(i).valueOf(row, run), row);
+    }
+  }
+
   /** The row of a group: by-fields, then aggregates (S-205). */
   public Row row(List<FieldValue> key, List<Accumulator> accumulators) {
     Row row = new Row();
@@ -85,7 +92,7 @@ public record Grouping(List<String> by, List<AggregateCall> calls, @Nullable Str
       reads = reads.and(FieldSet.of(name));
     }
     for (AggregateCall call : calls) {
-      reads = call.field() == null ? reads : reads.and(FieldSet.of(call.field()));
+      reads = reads.and(call.reads());
     }
     return reads;
   }

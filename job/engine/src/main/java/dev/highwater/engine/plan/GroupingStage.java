@@ -39,18 +39,20 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
   @Override
   public RowSink open(RowSink downstream, RunContext run) {
-    return new Groups(grouping, downstream);
+    return new Groups(grouping, downstream, run);
   }
 
   private static final class Groups implements RowSink {
     private final Grouping grouping;
     private final RowSink downstream;
+    private final RunContext run;
     private final TreeMap<List<FieldValue>, List<Accumulator>> groups =
         new TreeMap<>(KeyOrder.BY_BYTES);
 
-    Groups(Grouping grouping, RowSink downstream) {
+    Groups(Grouping grouping, RowSink downstream, RunContext run) {
       this.grouping = grouping;
       this.downstream = downstream;
+      this.run = run;
       if (grouping.by().isEmpty()) {
         groups.put(List.of(), grouping.start());
       }
@@ -58,14 +60,8 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
     @Override
     public void accept(Row row) {
-      grouping.keysOf(row, key -> addTo(key, row));
-    }
-
-    private void addTo(List<FieldValue> key, Row row) {
-      List<Accumulator> accumulators = groups.computeIfAbsent(key, k -> grouping.start());
-      for (int i = 0; i < accumulators.size(); i++) {
-        accumulators.get(i).add(grouping.calls().get(i).argument(row));
-      }
+      grouping.keysOf(
+          row, key -> grouping.add(groups.computeIfAbsent(key, k -> grouping.start()), row, run));
     }
 
     @Override

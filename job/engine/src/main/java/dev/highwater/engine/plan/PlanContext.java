@@ -2,18 +2,32 @@ package dev.highwater.engine.plan;
 
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 
 /**
  * What a command asks while it reads its arguments. Every method may throw {@code SplException}.
  */
-public interface PlanContext {
+public interface PlanContext extends ExpressionContext {
 
   SearchCatalog catalog();
 
-  /** A search expression ready to run. */
-  RowPredicate predicate(SearchExpression expression);
+  /** A search expression that may hold subsearches. */
+  RunFilter filter(SearchExpression expression);
+
+  /**
+   * The plan of a subsearch: a search that makes rows of its own, with or without a pipe before it.
+   */
+  LogicalPlan subsearch(Pipeline pipeline);
+
+  /**
+   * The plan of a part that takes the rows of the search around it, as {@code appendpipe} has it.
+   */
+  LogicalPlan continuation(Pipeline pipeline);
+
+  /** Whether the command stands where rows are made: at the start of a search. */
+  boolean isFirst();
 
   /** An eval expression ready to run. */
   Evaluator evaluator(Expression expression);

@@ -8,7 +8,16 @@ import java.time.ZoneId;
  * @param nowMillis the scheduled time, which is what {@code now()} gives (S-160, S-411); epoch
  *     milliseconds
  * @param earliestMillis start of the searched range, included
- * @param latestMillis end of the searched range, excluded
+ * @param latestMillis end of the searched range, excluded; {@code Long.MAX_VALUE} where there is
+ *     none
  * @param zone the searching user's time zone (S-404)
+ * @param resources subsearches and lookups
  */
-public record RunContext(long nowMillis, long earliestMillis, long latestMillis, ZoneId zone) {}
+public record RunContext(
+    long nowMillis, long earliestMillis, long latestMillis, ZoneId zone, RunResources resources) {
+
+  /** A run without subsearches and lookups. */
+  public RunContext(long nowMillis, long earliestMillis, long latestMillis, ZoneId zone) {
+    this(nowMillis, earliestMillis, latestMillis, zone, RunResources.NONE);
+  }
+}

@@ -1,12 +1,44 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.spl.SearchExpression;
+import dev.highwater.engine.spl.SearchExpressionPrinter;
 
-/**
- * What a search reads: the events of a dataset of a data model that pass a filter.
- *
- * @param model name of the data model
- * @param dataset name of the dataset in it
- * @param filter over the dataset's fields, written with the root dataset's name before them (S-251)
- */
-public record Scan(String model, String dataset, SearchExpression filter) {}
+/** What a search reads. */
+public sealed interface Scan {
+
+  /** The condition on each event, time bounds left out. */
+  SearchExpression filter();
+
+  /** The time range that it names for itself. */
+  TimeBounds bounds();
+
+  /** In words near SPL. */
+  String describe();
+
+  /**
+   * The events of a dataset of a data model.
+   *
+   * @param filter over the dataset's fields, written with the root dataset's name before them
+   *     (S-251)
+   */
+  record OfDataset(String model, String dataset, SearchExpression filter, TimeBounds bounds)
+      implements Scan {
+    @Override
+    public String describe() {
+      return "datamodel="
+          + model
+          + "."
+          + dataset
+          + " where "
+          + SearchExpressionPrinter.print(filter);
+    }
+  }
+
+  /** Events as they are, with the fields of their add-ons. */
+  record OfEvents(SearchExpression filter, TimeBounds bounds) implements Scan {
+    @Override
+    public String describe() {
+      return "events where " + SearchExpressionPrinter.print(filter);
+    }
+  }
+}

@@ -1,10 +1,9 @@
 package dev.highwater.engine.plan;
 
-import dev.highwater.engine.spl.SearchExpressionPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** The start of a search that reads events. The engine feeds it; it cannot run by itself. */
-public record ScanStage(Scan scan, RowPredicate filter) implements Stage {
+public record ScanStage(Scan scan, RunFilter filter) implements Stage {
 
   @Override
   public CommandType type() {
@@ -13,7 +12,7 @@ public record ScanStage(Scan scan, RowPredicate filter) implements Stage {
 
   @Override
   public FieldSet reads(FieldSet wanted) {
-    return wanted.and(filter.reads());
+    return wanted.and(filter.beforeRun().reads());
   }
 
   @Override
@@ -23,12 +22,7 @@ public record ScanStage(Scan scan, RowPredicate filter) implements Stage {
 
   @Override
   public String describe() {
-    return "scan datamodel="
-        + scan.model()
-        + "."
-        + scan.dataset()
-        + " where "
-        + SearchExpressionPrinter.print(scan.filter());
+    return "scan " + scan.describe();
   }
 
   @Override

@@ -16,4 +16,10 @@ public interface SearchCatalog extends MacroLibrary {
 
   /** The names of all datasets as {@code Model.Dataset}, for "did you mean". */
   Set<String> datasets();
+
+  /** A lookup, {@code null} when there is none of that name. */
+  @Nullable LookupDefinition lookup(String name);
+
+  /** The names of all lookups, for "did you mean". */
+  Set<String> lookups();
 }

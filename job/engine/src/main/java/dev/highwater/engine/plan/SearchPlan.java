@@ -16,7 +16,7 @@ import java.util.List;
  *     it does not hold all of them, and the row itself is its identity
  */
 public record SearchPlan(
-    Scan scan,
+    Scan.OfDataset scan,
     RowPredicate head,
     List<LiteralClause> prefilter,
     Grouping grouping,

@@ -8,7 +8,6 @@ import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.compile.StageCompilation;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.spl.Diagnostic;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 final class SpecRun {
 
   private static final SearchCompiler COMPILER = new SearchCompiler(new SpecCatalog());
-  private static final ExpressionCompiler EXPRESSIONS = new ExpressionCompiler(Functions.byName());
+  private static final ExpressionCompiler EXPRESSIONS = ExpressionCompiler.outsideOfSearches();
 
   private final SpecCase spec;
 

@@ -7,6 +7,7 @@ import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -32,7 +33,8 @@ public final class Match implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator text = arguments.get(0);
     RegexArgument regex = RegexArgument.of(call.arguments().get(1), arguments.get(1));
     return (fields, run) -> {

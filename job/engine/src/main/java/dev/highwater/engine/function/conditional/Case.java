@@ -4,6 +4,7 @@ import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SplException;
@@ -26,7 +27,8 @@ public final class Case implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     if (arguments.size() % 2 != 0) {
       throw new SplException(
           Diagnostic.error(

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -23,7 +24,8 @@ public final class Coalesce implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator[] choices = arguments.toArray(new Evaluator[0]);
     return (fields, run) -> {
       for (Evaluator choice : choices) {

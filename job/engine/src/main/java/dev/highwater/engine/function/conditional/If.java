@@ -4,6 +4,7 @@ import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -24,7 +25,8 @@ public final class If implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator condition = arguments.get(0);
     Evaluator whenTrue = arguments.get(1);
     Evaluator otherwise = arguments.get(2);

@@ -3,6 +3,7 @@ package dev.highwater.engine.function.conditional;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public final class Null implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     return (fields, run) -> null;
   }
 }

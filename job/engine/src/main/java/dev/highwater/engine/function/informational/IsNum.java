@@ -6,6 +6,7 @@ import dev.highwater.engine.event.TextValue;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -31,7 +32,8 @@ public final class IsNum implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator argument = arguments.get(0);
     boolean isQuoted =
         call.arguments().get(0) instanceof Expression.Literal literal

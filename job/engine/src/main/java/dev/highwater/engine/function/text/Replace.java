@@ -6,6 +6,7 @@ import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -26,7 +27,8 @@ public final class Replace implements EvalFunction {
   }
 
   @Override
-  public Evaluator bind(Expression.Call call, List<Evaluator> arguments) {
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator text = arguments.get(0);
     Evaluator replacement = arguments.get(2);
     RegexArgument regex = RegexArgument.of(call.arguments().get(1), arguments.get(1));

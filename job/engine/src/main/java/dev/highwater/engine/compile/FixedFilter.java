@@ -1,0 +1,14 @@
+package dev.highwater.engine.compile;
+
+import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.RunFilter;
+
+/** A filter that is the same for every run. */
+record FixedFilter(RowPredicate beforeRun) implements RunFilter {
+
+  @Override
+  public RowPredicate at(RunContext run) {
+    return beforeRun;
+  }
+}

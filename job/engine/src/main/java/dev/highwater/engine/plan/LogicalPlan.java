@@ -1,0 +1,34 @@
+package dev.highwater.engine.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The steps of a search or of a part of one, in order. The first makes the rows, or takes those of
+ * the search around it.
+ */
+public record LogicalPlan(List<Stage> stages) {
+
+  public LogicalPlan {
+    stages = List.copyOf(stages);
+  }
+
+  /** Whether the first step makes rows of its own. */
+  public boolean isGenerating() {
+    return !stages.isEmpty() && stages.get(0).type() == CommandType.GENERATING;
+  }
+
+  /** The steps without a first one that makes the rows, opened one behind the other. */
+  public RowSink open(RowSink downstream, RunContext run) {
+    RowSink sink = downstream;
+    for (int i = stages.size() - 1; i >= (isGenerating() ? 1 : 0); i--) {
+      sink = stages.get(i).open(sink, run);
+    }
+    return sink;
+  }
+
+  /** In SPL, its steps separated by pipes. */
+  public String describe() {
+    return stages.stream().map(Stage::describe).collect(Collectors.joining(" | "));
+  }
+}
