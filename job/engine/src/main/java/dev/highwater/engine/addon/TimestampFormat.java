@@ -4,6 +4,8 @@ import static dev.highwater.engine.event.RawEvent.NO_TIME;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -230,6 +232,9 @@ public final class TimestampFormat {
     private long millisOfEpoch() {
       if (hasEpoch) {
         return epochSeconds * 1000 + millis;
+      }
+      if (day > 28 && day > Month.of(month).length(Year.isLeap(year))) {
+        return NO_TIME;
       }
       int clockHour = isAfternoon && hour < 12 ? hour + 12 : hour;
       long seconds = daysOfEpoch() * 86_400 + clockHour * 3600L + minute * 60L + second;
