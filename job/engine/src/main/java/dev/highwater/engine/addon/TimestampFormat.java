@@ -61,6 +61,7 @@ public final class TimestampFormat {
     private int second;
     private int millis;
     private boolean isAfternoon;
+    private boolean hasHalfOfDay;
     private long epochSeconds;
     private int offsetSeconds;
     private boolean hasOffset;
@@ -105,6 +106,7 @@ public final class TimestampFormat {
       second = 0;
       millis = 0;
       isAfternoon = false;
+      hasHalfOfDay = false;
       hasOffset = false;
       hasEpoch = false;
     }
@@ -204,6 +206,7 @@ public final class TimestampFormat {
       if (at + 2 > to) {
         return false;
       }
+      hasHalfOfDay = true;
       isAfternoon = (bytes[at] | 0x20) == 'p';
       at += 2;
       return true;
@@ -236,7 +239,7 @@ public final class TimestampFormat {
       if (day > 28 && day > Month.of(month).length(Year.isLeap(year))) {
         return NO_TIME;
       }
-      int clockHour = isAfternoon && hour < 12 ? hour + 12 : hour;
+      int clockHour = hasHalfOfDay ? hour % 12 + (isAfternoon ? 12 : 0) : hour;
       long seconds = daysOfEpoch() * 86_400 + clockHour * 3600L + minute * 60L + second;
       if (hasOffset) {
         seconds -= offsetSeconds;
