@@ -79,7 +79,8 @@ public final class KnowledgeExpander {
   private SearchExpression tagged(SearchExpression.Comparison comparison, String stanza) {
     int equals = stanza.indexOf('=');
     String field = stanza.substring(0, equals);
-    String value = URLDecoder.decode(stanza.substring(equals + 1), StandardCharsets.UTF_8);
+    String value =
+        URLDecoder.decode(stanza.substring(equals + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
     if (field.equals("eventtype")) {
       return ofType(comparison, value);
     }

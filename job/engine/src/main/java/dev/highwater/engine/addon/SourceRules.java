@@ -175,7 +175,8 @@ public final class SourceRules {
   }
 
   private boolean mayBeExtracted(String field) {
-    return extractions.stream().anyMatch(each -> each.isPairs() || each.fields().contains(field));
+    return FieldSlot.METADATA.contains(field)
+        || extractions.stream().anyMatch(each -> each.isPairs() || each.fields().contains(field));
   }
 
   /** What an expression takes out of the event stands in it in one piece. */

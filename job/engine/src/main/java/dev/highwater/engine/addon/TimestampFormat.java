@@ -4,6 +4,8 @@ import static dev.highwater.engine.event.RawEvent.NO_TIME;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -59,6 +61,7 @@ public final class TimestampFormat {
     private int second;
     private int millis;
     private boolean isAfternoon;
+    private boolean hasHalfOfDay;
     private long epochSeconds;
     private int offsetSeconds;
     private boolean hasOffset;
@@ -103,6 +106,7 @@ public final class TimestampFormat {
       second = 0;
       millis = 0;
       isAfternoon = false;
+      hasHalfOfDay = false;
       hasOffset = false;
       hasEpoch = false;
     }
@@ -202,6 +206,7 @@ public final class TimestampFormat {
       if (at + 2 > to) {
         return false;
       }
+      hasHalfOfDay = true;
       isAfternoon = (bytes[at] | 0x20) == 'p';
       at += 2;
       return true;
@@ -231,7 +236,10 @@ public final class TimestampFormat {
       if (hasEpoch) {
         return epochSeconds * 1000 + millis;
       }
-      int clockHour = isAfternoon && hour < 12 ? hour + 12 : hour;
+      if (day > 28 && day > Month.of(month).length(Year.isLeap(year))) {
+        return NO_TIME;
+      }
+      int clockHour = hasHalfOfDay ? hour % 12 + (isAfternoon ? 12 : 0) : hour;
       long seconds = daysOfEpoch() * 86_400 + clockHour * 3600L + minute * 60L + second;
       if (hasOffset) {
         seconds -= offsetSeconds;

@@ -31,6 +31,11 @@ public record Dataset(
   /** What every dataset has of its events. */
   static final Set<String> INHERITED = Set.of("_time", "host", "source", "sourcetype");
 
+  /** Whether a name without the root's stands for a field of the event (S-251). */
+  static boolean isInherited(String name) {
+    return INHERITED.contains(name) || name.equals("index");
+  }
+
   /** One calculated field; it may read the field that it writes. */
   public record Calculation(String field, Expression expression, Evaluator evaluator) {}
 
@@ -52,7 +57,7 @@ public record Dataset(
       String name, String literal, LiteralTracing.Origins event) {
     String prefix = root + ".";
     if (!name.startsWith(prefix) || !fields.contains(name.substring(prefix.length()))) {
-      return INHERITED.contains(name) ? event.trace(name, literal) : Optional.of(Set.of());
+      return isInherited(name) ? event.trace(name, literal) : Optional.of(Set.of());
     }
     return traceBefore(calculations.size(), name.substring(prefix.length()), literal, event);
   }

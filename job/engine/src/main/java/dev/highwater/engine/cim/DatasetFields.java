@@ -50,8 +50,7 @@ public final class DatasetFields implements Fields {
     if (name.startsWith(prefix) && dataset.fields().contains(name.substring(prefix.length()))) {
       return new Name(name.substring(prefix.length()), dataset.calculations().size());
     }
-    boolean isInherited = Dataset.INHERITED.contains(name) || name.equals("index");
-    return new Name(isInherited ? name : null, 0);
+    return new Name(Dataset.isInherited(name) ? name : null, 0);
   }
 
   /** The field's value as it is before the calculation of that number runs. */

@@ -11,12 +11,17 @@ import dev.highwater.engine.spl.SearchValue;
 import dev.highwater.engine.spl.SplException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes a search expression ready to run (S-010..S-034). Fields whose value is known beforehand,
  * such as the sourcetype of an input, are decided now, and what they decide is left out.
  */
 public final class SearchExpressionCompiler {
+
+  /** They bound the time of the search and test no field (S-043). */
+  private static final Set<String> TIME_MODIFIERS =
+      Set.of("earliest", "latest", "_index_earliest", "_index_latest");
 
   private final Fields known;
 
@@ -74,6 +79,12 @@ public final class SearchExpressionCompiler {
   private static RowPredicate comparison(SearchExpression.Comparison comparison) {
     SearchValue value = comparison.value();
     String field = comparison.field();
+    if (comparison.operator() == Operator.EQUAL && TIME_MODIFIERS.contains(field)) {
+      throw new SplException(
+          Diagnostic.unsupported(
+                  comparison.span(), "the time modifier '" + field + "=' is not supported")
+              .withRule("S-043"));
+    }
     return switch (comparison.operator()) {
       case EQUAL -> FieldTest.equal(field, value);
       case NOT_EQUAL -> FieldTest.differs(field, value);

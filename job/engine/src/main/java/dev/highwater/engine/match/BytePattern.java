@@ -95,7 +95,7 @@ public final class BytePattern {
     if (repeat.isGreedy()) {
       int least = repeat.isDecided() ? most : at + repeat.min();
       for (int end = most; end >= least; end--) {
-        if (matchFrom(bytes, end, to, index + 1, match)) {
+        if (!repeat.cutsCharacter(bytes, end, to) && matchFrom(bytes, end, to, index + 1, match)) {
           return true;
         }
       }
@@ -109,7 +109,7 @@ public final class BytePattern {
           return false;
         }
       }
-      if (matchFrom(bytes, end, to, index + 1, match)) {
+      if (!repeat.cutsCharacter(bytes, end, to) && matchFrom(bytes, end, to, index + 1, match)) {
         return true;
       }
     }

@@ -61,6 +61,15 @@ sealed interface ByteStep {
       return i;
     }
 
+    /** Whether an end there is inside of a character of several bytes. */
+    boolean cutsCharacter(byte[] text, int end, int to) {
+      return members.hasBeyondAscii()
+          && end < to
+          && (text[end] & 0xc0) == 0x80
+          && end > 0
+          && text[end - 1] < 0;
+    }
+
     /** Whether every byte is a member: a lazy run needs no look at the bytes that it takes in. */
     boolean takesAnything() {
       return members.isAll() && max == Integer.MAX_VALUE;

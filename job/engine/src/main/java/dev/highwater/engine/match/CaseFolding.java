@@ -19,6 +19,17 @@ public final class CaseFolding {
     return lower < 128 ? c : lower;
   }
 
+  /** The text in upper case, character by character; what is beyond ASCII stays beyond it. */
+  public static String unfold(String text) {
+    StringBuilder upper = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char raised = Character.toUpperCase(c);
+      upper.append(c >= 128 && raised < 128 ? c : raised);
+    }
+    return upper.toString();
+  }
+
   public static String fold(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (fold(text.charAt(i)) != text.charAt(i)) {

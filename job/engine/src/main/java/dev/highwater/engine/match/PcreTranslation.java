@@ -73,6 +73,10 @@ final class PcreTranslation {
     if (regex.startsWith("\\Q", at)) {
       int end = regex.indexOf("\\E", at);
       copy(end < 0 ? regex.length() - at : end + 2 - at);
+    } else if (at + 2 < regex.length()
+        && regex.charAt(at + 2) == '{'
+        && "pPx".indexOf(regex.charAt(at + 1)) >= 0) {
+      copy(regex.indexOf('}', at) + 1 - at);
     } else {
       copy(2);
     }
@@ -131,9 +135,11 @@ final class PcreTranslation {
   private void classMember() {
     char c = regex.charAt(at);
     int end = regex.startsWith("[:", at) ? regex.indexOf(":]", at) : -1;
-    String posix = end > 0 ? POSIX_CLASSES.get(regex.substring(at + 2, end)) : null;
+    boolean isNegated = regex.startsWith("[:^", at);
+    String posix =
+        end > 0 ? POSIX_CLASSES.get(regex.substring(at + (isNegated ? 3 : 2), end)) : null;
     if (posix != null) {
-      out.append(posix);
+      out.append(isNegated ? "[^" + posix + "]" : posix);
       at = end + 2;
     } else if (c == '\\') {
       copy(2);

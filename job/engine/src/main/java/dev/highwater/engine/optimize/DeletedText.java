@@ -1,5 +1,6 @@
 package dev.highwater.engine.optimize;
 
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,10 +26,15 @@ final class DeletedText {
    */
   static String longestKept(String regex, String literal) {
     if (FROM_THE_START.matcher(regex).matches()) {
-      return literal;
+      return longestLine(literal);
     }
     Matcher ending = ENDS_IN_CLASS.matcher(regex);
     return ending.matches() ? longestUncut(literal, Pattern.compile(ending.group(1))) : "";
+  }
+
+  /** Where a line starts, something may be gone. */
+  private static String longestLine(String literal) {
+    return literal.lines().max(Comparator.comparingInt(String::length)).orElse("");
   }
 
   private static String longestUncut(String literal, Pattern members) {

@@ -11,8 +11,8 @@ import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
 /**
- * {@code isnum(x)}: whether x is a number; false for NULL. A literal in quotes is not one. Rule
- * S-165.
+ * {@code isnum(x)}: whether x is a number; false for NULL. A literal in quotes is not one, a field
+ * that says {@code NaN} is. Rule S-165.
  */
 public final class IsNum implements EvalFunction {
 
@@ -40,7 +40,8 @@ public final class IsNum implements EvalFunction {
             && literal.value() instanceof TextValue;
     return (fields, run) -> {
       FieldValue value = argument.evaluate(fields, run);
-      return BooleanValue.of(value != null && !isQuoted && value.isNumeric());
+      return BooleanValue.of(
+          value != null && !isQuoted && (value.isNumeric() || value.text().equals("NaN")));
     };
   }
 }

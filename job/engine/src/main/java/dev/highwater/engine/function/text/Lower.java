@@ -1,13 +1,13 @@
 package dev.highwater.engine.function.text;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.match.CaseFolding;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** {@code lower(x)}: in lower case, each value of a multivalue. Rule S-144. */
+/** {@code lower(x)}: in lower case, each value of a multivalue. Rules S-144, S-900. */
 public final class Lower implements EvalFunction.OfValues {
 
   @Override
@@ -22,6 +22,6 @@ public final class Lower implements EvalFunction.OfValues {
 
   @Override
   public @Nullable FieldValue call(FieldValue[] arguments, RunContext run) {
-    return EachValue.map(arguments[0], text -> text.toLowerCase(Locale.ROOT));
+    return EachValue.map(arguments[0], CaseFolding::fold);
   }
 }

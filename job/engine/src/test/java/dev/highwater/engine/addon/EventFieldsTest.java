@@ -1,0 +1,155 @@
+package dev.highwater.engine.addon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.highwater.engine.spl.SplException;
+import org.junit.jupiter.api.Test;
+
+class EventFieldsTest {
+
+  /** S-650. */
+  @Test
+  void extractsThenAliasesThenCalculates() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            EXTRACT-a = a=(?<a>\\w+)
+            FIELDALIAS-b = a AS b
+            EVAL-c = b . "!"
+            EVAL-a = "new " . a
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "x a=1"), "a", "b", "c"))
+        .isEqualTo("a=new 1 b=1 c=1!");
+    assertThat(AddOns.show(AddOns.at(library, "x"), "a", "b", "c"))
+        .isEqualTo("a=NULL b=NULL c=NULL");
+  }
+
+  /** S-651: in the order of the classes, the first value holds; dots match line ends. */
+  @Test
+  void extractionsRunInTheOrderOfTheirClasses() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            EXTRACT-z = second=(?<f>\\w+)
+            EXTRACT-b = first=(?<f>\\w+)
+            EXTRACT-in = ^(?<head>.) in f
+            EXTRACT-lines = begin(?<all>.*)end
+            EXTRACT-line = ^(?<last>l\\w+)$
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "second=s first=f"), "f", "head"))
+        .isEqualTo("f=f head=f");
+    assertThat(AddOns.show(AddOns.at(library, "second=s"), "f", "head")).isEqualTo("f=s head=s");
+    assertThat(AddOns.show(AddOns.at(library, "begin\nx end\nlast"), "all", "last"))
+        .isEqualTo("all=\nx  last=last");
+  }
+
+  /** S-652: all calculations see what was before any of them; NULL takes the field away. */
+  @Test
+  void calculationsDoNotSeeEachOther() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            EXTRACT-y = y=(?<y>\\d+)
+            EVAL-x = y*2
+            EVAL-y = case(y=1, 100)
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "y=1"), "x", "y")).isEqualTo("x=2 y=100");
+    assertThat(AddOns.show(AddOns.at(library, "y=5"), "x", "y")).isEqualTo("x=10 y=NULL");
+  }
+
+  /** S-653. */
+  @Test
+  void anAliasOverwritesAndANewOneDoesNot() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            EXTRACT-a = a=(?<a>\\w+)
+            EXTRACT-b = b=(?<b>\\w+)
+            EXTRACT-c = c=(?<c>\\w+)
+            FIELDALIAS-all = a AS b a ASNEW c
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "a=1 b=2 c=3"), "a", "b", "c"))
+        .isEqualTo("a=1 b=1 c=3");
+    assertThat(AddOns.show(AddOns.at(library, "b=2 c=3"), "a", "b", "c"))
+        .isEqualTo("a=NULL b=NULL c=3");
+    assertThat(AddOns.show(AddOns.at(library, "a=1"), "b", "c")).isEqualTo("b=1 c=1");
+  }
+
+  /** S-655. */
+  @Test
+  void aReportTakesAllPairsOrTheFirstMatch() {
+    AddOnLibrary library =
+        AddOns.library(
+            """
+            [st]
+            REPORT-r = pairs, one
+            """,
+            """
+            [pairs]
+            REGEX = <(\\w+)>([^<]*)
+            FORMAT = $1::$2
+            [one]
+            REGEX = <\\w+>([^<]*)
+            FORMAT = first::$1
+            """,
+            "",
+            "");
+    assertThat(AddOns.show(AddOns.at(library, "<a>1<b>2<a>3<c>"), "a", "b", "c", "first"))
+        .isEqualTo("a=1 b=2 c=NULL first=1");
+  }
+
+  /** S-660: source over host over sourcetype over default. */
+  @Test
+  void theMostSpecificStanzaHolds() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [default]
+            EVAL-a = "default"
+            EVAL-b = "default"
+            EVAL-c = "default"
+            EVAL-d = "default"
+            [source::.../x.log]
+            EVAL-a = "source"
+            [host::host*]
+            EVAL-a = "host"
+            EVAL-b = "host"
+            [st]
+            EVAL-a = "sourcetype"
+            EVAL-b = "sourcetype"
+            EVAL-c = "sourcetype"
+            [source::.../z.log]
+            EVAL-d = "other"
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "x"), "a", "b", "c", "d"))
+        .isEqualTo("a=source b=host c=sourcetype d=default");
+  }
+
+  /** S-601. */
+  @Test
+  void metadataIsThereAndEmptyTextIsNoValue() {
+    AddOnLibrary library = AddOns.props("[st]\nEXTRACT-a = a=(?<a>\\w*);\n");
+    assertThat(
+            AddOns.show(
+                AddOns.at(library, "a=;"), "a", "host", "source", "sourcetype", "index", "_raw"))
+        .isEqualTo("a=NULL host=Host1 source=/var/log/x.log sourcetype=st index=main _raw=a=;");
+  }
+
+  @Test
+  void saysWhatCannotBeUsed() {
+    assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nREPORT-a = b\n"), "x"))
+        .isInstanceOf(SplException.class)
+        .hasMessageStartingWith("props.conf:2:12: there is no transform 'b'");
+    assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nEVAL-a = lowr(x)\n"), "x"))
+        .isInstanceOf(SplException.class)
+        .hasMessageContaining("props.conf:2:10: unknown function 'lowr'. Did you mean 'lower'?");
+    assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nEXTRACT-a = a(b\n"), "x"))
+        .isInstanceOf(SplException.class)
+        .hasMessageContaining("bad regular expression");
+  }
+}

@@ -1,0 +1,124 @@
+package dev.highwater.engine.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highwater.engine.compile.SearchCompiler;
+import dev.highwater.engine.compile.StageCompilation;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.schedule.RelativeTime;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.Diagnostic.Severity;
+import dev.highwater.engine.spl.SplSources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Examples that others collected: those whose commands and functions there are must hold. */
+@EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
+class ExamplesTest {
+
+  private static final double TOLERANCE = 1e-9;
+
+  private final SearchCompiler compiler = new SearchCompiler(new SpecCatalog());
+  private final List<String> broken = new ArrayList<>();
+  private final List<String> unsupported = new ArrayList<>();
+
+  @Test
+  void holdWhereTheyAreSupported(TestReporter reporter) throws IOException {
+    Path file =
+        Path.of(System.getProperty("highwater.shared"), "reference", "semantics_examples.jsonl");
+    List<Example> examples = Example.readAll(file);
+    examples.forEach(this::check);
+    int held = examples.size() - unsupported.size() - broken.size();
+    reporter.publishEntry("examples", held + " hold, unsupported: " + unsupported);
+    assertThat(broken).isEmpty();
+    assertThat(held).isGreaterThan(60);
+  }
+
+  private void check(Example example) {
+    if (example.kind().equals("time")) {
+      checkTime(example);
+      return;
+    }
+    StageCompilation compiled = compiler.stages(SplSources.of(example.id(), example.spl()));
+    List<Diagnostic> faults =
+        compiled.diagnostics().stream().filter(each -> !each.isWarning()).toList();
+    if (faults.stream().anyMatch(fault -> fault.severity() == Severity.UNSUPPORTED)) {
+      unsupported.add(example.id());
+    } else if (!faults.isEmpty()) {
+      report(example, example.expected() == null, faults.get(0).render());
+    } else {
+      List<Row> rows =
+          PipelineRun.of(
+              compiled.stages(), example.input().stream().map(Example::row).toList(), run(example));
+      report(example, isExpected(example, rows), rows.toString());
+    }
+  }
+
+  private void checkTime(Example example) {
+    Row now = Example.row(example.input().get(0));
+    long epochMillis =
+        RelativeTime.parse(example.spl()).apply(millis(now, "now"), ZoneId.of(example.zone()));
+    Row result = new Row().set("epoch", FieldValue.of(epochMillis / 1000.0));
+    report(example, isExpected(example, List.of(result)), result.toString());
+  }
+
+  private static long millis(Row row, String field) {
+    FieldValue seconds = row.get(field);
+    return seconds == null ? 0 : (long) (seconds.number() * 1000);
+  }
+
+  private static RunContext run(Example example) {
+    RunContext noon = PipelineRun.AT_NOON;
+    return new RunContext(
+        noon.nowMillis(), noon.earliestMillis(), noon.latestMillis(), ZoneId.of(example.zone()));
+  }
+
+  private void report(Example example, boolean holds, String actual) {
+    if (!holds) {
+      broken.add(
+          example.id()
+              + " "
+              + example.spl()
+              + "\n  gave "
+              + actual
+              + "\n  not "
+              + example.expected());
+    }
+  }
+
+  private static boolean isExpected(Example example, List<Row> rows) {
+    List<Map<String, Object>> expected = example.expected();
+    if (expected == null || expected.size() != rows.size()) {
+      return false;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      boolean isEqual =
+          expected.get(i).entrySet().stream()
+              .allMatch(field -> isSame(row.get(field.getKey()), Example.value(field.getValue())));
+      if (!isEqual) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(@Nullable FieldValue actual, @Nullable FieldValue expected) {
+    if (actual == null || expected == null) {
+      return actual == null && expected == null;
+    }
+    return (actual.isNumeric() && expected.isNumeric())
+        ? Math.abs(actual.number() - expected.number()) <= TOLERANCE
+        : actual.text().equals(expected.text());
+  }
+}
