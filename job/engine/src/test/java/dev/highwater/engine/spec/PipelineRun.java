@@ -42,7 +42,7 @@ final class PipelineRun {
 
     @Override
     public void accept(Row row) {
-      if (scan.filter().matches(row)) {
+      if (scan.filter().beforeRun().matches(row)) {
         downstream.accept(row);
       }
     }

@@ -1,6 +1,7 @@
 package dev.highwater.engine.spec;
 
 import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.spl.SplSources;
@@ -58,5 +59,15 @@ final class SpecCatalog implements SearchCatalog {
   @Override
   public Set<String> signatures() {
     return macros.keySet();
+  }
+
+  @Override
+  public @Nullable LookupDefinition lookup(String name) {
+    return null;
+  }
+
+  @Override
+  public Set<String> lookups() {
+    return Set.of();
   }
 }

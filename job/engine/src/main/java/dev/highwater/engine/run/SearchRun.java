@@ -1,0 +1,119 @@
+package dev.highwater.engine.run;
+
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RowSink;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.RunResources;
+import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.SourceStage;
+import dev.highwater.engine.plan.Stage;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a search, subsearches and lookups included. Not safe for use by several threads. */
+public final class SearchRun implements RunResources {
+
+  private final ScanRows scans;
+  private final LookupTables tables;
+  private final RunContext context;
+  private final Map<String, LookupTable> written = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /** Where the events of scans come from. */
+  @FunctionalInterface
+  public interface ScanRows {
+
+    /**
+     * The rows that a scan gives to the steps behind it, newest first; each call gives rows of its
+     * own.
+     */
+    List<Row> of(ScanStage scan);
+  }
+
+  /** Where the contents of lookups come from. */
+  @FunctionalInterface
+  public interface LookupTables {
+
+    /** The contents before the run, {@code null} when there is no lookup of that name. */
+    @Nullable LookupTable of(String name);
+  }
+
+  /**
+   * A run to be done.
+   *
+   * @param scheduledMillis its {@code now()}
+   * @param latestMillis {@code Long.MAX_VALUE} where the range has no end
+   */
+  public SearchRun(
+      long scheduledMillis,
+      long earliestMillis,
+      long latestMillis,
+      ZoneId zone,
+      ScanRows scans,
+      LookupTables tables) {
+    this.scans = scans;
+    this.tables = tables;
+    this.context = new RunContext(scheduledMillis, earliestMillis, latestMillis, zone, this);
+  }
+
+  public RunContext context() {
+    return context;
+  }
+
+  @Override
+  public List<Row> rowsOf(LogicalPlan plan) {
+    List<Row> rows = new ArrayList<>();
+    RowSink sink = plan.open(rows::add, context);
+    Stage first = plan.stages().get(0);
+    if (first instanceof SourceStage source) {
+      source.generate(sink, context);
+    } else if (first instanceof ScanStage scan) {
+      scans.of(scan).forEach(sink::accept);
+      sink.finish();
+    } else {
+      throw new IllegalArgumentException("Invalid plan: '" + first.describe() + "' makes no rows");
+    }
+    return rows;
+  }
+
+  /** The rows that a part of a search makes of the given ones. */
+  public List<Row> rowsOf(LogicalPlan continuation, List<Row> input) {
+    List<Row> rows = new ArrayList<>();
+    RowSink sink = continuation.open(rows::add, context);
+    input.forEach(sink::accept);
+    sink.finish();
+    return rows;
+  }
+
+  @Override
+  public @Nullable LookupTable table(String name) {
+    LookupTable own = written.get(name);
+    return own != null ? own : tables.of(name);
+  }
+
+  @Override
+  public void write(String name, LookupTable contents) {
+    written.put(name, contents);
+  }
+
+  @Override
+  public void note(String message) {
+    notes.add(message);
+  }
+
+  /** What the run has written into lookups, by name. */
+  public Map<String, LookupTable> written() {
+    return written;
+  }
+
+  /** What was said about limits, in order. */
+  public List<String> notes() {
+    return notes;
+  }
+}
