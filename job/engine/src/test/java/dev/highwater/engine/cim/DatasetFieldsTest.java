@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionParser;
@@ -97,7 +96,7 @@ class DatasetFieldsTest {
   private static Dataset.Calculation calculation(String field, String text) {
     Expression expression = ExpressionParser.parse(span(text));
     return new Dataset.Calculation(
-        field, expression, new ExpressionCompiler(Functions.byName()).compile(expression));
+        field, expression, ExpressionCompiler.outsideOfSearches().compile(expression));
   }
 
   private static SourceSpan span(String text) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.match.CaseFolding;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
@@ -39,7 +38,7 @@ class LiteralTracingPropertyTest {
         LiteralTracing.trace(expression, literal, (field, part) -> Optional.of(Set.of(part)));
     Row row = new Row().set("a", FieldValue.of(a)).set("b", FieldValue.of(b));
     FieldValue value =
-        new ExpressionCompiler(Functions.byName()).compile(expression).evaluate(row, RUN);
+        ExpressionCompiler.outsideOfSearches().compile(expression).evaluate(row, RUN);
 
     if (traced.isPresent() && value != null && holds(value.text(), literal)) {
       assertThat(traced.get())
