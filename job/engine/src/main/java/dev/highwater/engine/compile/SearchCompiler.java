@@ -48,11 +48,10 @@ public final class SearchCompiler {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Stage> stages = new ArrayList<>();
     MacroExpansion expansion = stages(text, true, stages, diagnostics);
-    return new Compilation(
-        expansion == null
-            ? Optional.empty()
-            : search(expansion.source(), List.copyOf(stages), diagnostics),
-        diagnostics);
+    Optional<CompiledSearch> search =
+        expansion == null ? Optional.empty() : search(expansion.source(), stages, diagnostics);
+    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new Compilation(search, diagnostics);
   }
 
   /**
@@ -63,6 +62,7 @@ public final class SearchCompiler {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Stage> stages = new ArrayList<>();
     stages(text, false, stages, diagnostics);
+    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
     return new StageCompilation(stages, diagnostics);
   }
 

@@ -1,5 +1,6 @@
 package dev.highwater.engine.cim;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.content.ContentPack;
@@ -39,7 +40,7 @@ class DatasetCatalogTest {
 
   @Test
   void aChildKeepsTheNameOfItsRootBeforeWhatItInherits() {
-    DatasetSchema child = CATALOG.dataset("Change", "Accounts_Created");
+    DatasetSchema child = requireNonNull(CATALOG.dataset("Change", "Accounts_Created"));
     assertThat(child.root()).isEqualTo("All_Changes");
     assertThat(child.fields())
         .contains("All_Changes.user", "All_Changes.Account_Management.src_user");
@@ -53,7 +54,7 @@ class DatasetCatalogTest {
 
   @Test
   void aModelAloneMeansItsFirstDatasetWithAllFields() {
-    DatasetSchema model = CATALOG.dataset("Change", null);
+    DatasetSchema model = requireNonNull(CATALOG.dataset("Change", null));
     assertThat(model.dataset()).isEqualTo("All_Changes");
     assertThat(model.fields()).contains("All_Changes.user", "Other.extra");
   }
@@ -74,8 +75,9 @@ class DatasetCatalogTest {
   void whatHasNoDefinitionIsKnownAllTheSame() {
     DataModels models = DataModels.builtIn(ContentPack.builtIn());
     assertThat(models.dataset("Endpoint", "Registry")).isNull();
-    assertThat(models.schema("Endpoint", "Registry").fields()).contains("Registry.registry_path");
-    assertThat(models.schema("Network_Sessions", "DHCP").fields())
+    assertThat(requireNonNull(models.schema("Endpoint", "Registry")).fields())
+        .contains("Registry.registry_path");
+    assertThat(requireNonNull(models.schema("Network_Sessions", "DHCP")).fields())
         .contains("All_Sessions.dest_mac", "All_Sessions.DHCP.lease_scope");
     assertThat(models.names()).contains("Risk.All_Risk", "Web.Proxy");
   }
