@@ -126,6 +126,12 @@ public final class Convert implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(conversions.stream().map(Conversion::target).collect(Collectors.toSet())));
+    }
+
+    @Override
     public String describe() {
       return "convert timeformat=\""
           + format

@@ -96,6 +96,15 @@ public final class Eval implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      FieldSet after = before;
+      for (Assignment assignment : assignments) {
+        after = after.and(FieldSet.of(assignment.field()));
+      }
+      return after;
+    }
+
+    @Override
     public String describe() {
       return "eval "
           + assignments.stream()

@@ -59,6 +59,11 @@ public final class Search implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "search " + SearchExpressionPrinter.print(expression);
     }

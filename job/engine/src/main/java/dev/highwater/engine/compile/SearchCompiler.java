@@ -112,17 +112,22 @@ public final class SearchCompiler {
   List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
     CompileContext context = new CompileContext(this, catalog, aggregations, diagnostics);
     List<Stage> stages = new ArrayList<>();
+    FieldFlow flow = new FieldFlow(catalog, diagnostics);
     boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {
       context.startCommand(isFirst);
       isFirst = false;
+      ArgumentReader arguments = new ArgumentReader(call);
       try {
-        List<Stage> read = command(call).parse(new ArgumentReader(call), context);
+        List<Stage> read = command(call).parse(arguments, context);
         requireDefinitions(read, call, diagnostics);
+        flow.pass(call, read);
         stages.addAll(read);
       } catch (SplException e) {
         diagnostics.add(e.diagnostic());
+        flow.passUnknown();
       }
+      diagnostics.addAll(arguments.warnings());
     }
     return stages;
   }

@@ -3,7 +3,9 @@ package dev.highwater.engine.plan;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,13 @@ public record GroupingStage(Grouping grouping) implements Stage {
   @Override
   public @Nullable String carries(String name) {
     return grouping.by().contains(name) ? name : null;
+  }
+
+  @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    Set<String> after = new TreeSet<>(grouping.by());
+    grouping.calls().forEach(call -> after.add(call.outputName()));
+    return FieldSet.of(after);
   }
 
   @Override

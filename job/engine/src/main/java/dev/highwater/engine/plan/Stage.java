@@ -23,6 +23,15 @@ public interface Stage {
    */
   @Nullable String carries(String name);
 
+  /**
+   * The fields that rows behind this stage may have: no others can.
+   *
+   * @param before the fields that the rows before it may have
+   */
+  default FieldSet fieldsAfter(FieldSet before) {
+    return FieldSet.ALL;
+  }
+
   /** The stage in SPL, in its canonical form. */
   String describe();
 

@@ -1,5 +1,8 @@
 package dev.highwater.engine.spl;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A place in a stretch of SPL text that moves forward as the text is read. */
 final class SplCursor {
 
@@ -7,12 +10,22 @@ final class SplCursor {
   private final String text;
   private final int end;
   private int at;
+  private final List<Diagnostic> warnings = new ArrayList<>();
 
   SplCursor(SourceSpan span) {
     this.source = span.source();
     this.text = source.text();
     this.at = span.start();
     this.end = span.end();
+  }
+
+  /** Notes what can be read, but surely does not mean what was meant. */
+  void warn(Diagnostic warning) {
+    warnings.add(warning);
+  }
+
+  List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The offset of the next character that is not white space, or the end. */
