@@ -3,8 +3,8 @@ package dev.highwater.engine.addon;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.BytePattern;
+import dev.highwater.engine.match.PcreMatcher;
 import java.util.Arrays;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What an extraction found in the event at hand: run at most once for an event. */
@@ -20,7 +20,7 @@ final class ExtractionState {
   private int[] pairs = new int[4 * 32];
 
   private int pairCount;
-  private @Nullable Matcher matcher;
+  private @Nullable PcreMatcher matcher;
 
   ExtractionState(Extraction extraction, EventFields fields) {
     this.extraction = extraction;
@@ -99,7 +99,7 @@ final class ExtractionState {
   }
 
   private @Nullable FieldValue pairOfText(FieldSlot slot) {
-    Matcher current = matcher;
+    PcreMatcher current = matcher;
     if (current == null) {
       return null;
     }

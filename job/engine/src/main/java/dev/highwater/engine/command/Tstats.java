@@ -32,6 +32,17 @@ public final class Tstats implements SearchCommand {
   };
   private static final String[] UNSUPPORTED = {"prestats", "append"};
 
+  private static final List<String> OPTIONS =
+      List.of(
+          "allow_old_summaries",
+          "append",
+          "chunk_size",
+          "fillnull_value",
+          "include_reduced_buckets",
+          "local",
+          "prestats",
+          "summariesonly");
+
   @Override
   public String name() {
     return "tstats";
@@ -85,8 +96,12 @@ public final class Tstats implements SearchCommand {
           Diagnostic.unsupported(
               unsupported.nameSpan(), "tstats " + unsupported.name() + "= is not supported"));
     }
-    return arguments.error(
-        arguments.here(), "unknown option '" + arguments.here().text() + "' of tstats");
+    String name = arguments.here().text();
+    String message = "unknown option '" + name + "' of tstats";
+    String nearest = DidYouMean.nearest(name, OPTIONS);
+    return nearest == null
+        ? arguments.error(arguments.here(), message)
+        : arguments.error(arguments.here(), message, "Did you mean '" + nearest + "'?");
   }
 
   private static DatasetSchema dataset(ArgumentReader arguments, PlanContext context) {

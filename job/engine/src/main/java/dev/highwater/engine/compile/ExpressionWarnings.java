@@ -68,7 +68,7 @@ final class ExpressionWarnings {
       return;
     }
     if (text.length() > 1 && (text.startsWith("*") || text.endsWith("*"))) {
-      warn(side, "'*' is no wildcard here", "Write like(field, \"%text%\")", "S-912");
+      warn(side, "'*' is no wildcard here", "Write like(field, \"%text%\")", "S-927");
     }
     if (other instanceof Expression.Call call && call.arguments().size() == 1) {
       boolean isImpossible =
@@ -76,9 +76,12 @@ final class ExpressionWarnings {
               || (call.function().equals("upper") && !text.equals(text.toUpperCase(Locale.ROOT)));
       if (isImpossible) {
         String message =
-            call.function() + "() never gives '" + text + "': this is "
+            call.function()
+                + "() never gives '"
+                + text
+                + "': this is "
                 + (isNegated ? "always true" : "never true");
-        warn(side, message, "Write the text in " + call.function() + " case", "S-913");
+        warn(side, message, "Write the text in " + call.function() + " case", "S-928");
       }
     }
   }
@@ -134,14 +137,14 @@ final class ExpressionWarnings {
   }
 
   private static @Nullable String text(Expression expression) {
-    return expression instanceof Expression.Literal literal && !literal.span().text().isEmpty()
+    return expression instanceof Expression.Literal literal
+            && !literal.span().text().isEmpty()
             && literal.span().text().charAt(0) == '"'
         ? literal.value().text()
         : null;
   }
 
   private void warn(Expression place, String message, String hint, String rule) {
-    diagnostics.add(
-        Diagnostic.warning(place.span(), message).withHint(hint).withRule(rule));
+    diagnostics.add(Diagnostic.warning(place.span(), message).withHint(hint).withRule(rule));
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the fields through the stages of a pipeline and warns of one that nothing before can give
- * (S-253, S-502, S-910).
+ * (S-253, S-502, S-925).
  */
 final class FieldFlow {
 
@@ -90,10 +90,9 @@ final class FieldFlow {
             ? Diagnostic.warning(place, "the data model has no field '" + name + "'")
                 .withRule(name.indexOf('.') < 0 ? "S-253" : "S-502")
             : Diagnostic.warning(place, "no step before this one gives the field '" + name + "'")
-                .withRule("S-910");
+                .withRule("S-925");
     String meant = meant(name);
-    diagnostics.add(
-        meant == null ? warning : warning.withHint("Did you mean '" + meant + "'?"));
+    diagnostics.add(meant == null ? warning : warning.withHint("Did you mean '" + meant + "'?"));
   }
 
   private @Nullable String meant(String name) {

@@ -57,9 +57,10 @@ final class SearchWarnings {
               .withRule("S-024"));
     } else if (cursor.charAt(word.span().end()) == '(' && isName(key)) {
       cursor.warn(
-          Diagnostic.warning(word.span(), "'" + word.text() + "' is no function in a search expression")
+          Diagnostic.warning(
+                  word.span(), "'" + word.text() + "' is no function in a search expression")
               .withHint("Write '| where " + word.text() + "(...)'")
-              .withRule("S-911"));
+              .withRule("S-926"));
     }
   }
 
@@ -71,8 +72,7 @@ final class SearchWarnings {
     SearchValue value = comparison.value();
     if (comparison.operator() == SearchExpression.Operator.NOT_EQUAL && value.text().equals("*")) {
       cursor.warn(
-          Diagnostic.warning(
-                  comparison.span(), "'" + comparison.field() + "!=*' is never true")
+          Diagnostic.warning(comparison.span(), "'" + comparison.field() + "!=*' is never true")
               .withHint("Write NOT " + comparison.field() + "=* for a missing field")
               .withRule("S-012"));
     } else if (!value.quoted()

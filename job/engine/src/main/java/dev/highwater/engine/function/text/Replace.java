@@ -38,7 +38,7 @@ public final class Replace implements EvalFunction {
       PcrePattern pattern = regex.pattern(fields, run);
       return value == null || by == null || pattern == null
           ? null
-          : FieldValue.of(pattern.replaceAll(value.text(), by.text()));
+          : FieldValue.of(pattern.replaceAll(value.text(), by.text(), run.resources()::note));
     };
   }
 }
