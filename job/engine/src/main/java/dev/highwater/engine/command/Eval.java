@@ -97,11 +97,8 @@ public final class Eval implements SearchCommand {
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      FieldSet after = before;
-      for (Assignment assignment : assignments) {
-        after = after.and(FieldSet.of(assignment.field()));
-      }
-      return after;
+      return before.and(
+          FieldSet.of(assignments.stream().map(Assignment::field).collect(Collectors.toSet())));
     }
 
     @Override

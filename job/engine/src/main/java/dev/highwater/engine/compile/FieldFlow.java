@@ -29,10 +29,13 @@ final class FieldFlow {
   /** Not meant as fields: a NULL that is written as a name, a filter that looks at the raw text. */
   private static final Set<String> EXEMPT = Set.of("null", "_raw");
 
+  private static final int MAX_WARNINGS = 100;
+
   private final SearchCatalog catalog;
   private final List<Diagnostic> diagnostics;
   private FieldSet fields = FieldSet.ALL;
   private boolean isOfDataset;
+  private int warnings;
 
   FieldFlow(SearchCatalog catalog, List<Diagnostic> diagnostics) {
     this.catalog = catalog;
@@ -74,7 +77,10 @@ final class FieldFlow {
       return;
     }
     for (String name : read.names()) {
-      if (!fields.has(name) && !EXEMPT.contains(name) && name.indexOf('*') < 0) {
+      if (warnings < MAX_WARNINGS
+          && !fields.has(name)
+          && !EXEMPT.contains(name)
+          && name.indexOf('*') < 0) {
         warn(name, place(call, name));
       }
     }
@@ -91,6 +97,7 @@ final class FieldFlow {
                 .withRule(name.indexOf('.') < 0 ? "S-253" : "S-502")
             : Diagnostic.warning(place, "no step before this one gives the field '" + name + "'")
                 .withRule("S-925");
+    warnings++;
     String meant = meant(name);
     diagnostics.add(meant == null ? warning : warning.withHint("Did you mean '" + meant + "'?"));
   }

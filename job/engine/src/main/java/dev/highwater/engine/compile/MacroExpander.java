@@ -106,28 +106,24 @@ public final class MacroExpander {
 
     private void appendExpanded(SplAssembly out, MacroCall call, MacroCallReader reader) {
       MacroDefinition macro = macros.macro(call.name(), call.arguments().size());
-      Diagnostic fault = fault(call, macro);
-      if (fault == null && macro != null) {
+      if (macro != null && !macro.isEval()) {
         SplSource expanded = expand(call, macro, reader);
         append(out, expanded, 0, expanded.text().length());
         return;
       }
-      if (fault != null && faults.size() < MAX_FAULTS) {
-        faults.add(fault);
+      if (faults.size() < MAX_FAULTS) {
+        faults.add(fault(call, macro));
       }
       unexpanded.add(call.span().text());
       append(out, call.span().source(), call.span().start(), call.span().end());
     }
 
-    private @Nullable Diagnostic fault(MacroCall call, @Nullable MacroDefinition macro) {
-      if (macro == null) {
-        return UnknownMacro.diagnostic(call, macros);
-      }
-      return macro.isEval()
-          ? Diagnostic.unsupported(
+    private Diagnostic fault(MacroCall call, @Nullable MacroDefinition macro) {
+      return macro == null
+          ? UnknownMacro.diagnostic(call, macros)
+          : Diagnostic.unsupported(
               call.span(),
-              "macro `" + macro.signature() + "` is an eval expression, which is not supported")
-          : null;
+              "macro `" + macro.signature() + "` is an eval expression, which is not supported");
     }
 
     private SplSource expand(MacroCall call, MacroDefinition macro, MacroCallReader reader) {

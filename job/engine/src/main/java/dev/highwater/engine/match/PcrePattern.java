@@ -13,6 +13,9 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class PcrePattern {
 
+  /** Java's engine takes quadratic time to prepare a long literal. */
+  private static final int LONGEST = 32_768;
+
   private final String regex;
   private final Pattern pattern;
   private final Map<String, Integer> groups;
@@ -44,6 +47,10 @@ public final class PcrePattern {
   }
 
   private static PcrePattern compile(String regex, int flags) {
+    if (regex.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "bad regular expression: longer than " + LONGEST + " characters");
+    }
     PcreTranslation translation = PcreTranslation.of(regex);
     try {
       Pattern pattern = Pattern.compile(translation.javaRegex(), flags | Pattern.UNIX_LINES);

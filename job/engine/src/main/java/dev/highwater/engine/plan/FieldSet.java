@@ -1,5 +1,6 @@
 package dev.highwater.engine.plan;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,18 @@ public record FieldSet(boolean isAll, Set<String> names) {
 
   public static FieldSet of(Set<String> names) {
     return new FieldSet(false, names);
+  }
+
+  /** All fields that are in any of the sets. */
+  public static FieldSet union(Collection<FieldSet> sets) {
+    Set<String> union = new TreeSet<>();
+    for (FieldSet set : sets) {
+      if (set.isAll) {
+        return ALL;
+      }
+      union.addAll(set.names);
+    }
+    return of(union);
   }
 
   public FieldSet and(FieldSet other) {

@@ -33,6 +33,9 @@ final class SearchWarnings {
    * @param isFirst whether it stands at the start of the expression
    */
   static void of(SearchExpression condition, boolean isFirst, SplCursor cursor) {
+    if (!cursor.takesWarnings()) {
+      return;
+    }
     if (condition instanceof SearchExpression.Term term && !term.value().quoted()) {
       ofWord(term.value(), isFirst, cursor);
     } else if (condition instanceof SearchExpression.Comparison comparison) {

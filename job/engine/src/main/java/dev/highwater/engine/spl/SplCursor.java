@@ -6,6 +6,8 @@ import java.util.List;
 /** A place in a stretch of SPL text that moves forward as the text is read. */
 final class SplCursor {
 
+  private static final int MAX_WARNINGS = 100;
+
   private final SplSource source;
   private final String text;
   private final int end;
@@ -21,7 +23,14 @@ final class SplCursor {
 
   /** Notes what can be read, but surely does not mean what was meant. */
   void warn(Diagnostic warning) {
-    warnings.add(warning);
+    if (takesWarnings()) {
+      warnings.add(warning);
+    }
+  }
+
+  /** Whether there are not too many already. */
+  boolean takesWarnings() {
+    return warnings.size() < MAX_WARNINGS;
   }
 
   List<Diagnostic> warnings() {

@@ -174,6 +174,12 @@ class PcrePatternTest {
   }
 
   @Test
+  void refusesAnEndlessExpression() {
+    assertThatThrownBy(() -> PcrePattern.compile("{".repeat(1_000_000)))
+        .hasMessage("bad regular expression: longer than 32768 characters");
+  }
+
+  @Test
   void saysWhatIsWrong() {
     assertThatThrownBy(() -> PcrePattern.compile("a(b"))
         .isInstanceOf(IllegalArgumentException.class)
