@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a search runs and which events each run searches. Continuous: no run is skipped (S-412).
@@ -52,6 +53,20 @@ public final class SearchSchedule {
   public SearchSchedule between(long firstScheduledMillis, long lastScheduledMillis) {
     RunTimes some = new RunTimes.Between(runs, firstScheduledMillis, lastScheduledMillis);
     return new SearchSchedule(some, earliest, latest, text);
+  }
+
+  /**
+   * The same runs over another range.
+   *
+   * @param newEarliest null for this schedule's
+   * @param newLatest null for this schedule's
+   */
+  public SearchSchedule over(@Nullable RelativeTime newEarliest, @Nullable RelativeTime newLatest) {
+    return new SearchSchedule(
+        runs,
+        newEarliest == null ? earliest : new WindowBound(newEarliest, earliest.zone()),
+        newLatest == null ? latest : new WindowBound(newLatest, latest.zone()),
+        text + " over " + newEarliest + ".." + newLatest);
   }
 
   /**
