@@ -49,13 +49,7 @@ public final class PartialAggregation {
   }
 
   private List<Accumulator> start(RoutedGroup group) {
-    return detections
-        .detection(group.detection())
-        .plan()
-        .scans()
-        .get(group.scan())
-        .form()
-        .start();
+    return detections.detection(group.detection()).plan().scans().get(group.scan()).form().start();
   }
 
   /** Gives all that is held and holds nothing any more. */

@@ -28,6 +28,31 @@ public record RoutedGroup(
     List<@Nullable FieldValue> key,
     List<@Nullable FieldValue> partials) {
 
+  private static final int SEED = -1;
+
+  /** Says from which time to which there were events, so that runs are done that need none. */
+  static RoutedGroup seed(String detection, long firstMillis, long lastMillis) {
+    return new RoutedGroup(
+        detection,
+        SEED,
+        Partition.DETECTION,
+        firstMillis,
+        firstMillis,
+        List.of(),
+        List.of(
+            FieldValue.of(Long.toString(firstMillis)), FieldValue.of(Long.toString(lastMillis))));
+  }
+
+  public boolean isSeed() {
+    return scan == SEED;
+  }
+
+  /** Of a seed: the time of the last event, epoch milliseconds. */
+  public long lastMillis() {
+    FieldValue last = partials.get(1);
+    return last == null ? timeMillis : Long.parseLong(last.text());
+  }
+
   /** Groups of equal partition key have to meet. */
   public String partitionKey() {
     StringBuilder text = new StringBuilder(detection);

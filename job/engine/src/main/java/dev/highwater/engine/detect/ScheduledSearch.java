@@ -29,7 +29,8 @@ public final class ScheduledSearch {
   }
 
   /**
-   * When the run of that scheduled time can be done at the earliest: nothing that it searches comes after this time.
+   * When the run of that scheduled time can be done at the earliest: nothing that it searches comes
+   * after this time.
    */
   public long dueMillis(long scheduledMillis) {
     long due = Math.max(scheduledMillis, windowAt(scheduledMillis).latestMillis());
@@ -66,8 +67,7 @@ public final class ScheduledSearch {
    * @param stored what the partition holds; what the run does not search is left out
    */
   public List<Finding> run(
-      long scheduledMillis,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
+      long scheduledMillis, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
     SearchWindow window = windowAt(scheduledMillis);
     SearchRun run =
         new SearchRun(

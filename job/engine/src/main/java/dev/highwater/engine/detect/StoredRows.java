@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of what was stored, in an order that does not depend on how the events came. */
 final class StoredRows {
 
-  /** Newest first, ties by text, host, source and sourcetype: events of equal place are interchangeable (S-303). */
+  /**
+   * Newest first, ties by text, host, source and sourcetype: events of equal place are
+   * interchangeable (S-303).
+   */
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingDouble(StoredRows::time)
           .reversed()
@@ -25,8 +28,7 @@ final class StoredRows {
 
   private StoredRows() {}
 
-  static List<Row> of(
-      StoredForm form, Map<List<@Nullable FieldValue>, List<Accumulator>> merged) {
+  static List<Row> of(StoredForm form, Map<List<@Nullable FieldValue>, List<Accumulator>> merged) {
     List<Row> rows = new ArrayList<>();
     if (form instanceof StoredForm.Groups groups) {
       if (merged.isEmpty() && groups.grouping().by().isEmpty()) {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param prefilter conditions on literals that follow from its filter; empty when nothing follows
  * @param form how its events are kept until the run
  */
-public record ScanPlan(
-    int id, ScanStage stage, List<LiteralClause> prefilter, StoredForm form) {
+public record ScanPlan(int id, ScanStage stage, List<LiteralClause> prefilter, StoredForm form) {
 
   public ScanPlan {
     prefilter = List.copyOf(prefilter);

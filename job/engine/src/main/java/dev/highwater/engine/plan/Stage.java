@@ -37,8 +37,8 @@ public interface Stage {
   }
 
   /**
-   * Whether the rows that it gives, or what is in them, depend on the order of its input. Row by row it does not; the rest
-   * says so where it does not.
+   * Whether the rows that it gives, or what is in them, depend on the order of its input. Row by
+   * row it does not; the rest says so where it does not.
    */
   default boolean isOrderSensitive() {
     return type() != CommandType.DISTRIBUTABLE_STREAMING && type() != CommandType.GENERATING;

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what form the events of a scan are kept until the run: under keys, and for each key as partial aggregates. Events with
- * equal keys are interchangeable.
+ * In what form the events of a scan are kept until the run: under keys, and for each key as partial
+ * aggregates. Events with equal keys are interchangeable.
  */
 public sealed interface StoredForm {
 

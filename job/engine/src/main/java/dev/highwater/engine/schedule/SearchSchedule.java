@@ -116,6 +116,37 @@ public final class SearchSchedule {
   }
 
   /**
+   * The scheduled times of the runs that search any of the time from one event to another, in
+   * order.
+   *
+   * @param firstMillis time of the first event
+   * @param lastMillis time of the last event
+   */
+  public List<Long> runsOver(long firstMillis, long lastMillis) {
+    long start = latest.isFixed() ? runs.first() : firstMillis - latest.greatestShiftMillis();
+    long from = Math.max(start, Math.max(runs.first(), earliestOfInterest(firstMillis)) - 1);
+    long end =
+        earliest.isFixed()
+            ? nextScheduledAfter(lastMillis)
+            : lastMillis - earliest.leastShiftMillis();
+    List<Long> times = new ArrayList<>();
+    for (long run = runs.nextAfter(from - 1);
+        run <= end && run != NEVER;
+        run = runs.nextAfter(run)) {
+      SearchWindow window = windowAt(run);
+      if (window.earliestMillis() <= lastMillis && window.latestMillis() > firstMillis) {
+        times.add(run);
+      }
+    }
+    return times;
+  }
+
+  /** Runs before the first event have nothing to search, however far they reach. */
+  private long earliestOfInterest(long firstMillis) {
+    return latest.isFixed() ? Math.min(firstMillis, runs.last()) : RunTimes.NONE_BEFORE + 1;
+  }
+
+  /**
    * The interval between neighbouring borders, any earliest or latest of a run, around an event.
    */
   public Slice sliceOf(long eventMillis) {
