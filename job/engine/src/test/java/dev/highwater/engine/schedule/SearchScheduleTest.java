@@ -1,5 +1,6 @@
 package dev.highwater.engine.schedule;
 
+import dev.highwater.engine.time.RelativeTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

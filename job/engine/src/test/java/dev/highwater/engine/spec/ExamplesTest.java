@@ -7,7 +7,7 @@ import dev.highwater.engine.compile.StageCompilation;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.RunContext;
-import dev.highwater.engine.schedule.RelativeTime;
+import dev.highwater.engine.time.RelativeTime;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Diagnostic.Severity;
 import dev.highwater.engine.spl.SplSources;
