@@ -4,8 +4,8 @@ import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
-import dev.highwater.engine.schedule.RelativeTime;
 import dev.highwater.engine.schedule.SearchSchedule;
+import dev.highwater.engine.time.RelativeTime;
 import java.util.List;
 
 /**

@@ -7,7 +7,7 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.TimeBounds;
-import dev.highwater.engine.schedule.RelativeTime;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
