@@ -3,7 +3,7 @@ package dev.highwater.flink;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
-import dev.highwater.flink.type.EngineType;
+import dev.highwater.flink.type.FindingSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +34,7 @@ final class RunSearchesHarness
   static RunSearchesHarness restored(JobContent content, @Nullable OperatorSubtaskState state)
       throws Exception {
     RunSearchesHarness harness = new RunSearchesHarness(content, false);
-    harness.setup(
-        EngineType.FINDING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.setup(new FindingSerializer());
     if (state != null) {
       harness.initializeState(state);
     }
@@ -49,8 +48,16 @@ final class RunSearchesHarness
     harness.setStateBackend(new BatchExecutionStateBackend());
     harness.setCheckpointStorage(new BatchExecutionCheckpointStorage());
     harness.setTimeServiceManagerProvider(BatchExecutionInternalTimeServiceManager::create);
-    harness.setup(
-        EngineType.FINDING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.setup(new FindingSerializer());
+    harness.open();
+    return harness;
+  }
+
+  /** With an output that takes no finding. */
+  static RunSearchesHarness intoAFaultyOutput(JobContent content) throws Exception {
+    RunSearchesHarness harness = new RunSearchesHarness(content, false);
+    harness.setOutputCreator(serializer -> new FaultyOutput<>());
+    harness.setup(new FindingSerializer());
     harness.open();
     return harness;
   }
