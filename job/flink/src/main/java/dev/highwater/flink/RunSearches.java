@@ -216,17 +216,23 @@ final class RunSearches extends CountingOperator<Finding>
 
   private void run(RunningDetection detection, SearchWindow window) throws Exception {
     runs.add(1L);
+    for (Finding finding : findings(detection, window)) {
+      output.collect(new StreamRecord<>(finding, window.scheduledMillis()));
+    }
+  }
+
+  /** None of a run that fails, which is reported; faults downstream are not its own. */
+  private List<Finding> findings(RunningDetection detection, SearchWindow window) throws Exception {
     try {
       List<Finding> findings =
           search(detection).run(window, Objects.requireNonNull(groups).entries());
       ledger().add(detection.id(), Counter.ROWS, findings.size());
-      for (Finding finding : findings) {
-        output.collect(new StreamRecord<>(finding, window.scheduledMillis()));
-      }
+      return findings;
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       ledger().add(detection.id(), Counter.FAILED, 1);
       give(new Outcome.Failed(detection.id(), window, e.toString()), window.scheduledMillis());
+      return List.of();
     }
   }
 
