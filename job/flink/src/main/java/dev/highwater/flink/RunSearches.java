@@ -231,18 +231,24 @@ final class RunSearches extends CountingOperator<Finding>
 
   private void run(RunningDetection detection, long scheduled) throws Exception {
     runs.add(1L);
+    for (Finding finding : findings(detection, scheduled)) {
+      output.collect(new StreamRecord<>(finding, scheduled));
+    }
+  }
+
+  /** None of a run that fails, which is reported; faults downstream are not its own. */
+  private List<Finding> findings(RunningDetection detection, long scheduled) throws Exception {
     try {
       List<Finding> findings =
           search(detection).run(scheduled, Objects.requireNonNull(groups).entries());
       ledger().add(detection.id(), Counter.ROWS, findings.size());
-      for (Finding finding : findings) {
-        output.collect(new StreamRecord<>(finding, scheduled));
-      }
+      return findings;
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       ledger().add(detection.id(), Counter.FAILED, 1);
       SearchWindow window = detection.schedule().windowAt(scheduled);
       give(new Outcome.Failed(detection.id(), window, e.toString()), scheduled);
+      return List.of();
     }
   }
 
