@@ -47,6 +47,7 @@ class AggregateSlicesTest {
     RoutedGroup both =
         new RoutedGroup(
             "files",
+            0,
             first.partition(),
             first.timeMillis(),
             first.sliceMillis(),
@@ -123,6 +124,7 @@ class AggregateSlicesTest {
   private static RoutedGroup withKey(RoutedGroup group, int number) {
     return new RoutedGroup(
         group.detection(),
+        group.scan(),
         group.partition(),
         group.timeMillis(),
         group.sliceMillis(),

@@ -72,17 +72,18 @@ final class EngineValues {
   }
 
   static Arbitrary<GroupSlice> groupSlices() {
-    return Combinators.combine(Arbitraries.longs(), values().list().ofMaxSize(4))
+    return Combinators.combine(Arbitraries.integers(), Arbitraries.longs(), partials())
         .as(GroupSlice::new);
   }
 
   static Arbitrary<RoutedGroup> routedGroups() {
     return Combinators.combine(
             texts(),
+            Arbitraries.integers(),
             Arbitraries.of(Partition.class),
             Arbitraries.longs(),
             Arbitraries.longs(),
-            values().list().ofMaxSize(4),
+            partials(),
             partials())
         .as(RoutedGroup::new);
   }
