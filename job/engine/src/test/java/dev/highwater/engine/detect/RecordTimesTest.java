@@ -2,27 +2,23 @@ package dev.highwater.engine.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.highwater.engine.content.ContentPack;
-import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.addon.AddOnLibrary;
+import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rules S-919, S-920. */
-class DetectionRouterTest {
+class RecordTimesTest {
 
   private static final EventOrigin ORIGIN = new EventOrigin("in", "h", "s", "st", "main");
 
-  private final DetectionRouter router =
-      new DetectionRouter(
-          DetectionSet.compile(
-              ContentRevision.of(List.of(), ContentPack.builtIn().macros()), ZoneOffset.UTC),
-          new Ledger());
+  private final RecordTimes times =
+      new RecordTimes(new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC));
 
   @Test
   void onlyTimeAndFramingMakeARecordUnparsable() {
@@ -44,6 +40,6 @@ class DetectionRouterTest {
   private UnparsableEvent.@Nullable Reason fault(String text, Framing framing) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     RawEvent raw = new RawEvent(ORIGIN, 0, bytes, 0, bytes.length, RawEvent.NO_TIME, framing);
-    return router.fault(raw, router.timeOf(raw));
+    return RecordTimes.fault(raw, times.timeOf(raw));
   }
 }
