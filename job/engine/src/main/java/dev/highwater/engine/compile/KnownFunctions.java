@@ -48,6 +48,7 @@ final class KnownFunctions {
           "isnum",
           "isobject",
           "isstr",
+          "json",
           "json_append",
           "json_array",
           "json_array_to_mv",
