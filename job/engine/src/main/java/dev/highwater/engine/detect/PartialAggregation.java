@@ -52,7 +52,7 @@ public final class PartialAggregation {
     List<AggregateCall> calls = detections.detection(group.detection()).plan().grouping().calls();
     List<Accumulator> accumulators = new ArrayList<>(calls.size());
     for (AggregateCall call : calls) {
-      accumulators.add(call.aggregation().start());
+      accumulators.add(call.start());
     }
     return accumulators;
   }

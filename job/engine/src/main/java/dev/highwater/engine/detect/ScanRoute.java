@@ -7,7 +7,6 @@ import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.Grouping;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.schedule.WindowCursor;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the members of a dataset to one detection: its filter, its windows, its groups. */
 final class ScanRoute {
-
-  /** Aggregates of events know no run: a search whose aggregates ask for it is not split. */
-  private static final RunContext BEFORE_RUN = new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC);
 
   private final RunningDetection detection;
   private final boolean isImpossible;
@@ -72,8 +68,8 @@ final class ScanRoute {
   private static List<@Nullable FieldValue> partials(Grouping grouping, Fields fields) {
     List<@Nullable FieldValue> partials = new ArrayList<>();
     for (AggregateCall call : grouping.calls()) {
-      Accumulator accumulator = call.aggregation().start();
-      accumulator.add(call.valueOf(fields, BEFORE_RUN), fields);
+      Accumulator accumulator = call.start();
+      accumulator.add(call.valueOf(fields, RunContext.BEFORE_RUN), fields);
       partials.add(accumulator.partial());
     }
     return partials;

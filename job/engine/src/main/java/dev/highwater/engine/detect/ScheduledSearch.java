@@ -5,8 +5,8 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.FindingId;
 import dev.highwater.engine.plan.Accumulator;
+import dev.highwater.engine.plan.GroupTable;
 import dev.highwater.engine.plan.Grouping;
-import dev.highwater.engine.plan.KeyOrder;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one detection over what its slices hold. Immutable. */
@@ -55,11 +54,10 @@ public final class ScheduledSearch {
   public List<Finding> run(
       SearchWindow window, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
     Grouping grouping = detection.plan().grouping();
-    Map<List<FieldValue>, List<Accumulator>> groups = new TreeMap<>(KeyOrder.BY_BYTES);
+    GroupTable groups = new GroupTable(grouping, context(window));
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
       if (window.contains(entry.getKey().sliceMillis())) {
-        List<Accumulator> accumulators =
-            groups.computeIfAbsent(entry.getKey().key(), key -> grouping.start());
+        List<Accumulator> accumulators = groups.group(entry.getKey().key());
         for (int i = 0; i < accumulators.size(); i++) {
           accumulators.get(i).merge(entry.getValue().get(i));
         }

@@ -30,8 +30,9 @@ public final class Planner {
     List<String> identity = carried(grouping.grouping().by(), tail);
     boolean isStreaming =
         tail.stream().allMatch(stage -> stage.type() == CommandType.DISTRIBUTABLE_STREAMING);
-    Partition partition =
-        isStreaming && !identity.isEmpty() ? Partition.BY_FIELDS : Partition.DETECTION;
+    boolean isKeptApart =
+        isStreaming && !identity.isEmpty() && !grouping.grouping().isSettledByRun();
+    Partition partition = isKeptApart ? Partition.BY_FIELDS : Partition.DETECTION;
     return new SearchPlan(
         dataset,
         scan.filter().beforeRun(),
