@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+/** Rules S-412, S-415. */
 class SearchSchedulePropertyTest {
 
   private static final long HOUR = 3_600_000;

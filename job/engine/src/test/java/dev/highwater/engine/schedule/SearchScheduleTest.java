@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
+/** Rules S-044, S-411, S-909, S-910. */
 class SearchScheduleTest {
 
   private static final long T = millis("2026-03-01T01:00:00Z");
