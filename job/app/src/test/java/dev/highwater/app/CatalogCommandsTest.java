@@ -183,7 +183,7 @@ class CatalogCommandsTest {
               schedule    0 * * * * -70m@m..-10m@m Europe/Berlin
             logical plan
               scan datamodel=Endpoint.Filesystem where Filesystem.file_path="/etc/cron.d/*"
-              aggregate count min(_time) AS firstTime by Filesystem.dest
+              stats count min(_time) AS firstTime by Filesystem.dest
               rename Filesystem.* AS *
               search *
             physical plan

@@ -84,7 +84,8 @@ record TimeModifiers(TimeBounds bounds, SearchExpression rest) {
     return time;
   }
 
-  private static SearchExpression all(SearchExpression whole, List<SearchExpression> conditions) {
+  /** The conditions as one expression; that is everything when there are none. */
+  static SearchExpression all(SearchExpression whole, List<SearchExpression> conditions) {
     return switch (conditions.size()) {
       case 0 -> new SearchExpression.Everything(whole.span());
       case 1 -> conditions.get(0);

@@ -19,7 +19,6 @@ import dev.highwater.engine.spl.SplException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of one pipeline ask while it is compiled. */
@@ -27,19 +26,13 @@ final class CompileContext implements PlanContext {
 
   private final SearchCompiler compiler;
   private final SearchCatalog catalog;
-  private final Map<String, Aggregation> aggregations;
   private final ExpressionCompiler expressions;
   private final List<Diagnostic> diagnostics;
   private boolean isFirst;
 
-  CompileContext(
-      SearchCompiler compiler,
-      SearchCatalog catalog,
-      Map<String, Aggregation> aggregations,
-      List<Diagnostic> diagnostics) {
+  CompileContext(SearchCompiler compiler, SearchCatalog catalog, List<Diagnostic> diagnostics) {
     this.compiler = compiler;
     this.catalog = catalog;
-    this.aggregations = aggregations;
     this.expressions = compiler.expressions(this);
     this.diagnostics = diagnostics;
   }
@@ -112,17 +105,17 @@ final class CompileContext implements PlanContext {
 
   @Override
   public Aggregation aggregation(String name, SourceSpan span) {
-    String key = Aggregations.key(name.toLowerCase(Locale.ROOT));
-    Aggregation aggregation = aggregations.get(key);
+    String key = name.toLowerCase(Locale.ROOT);
+    Aggregation aggregation = Aggregations.find(key);
     if (aggregation != null) {
       return aggregation;
     }
-    if (Aggregations.isKnown(key)) {
+    if (Aggregations.isUnsupported(key)) {
       throw new SplException(
           Diagnostic.unsupported(span, "the aggregate function '" + key + "' is not supported"));
     }
     Diagnostic unknown = Diagnostic.error(span, "unknown aggregate function '" + name + "'");
-    String nearest = DidYouMean.nearest(key, aggregations.keySet());
+    String nearest = DidYouMean.nearest(key, Aggregations.byName().keySet());
     throw new SplException(
         nearest == null ? unknown : unknown.withHint("Did you mean '" + nearest + "'?"));
   }

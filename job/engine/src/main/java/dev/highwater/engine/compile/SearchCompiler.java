@@ -1,10 +1,8 @@
 package dev.highwater.engine.compile;
 
-import dev.highwater.engine.aggregation.Aggregations;
 import dev.highwater.engine.command.Commands;
 import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.optimize.Planner;
-import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.plan.LogicalPlan;
@@ -33,7 +31,6 @@ public final class SearchCompiler {
 
   private final SearchCatalog catalog;
   private final Map<String, SearchCommand> commands = Commands.byName();
-  private final Map<String, Aggregation> aggregations = Aggregations.byName();
   private final Map<String, EvalFunction> functions = Functions.byName();
 
   public SearchCompiler(SearchCatalog catalog) {
@@ -75,7 +72,7 @@ public final class SearchCompiler {
    * @param isGenerating whether the first command makes the rows
    */
   List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
-    CompileContext context = new CompileContext(this, catalog, aggregations, diagnostics);
+    CompileContext context = new CompileContext(this, catalog, diagnostics);
     List<Stage> stages = new ArrayList<>();
     boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {

@@ -3,10 +3,8 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.plan.RowPredicate;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.schedule.WindowCursor;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the events of a route to one scan of one detection: its filter, its windows, its keys. */
 final class ScanRoute {
-
-  /** Aggregates of events know no run: one that asks for it is not taken apart. */
-  private static final RunContext BEFORE_RUN = new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC);
 
   private final RunningDetection detection;
   private final ScanPlan scan;
@@ -62,7 +57,7 @@ final class ScanRoute {
       return;
     }
     long slice = cursor.sliceOf(timeMillis).startMillis();
-    List<@Nullable FieldValue> partials = scan.form().partialsOf(fields, BEFORE_RUN);
+    List<@Nullable FieldValue> partials = scan.form().partialsOf(fields);
     scan.form()
         .keysOf(
             fields,

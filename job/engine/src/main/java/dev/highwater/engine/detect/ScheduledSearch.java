@@ -6,13 +6,13 @@ import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.FindingId;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.ScanPlan;
+import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,35 +69,33 @@ public final class ScheduledSearch {
   public List<Finding> run(
       long scheduledMillis, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
     SearchWindow window = windowAt(scheduledMillis);
-    SearchRun run =
+    List<Row> rows =
         new SearchRun(
-            scheduledMillis,
-            window.earliestMillis(),
-            window.latestMillis(),
-            zone,
-            scan -> rowsOf(scan, scheduledMillis, stored),
-            name -> null);
-    return findings(window, run.rowsOf(detection.plan().main()));
+                scheduledMillis,
+                window.earliestMillis(),
+                window.latestMillis(),
+                zone,
+                (scan, run) -> rowsOf(scan, run, stored),
+                name -> null)
+            .rowsOf(detection.plan().main());
+    return findings(window, rows);
   }
 
   private SearchRun.Stored rowsOf(
       ScanStage stage,
-      long scheduledMillis,
+      RunContext run,
       Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
     ScanPlan scan = detection.plan().scan(stage);
-    SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
-    Map<List<@Nullable FieldValue>, List<Accumulator>> merged = new LinkedHashMap<>();
+    SearchWindow window = scanWindowAt(scan.id(), run.nowMillis());
+    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
       GroupSlice slice = entry.getKey();
       if (slice.scan() == scan.id() && window.contains(slice.sliceMillis())) {
-        List<Accumulator> accumulators =
-            merged.computeIfAbsent(slice.key(), key -> scan.form().start());
-        for (int i = 0; i < accumulators.size(); i++) {
-          accumulators.get(i).merge(entry.getValue().get(i));
-        }
+        searched.add(entry);
       }
     }
-    return new SearchRun.Stored(StoredRows.of(scan.form(), merged), scan.form().stagesDone());
+    return new SearchRun.Stored(
+        StoredRows.of(scan.form(), searched, run), scan.form().stagesDone());
   }
 
   private List<Finding> findings(SearchWindow window, List<Row> rows) {

@@ -89,6 +89,7 @@ public final class Planner {
     return scans.size() == 1
         && scans.get(0).form() instanceof StoredForm.Groups groups
         && !groups.grouping().by().isEmpty()
+        && !groups.grouping().isSettledByRun()
         && main.stages().get(0).equals(scans.get(0).stage())
         && main.stages().stream()
             .skip(2)

@@ -12,6 +12,24 @@ public final class KeyOrder {
 
   private KeyOrder() {}
 
+  /**
+   * The same, but one of the fields compares as numbers where both values are numbers.
+   *
+   * @param place which field it is
+   */
+  public static Comparator<List<FieldValue>> withNumberAt(int place) {
+    return (left, right) -> {
+      int before = compare(left.subList(0, place), right.subList(0, place));
+      if (before != 0) {
+        return before;
+      }
+      FieldValue a = left.get(place);
+      FieldValue b = right.get(place);
+      int order = a.isNumeric() && b.isNumeric() ? Double.compare(a.number(), b.number()) : 0;
+      return order != 0 ? order : compare(left, right);
+    };
+  }
+
   private static int compare(List<FieldValue> left, List<FieldValue> right) {
     for (int i = 0; i < left.size(); i++) {
       int order = compareBytes(left.get(i).text(), right.get(i).text());

@@ -5,7 +5,6 @@ import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.event.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,10 @@ public sealed interface StoredForm {
   void keysOf(ListedFields event, Consumer<List<@Nullable FieldValue>> keys);
 
   /** What the event adds to each of its keys. */
-  List<@Nullable FieldValue> partialsOf(ListedFields event, RunContext beforeRun);
+  List<@Nullable FieldValue> partialsOf(ListedFields event);
 
   /** Accumulators that take in and merge partials. */
   List<Accumulator> start();
-
-  /** The rows that a key stands for. */
-  void rowsOf(List<@Nullable FieldValue> key, List<Accumulator> merged, Consumer<Row> rows);
 
   /** How many of the first steps of the search are done with these rows. */
   int stagesDone();
@@ -43,11 +39,11 @@ public sealed interface StoredForm {
     }
 
     @Override
-    public List<@Nullable FieldValue> partialsOf(ListedFields event, RunContext beforeRun) {
+    public List<@Nullable FieldValue> partialsOf(ListedFields event) {
       List<@Nullable FieldValue> partials = new ArrayList<>(grouping.calls().size());
       for (AggregateCall call : grouping.calls()) {
-        Accumulator accumulator = call.aggregation().start();
-        accumulator.add(call.valueOf(event, beforeRun), event);
+        Accumulator accumulator = call.start();
+        accumulator.add(call.valueOf(event, RunContext.BEFORE_RUN), event);
         partials.add(accumulator.partial());
       }
       return partials;
@@ -56,16 +52,6 @@ public sealed interface StoredForm {
     @Override
     public List<Accumulator> start() {
       return grouping.start();
-    }
-
-    @Override
-    public void rowsOf(
-        List<@Nullable FieldValue> key, List<Accumulator> merged, Consumer<Row> rows) {
-      List<FieldValue> values = new ArrayList<>(key.size());
-      for (FieldValue value : key) {
-        values.add(Objects.requireNonNull(value));
-      }
-      rows.accept(grouping.row(values, merged));
     }
 
     @Override
@@ -100,7 +86,7 @@ public sealed interface StoredForm {
     }
 
     @Override
-    public List<@Nullable FieldValue> partialsOf(ListedFields event, RunContext beforeRun) {
+    public List<@Nullable FieldValue> partialsOf(ListedFields event) {
       List<@Nullable FieldValue> one = new ArrayList<>(1);
       one.add(FieldValue.of(1));
       return one;
@@ -111,7 +97,7 @@ public sealed interface StoredForm {
       return List.of(new Repetitions());
     }
 
-    @Override
+    /** The rows that a key stands for. */
     public void rowsOf(
         List<@Nullable FieldValue> key, List<Accumulator> merged, Consumer<Row> rows) {
       Row row = new Row();

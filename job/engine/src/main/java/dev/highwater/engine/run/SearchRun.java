@@ -31,7 +31,7 @@ public final class SearchRun implements RunResources {
   public interface ScanRows {
 
     /** What is kept of a scan for this run; each call gives rows of its own. */
-    Stored of(ScanStage scan);
+    Stored of(ScanStage scan, RunContext run);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class SearchRun implements RunResources {
     if (first instanceof SourceStage source) {
       source.generate(plan.open(rows::add, context), context);
     } else if (first instanceof ScanStage scan) {
-      Stored stored = scans.of(scan);
+      Stored stored = scans.of(scan, context);
       RowSink sink = plan.openFrom(stored.stagesDone(), rows::add, context);
       RowPredicate remainder = scan.filter().remainderAt(context);
       for (Row row : stored.rows()) {

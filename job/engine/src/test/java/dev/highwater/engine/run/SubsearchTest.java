@@ -76,7 +76,7 @@ class SubsearchTest {
             0,
             1,
             ZoneOffset.UTC,
-            scan -> new SearchRun.Stored(rows(scan, main, inner), 1),
+            (scan, context) -> new SearchRun.Stored(rows(scan, main, inner), 1),
             name -> null);
     List<@Nullable String> numbers = new ArrayList<>();
     run.rowsOf(main).forEach(row -> numbers.add(String.valueOf(row.get("n"))));

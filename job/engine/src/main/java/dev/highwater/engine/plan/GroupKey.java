@@ -1,0 +1,62 @@
+package dev.highwater.engine.plan;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.TextValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The by-values of a group as a key of a hash table: equal where their texts are, so that the
+ * number 1 and the text {@code 1} are one group.
+ */
+public final class GroupKey {
+
+  private final List<FieldValue> values;
+  private final int hash;
+
+  public GroupKey(List<FieldValue> values) {
+    this.values = values;
+    int sum = 1;
+    for (int i = 0; i < values.size(); i++) {
+      sum = 31 * sum + values.get(i).text().hashCode();
+    }
+    this.hash = sum;
+  }
+
+  public List<FieldValue> values() {
+    return values;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof GroupKey key
+        && key.hash == hash
+        && key.values.size() == values.size()
+        && hasTextsOf(key);
+  }
+
+  private boolean hasTextsOf(GroupKey other) {
+    for (int i = 0; i < values.size(); i++) {
+      if (!isSame(values.get(i), other.values.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(FieldValue left, FieldValue right) {
+    return left instanceof TextValue a && right instanceof TextValue b
+        ? a.text().equals(b.text())
+        : left.equals(right) || left.text().equals(right.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}
