@@ -1,5 +1,6 @@
 package dev.highwater.engine.optimize;
 
+import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.GroupingStage;
@@ -56,10 +57,17 @@ public final class Planner {
     }
     if (stages.size() > 1
         && stages.get(1) instanceof GroupingStage grouping
-        && !grouping.isOrderSensitive()) {
+        && !grouping.isOrderSensitive()
+        && grouping.grouping().calls().stream().noneMatch(Planner::isCalculated)) {
       return new StoredForm.Groups(grouping.grouping());
     }
     return new StoredForm.Rows(wanted(stages));
+  }
+
+  /** Whether its argument may be another at each run. */
+  private static boolean isCalculated(AggregateCall call) {
+    AggregateCall.Argument argument = call.argument();
+    return argument != null && argument.isExpression();
   }
 
   /** The fields that the steps behind the first need of its rows. */

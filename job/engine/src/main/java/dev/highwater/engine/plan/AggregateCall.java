@@ -51,6 +51,11 @@ public record AggregateCall(
       return new Argument(name, (fields, run) -> fields.get(name), FieldSet.of(name), false);
     }
 
+    /** Whether it is calculated, so that it may ask for the run. */
+    public boolean isExpression() {
+      return text.startsWith("eval(");
+    }
+
     /** All fields whose names match. */
     public static Argument fields(String pattern) {
       return new Argument(pattern, (fields, run) -> null, FieldSet.ALL, true);
@@ -104,8 +109,7 @@ public record AggregateCall(
   public String describe() {
     String call = aggregation.name();
     if (argument != null) {
-      boolean isExpression = argument.text().startsWith("eval(");
-      String text = isExpression ? argument.text() : FieldName.inSpl(argument.text());
+      String text = argument.isExpression() ? argument.text() : FieldName.inSpl(argument.text());
       call = aggregation.name() + "(" + text + ")";
     }
     return name().equals(outputName) ? call : call + " AS " + FieldName.inSpl(outputName);
