@@ -11,7 +11,19 @@ import java.util.stream.Collectors;
 public final class Commands {
 
   private static final List<SearchCommand> ALL =
-      List.of(new Convert(), new Eval(), new Rename(), new Search(), new Tstats());
+      List.of(
+          new Append(),
+          new AppendCols(),
+          new AppendPipe(),
+          new Convert(),
+          new Eval(),
+          new InputLookup(),
+          new Join(),
+          new Lookup(),
+          new OutputLookup(),
+          new Rename(),
+          new Search(),
+          new Tstats());
 
   /** Commands of the language that are known by name and refused. */
   private static final Set<String> UNSUPPORTED =
@@ -25,9 +37,6 @@ public final class Commands {
           "anomalies",
           "anomalousvalue",
           "anomalydetection",
-          "append",
-          "appendcols",
-          "appendpipe",
           "apply",
           "arules",
           "associate",
@@ -76,16 +85,13 @@ public final class Commands {
           "history",
           "iconify",
           "inputcsv",
-          "inputlookup",
           "iplocation",
-          "join",
           "kmeans",
           "kv",
           "kvform",
           "loadjob",
           "localize",
           "localop",
-          "lookup",
           "makecontinuous",
           "makemv",
           "makeresults",
@@ -104,7 +110,6 @@ public final class Commands {
           "nomv",
           "outlier",
           "outputcsv",
-          "outputlookup",
           "outputtext",
           "overlap",
           "pivot",

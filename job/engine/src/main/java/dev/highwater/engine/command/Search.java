@@ -2,6 +2,7 @@ package dev.highwater.engine.command;
 
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RowSink;
@@ -51,6 +52,11 @@ public final class Search implements SearchCommand {
     @Override
     public FieldSet reads(FieldSet wanted) {
       return wanted.and(filter.beforeRun().reads());
+    }
+
+    @Override
+    public List<LogicalPlan> subsearches() {
+      return filter.subsearches();
     }
 
     @Override

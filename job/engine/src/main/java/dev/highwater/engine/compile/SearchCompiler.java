@@ -7,6 +7,7 @@ import dev.highwater.engine.optimize.Planner;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
@@ -58,14 +59,39 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
+    return stages(text, false);
+  }
+
+  /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
+  public StageCompilation searchStages(SplSource text) {
+    return stages(text, true);
+  }
+
+  private StageCompilation stages(SplSource text, boolean isGenerating) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     try {
       Pipeline pipeline = SplParser.parse(new MacroExpander(catalog).expand(text));
-      return new StageCompilation(stages(pipeline, false, diagnostics), diagnostics);
+      return new StageCompilation(stages(pipeline, isGenerating, diagnostics), diagnostics);
     } catch (SplException e) {
       diagnostics.add(e.diagnostic());
       return new StageCompilation(List.of(), diagnostics);
     }
+  }
+
+  /**
+   * The plan of a whole search without macros.
+   *
+   * @throws SplException for the first fault in it
+   */
+  LogicalPlan plan(SplSource text) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<Stage> stages = stages(SplParser.parse(text), true, diagnostics);
+    for (Diagnostic diagnostic : diagnostics) {
+      if (!diagnostic.isWarning()) {
+        throw new SplException(diagnostic);
+      }
+    }
+    return new LogicalPlan(stages);
   }
 
   /**

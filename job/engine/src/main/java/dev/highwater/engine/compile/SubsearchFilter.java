@@ -43,6 +43,28 @@ final class SubsearchFilter implements RunFilter {
   }
 
   @Override
+  public List<LogicalPlan> subsearches() {
+    List<LogicalPlan> inOrder = new ArrayList<>();
+    collect(expression, inOrder);
+    return inOrder;
+  }
+
+  private void collect(SearchExpression part, List<LogicalPlan> found) {
+    if (part instanceof SearchExpression.And and) {
+      and.operands().forEach(each -> collect(each, found));
+    } else if (part instanceof SearchExpression.Or or) {
+      or.operands().forEach(each -> collect(each, found));
+    } else if (part instanceof SearchExpression.Not not) {
+      collect(not.operand(), found);
+    } else if (part instanceof SearchExpression.Subsearch subsearch) {
+      LogicalPlan plan = plans.get(subsearch);
+      if (plan != null) {
+        found.add(plan);
+      }
+    }
+  }
+
+  @Override
   public boolean isIndependent() {
     return false;
   }

@@ -28,7 +28,8 @@ public final class DetectionPreparation {
    */
   public DetectionPreparation(ContentPack content, ZoneId zone) {
     this.content = content;
-    this.compiler = new SearchCompiler(Knowledge.builtIn(content, zone));
+    this.compiler =
+        new SearchCompiler(Knowledge.builtIn(content, content.lookupDefinitions(), zone));
     this.zone = zone;
   }
 

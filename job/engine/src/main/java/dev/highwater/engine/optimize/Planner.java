@@ -27,6 +27,9 @@ public final class Planner {
       return null;
     }
     List<Stage> tail = List.copyOf(stages.subList(2, stages.size()));
+    if (!tail.stream().allMatch(Planner::isSelfContained)) {
+      return null;
+    }
     List<String> identity = carried(grouping.grouping().by(), tail);
     boolean isStreaming =
         tail.stream().allMatch(stage -> stage.type() == CommandType.DISTRIBUTABLE_STREAMING);
@@ -48,6 +51,13 @@ public final class Planner {
         && scan.filter().isIndependent()
         && grouping.grouping().calls().stream()
             .noneMatch(call -> call.aggregation().isOrderSensitive());
+  }
+
+  /** Whether the stage needs no rows but its own. */
+  private static boolean isSelfContained(Stage stage) {
+    return stage.subsearches().isEmpty()
+        && stage.readsLookups().isEmpty()
+        && stage.writesLookups().isEmpty();
   }
 
   /** The names that the fields have behind the stages; empty when one of them gets lost. */

@@ -1,5 +1,6 @@
 package dev.highwater.engine.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The start of a search that reads events. The engine feeds it; it cannot run by itself. */
@@ -13,6 +14,11 @@ public record ScanStage(Scan scan, RunFilter filter) implements Stage {
   @Override
   public FieldSet reads(FieldSet wanted) {
     return wanted.and(filter.beforeRun().reads());
+  }
+
+  @Override
+  public List<LogicalPlan> subsearches() {
+    return filter.subsearches();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.highwater.engine.plan;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,24 @@ public interface Stage {
    * when it does not. A partition by fields is kept while all of them are carried.
    */
   @Nullable String carries(String name);
+
+  /**
+   * The searches inside of this stage, those inside of them left out: what they read has to be
+   * there when the stage runs.
+   */
+  default List<LogicalPlan> subsearches() {
+    return List.of();
+  }
+
+  /** The names of the lookups that this stage reads when it runs; subsearches left out. */
+  default Set<String> readsLookups() {
+    return Set.of();
+  }
+
+  /** The names of the lookups that this stage writes when it runs; subsearches left out. */
+  default Set<String> writesLookups() {
+    return Set.of();
+  }
 
   /** The stage in SPL, in its canonical form. */
   String describe();
