@@ -20,9 +20,11 @@ public final class Commands {
           new InputLookup(),
           new Join(),
           new Lookup(),
+          new MapCommand(),
           new OutputLookup(),
           new Rename(),
           new Search(),
+          new Transaction(),
           new Tstats());
 
   /** Commands of the language that are known by name and refused. */
@@ -95,7 +97,6 @@ public final class Commands {
           "makecontinuous",
           "makemv",
           "makeresults",
-          "map",
           "mcollect",
           "metadata",
           "metasearch",
@@ -154,7 +155,6 @@ public final class Commands {
           "timewrap",
           "tojson",
           "top",
-          "transaction",
           "transpose",
           "trendline",
           "tscollect",

@@ -45,7 +45,7 @@ final class JoinTable {
   void join(Row row, RowSink downstream) {
     String key = JoinStage.key(fields, row);
     List<Row> candidates = key == null ? List.of() : partners.getOrDefault(key, List.of());
-    Row main = row.copy();
+    Row main = candidates.size() > 1 ? row.copy() : row;
     int joined = 0;
     for (Row partner : candidates) {
       if (settings.most() > 0 && joined == settings.most()) {
