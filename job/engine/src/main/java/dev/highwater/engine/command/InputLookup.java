@@ -56,6 +56,13 @@ public final class InputLookup implements SearchCommand {
     return List.of(new Appended(rows));
   }
 
+  /** A whole lookup as the start of a search. */
+  static Stage whole(LookupReference lookup, PlanContext context, SourceSpan place) {
+    SearchExpression everything = new SearchExpression.Everything(place);
+    Settings settings = new Settings(false, 0, Long.MAX_VALUE);
+    return new Source(new Rows(lookup, settings, everything, context.filter(everything)));
+  }
+
   private record Settings(boolean isAppended, long start, long most) {
 
     Settings with(ArgumentReader arguments) {

@@ -24,7 +24,11 @@ record LookupReference(String written, LookupDefinition definition) {
 
   /** Reads a name; a lookup that does not exist is an empty one, and a warning (S-991). */
   static LookupReference toRead(ArgumentReader arguments, PlanContext context) {
-    Word name = arguments.word("the name of a lookup");
+    return named(arguments.word("the name of a lookup"), context);
+  }
+
+  /** As {@link #toRead}, of a name that has been read. */
+  static LookupReference named(Word name, PlanContext context) {
     LookupDefinition definition = context.lookup(name.text());
     if (definition == null) {
       Diagnostic unknown =

@@ -73,10 +73,12 @@ final class PipelineRun {
     return rows.stream().filter(filter::matches).map(Row::copy).toList();
   }
 
-  /** The rows of a case are the events of a search that reads events. */
+  /** The rows of a case are the events of a search that reads events, unless they are named. */
   List<Row> rows(List<Stage> stages, List<Row> input) {
     LogicalPlan plan = new LogicalPlan(stages);
-    if (stages.get(0) instanceof SourceStage) {
+    boolean isFed =
+        stages.get(0) instanceof ScanStage named && events.containsKey(nameOf(named.scan()));
+    if (isFed || stages.get(0) instanceof SourceStage) {
       return run.rowsOf(plan);
     }
     List<Row> rows =

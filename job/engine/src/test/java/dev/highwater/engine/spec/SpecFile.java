@@ -15,7 +15,7 @@ public final class SpecFile {
   /** Where the specs lie; tests run in the folder of the module. */
   private static final Path SPECS = Path.of("src", "test", "resources", "specs");
 
-  private static final Pattern RULE = Pattern.compile("S-\\d{3}");
+  private static final Pattern RULE = Pattern.compile("S-\\d{3,4}");
 
   private SpecFile() {}
 
