@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Rule S-916. */
 class FindingJsonTest {
 
   private static final SearchWindow WINDOW =

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Rules S-919, S-920. */
 class RawEventReaderTest {
 
   private static final EventOrigin ORIGIN = new EventOrigin("in", "h", "s", "st", "main");

@@ -12,10 +12,7 @@ import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Option;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,23 +60,7 @@ public final class AppendPipe implements SearchCommand {
 
     @Override
     public List<LogicalPlan> subsearches() {
-      return pipeline.stages().stream().flatMap(stage -> stage.subsearches().stream()).toList();
-    }
-
-    @Override
-    public Set<String> readsLookups() {
-      return all(Stage::readsLookups);
-    }
-
-    @Override
-    public Set<String> writesLookups() {
-      return all(Stage::writesLookups);
-    }
-
-    private Set<String> all(Function<Stage, Set<String>> names) {
-      Set<String> all = new HashSet<>();
-      pipeline.stages().forEach(stage -> all.addAll(names.apply(stage)));
-      return all;
+      return List.of(pipeline);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class MapPreview {
         stage.scan() instanceof Scan.OfDataset dataset
             ? new Scan.OfDataset(dataset.model(), dataset.dataset(), filter, bounds)
             : new Scan.OfEvents(filter, bounds);
-    return new ScanStage(scan, context.filter(filter));
+    return new ScanStage(scan, new PreviewFilter(context.filter(filter)));
   }
 
   private static SearchExpression weakened(SearchExpression expression) {

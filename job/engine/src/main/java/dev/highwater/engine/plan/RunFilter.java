@@ -1,5 +1,6 @@
 package dev.highwater.engine.plan;
 
+import dev.highwater.engine.spl.SearchExpression;
 import java.util.List;
 
 /**
@@ -14,7 +15,15 @@ public interface RunFilter {
   /** What can be said of a row without the run: what depends on the run counts as true. */
   RowPredicate beforeRun();
 
-  /** The searches inside of the filter, those inside of them left out. */
+  /** The expression of {@link #beforeRun}. */
+  SearchExpression weakened();
+
+  /** What is left to be tested at a run of rows that {@link #beforeRun} let pass. */
+  default RowPredicate remainderAt(RunContext run) {
+    return RowPredicate.ALWAYS;
+  }
+
+  /** The subsearches in it. */
   default List<LogicalPlan> subsearches() {
     return List.of();
   }

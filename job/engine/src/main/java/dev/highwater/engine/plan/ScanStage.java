@@ -27,13 +27,13 @@ public record ScanStage(Scan scan, RunFilter filter, @Nullable ScanStage origin)
   }
 
   @Override
-  public List<LogicalPlan> subsearches() {
-    return filter.subsearches();
+  public @Nullable String carries(String name) {
+    return name;
   }
 
   @Override
-  public @Nullable String carries(String name) {
-    return name;
+  public List<LogicalPlan> subsearches() {
+    return filter.subsearches();
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-657, S-405, S-901. */
+/** Rules S-657, S-405, S-901, S-922. */
 class TimestampFormatTest {
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rules S-025, S-663, S-905. */
 class MacroExpanderTest {
 
   private static final class Macros implements MacroLibrary {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
+/** Rules S-672, S-912, S-913, S-917. */
 class DetectionReaderTest {
 
   private static final String HEAD =
@@ -41,6 +42,7 @@ class DetectionReaderTest {
               - {name: dest, type: Hostname, role: [Victim]}
               - {name: user, type: User, role: [Victim]}
               - {name: file, type: File Name, role: [Victim]}
+              - {name: account, type: User Name, role: [Victim]}
               - {name: process, type: Process Name, role: [Attacker]}
               - {name: src, type: IP Address, role: [Attacker]}
               risk_score: 42.5
@@ -62,7 +64,8 @@ class DetectionReaderTest {
                 List.of(
                     new RiskObject("dest", RiskObjectType.SYSTEM, 42, message),
                     new RiskObject("user", RiskObjectType.USER, 42, message),
-                    new RiskObject("file", RiskObjectType.OTHER, 42, message)),
+                    new RiskObject("file", RiskObjectType.OTHER, 42, message),
+                    new RiskObject("account", RiskObjectType.OTHER, 42, message)),
                 List.of(
                     new ThreatObject("process", "process"),
                     new ThreatObject("src", "ip_address"))));

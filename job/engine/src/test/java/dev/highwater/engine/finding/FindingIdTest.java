@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
+/** Rule S-915. */
 class FindingIdTest {
 
   private static final SearchWindow WINDOW = new SearchWindow(3_600_000, 0, 3_000_000);
@@ -30,6 +31,19 @@ class FindingIdTest {
     assertThat(id(List.of("dest", "user"), row("dest", "a", "count", "1")))
         .isEqualTo(id(List.of(), row("count", "1", "dest", "a")))
         .isNotEqualTo(id(List.of(), row("count", "2", "dest", "a")));
+  }
+
+  @Test
+  void aNumberCountsAsTheTextThatSpellsIt() {
+    assertThat(id(List.of("n"), new Row().set("n", FieldValue.of(7))))
+        .isEqualTo(id(List.of("n"), row("n", "7")));
+  }
+
+  @Test
+  void theScheduledTimeDoesNotCount() {
+    Row row = row("dest", "a");
+    assertThat(FindingId.of("d", 1, new SearchWindow(9, 0, 3_000_000), List.of("dest"), row, 0))
+        .isEqualTo(FindingId.of("d", 1, WINDOW, List.of("dest"), row, 0));
   }
 
   @Test

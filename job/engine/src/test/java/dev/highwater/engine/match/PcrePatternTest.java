@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-180..S-187. */
+/** Rules S-180, S-181, S-182, S-187. */
 class PcrePatternTest {
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
+/** Rules S-700, S-701, S-703, S-914. */
 class RiskEventsTest {
 
   private static final SearchWindow WINDOW = new SearchWindow(3_600_000, 0, 3_000_000);

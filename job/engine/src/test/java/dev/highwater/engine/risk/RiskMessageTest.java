@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rules S-702, S-911. */
 class RiskMessageTest {
 
   private static final Row ROW =

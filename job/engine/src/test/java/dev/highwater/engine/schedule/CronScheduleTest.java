@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rules S-410, S-906, S-907. */
 class CronScheduleTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

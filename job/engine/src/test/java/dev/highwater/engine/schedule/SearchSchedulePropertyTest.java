@@ -2,6 +2,7 @@ package dev.highwater.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.engine.time.RelativeTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+/** Rules S-412, S-415. */
 class SearchSchedulePropertyTest {
 
   private static final long HOUR = 3_600_000;

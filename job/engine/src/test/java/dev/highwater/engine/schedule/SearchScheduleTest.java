@@ -3,10 +3,12 @@ package dev.highwater.engine.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.highwater.engine.time.RelativeTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
+/** Rules S-044, S-411, S-909, S-910. */
 class SearchScheduleTest {
 
   private static final long T = millis("2026-03-01T01:00:00Z");

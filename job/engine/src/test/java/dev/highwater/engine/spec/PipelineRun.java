@@ -1,5 +1,6 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
@@ -10,7 +11,9 @@ import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeBounds;
 import dev.highwater.engine.run.SearchRun;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +50,9 @@ final class PipelineRun {
             AT_NOON.earliestMillis(),
             AT_NOON.latestMillis(),
             zone,
-            scan -> passing(scan, events.getOrDefault(nameOf(scan.scan()), List.of())),
+            scan ->
+                new SearchRun.Stored(
+                    passing(scan, events.getOrDefault(nameOf(scan.scan()), List.of())), 1),
             this::contents);
   }
 
@@ -70,7 +75,21 @@ final class PipelineRun {
 
   private List<Row> passing(ScanStage scan, List<Row> rows) {
     RowPredicate filter = scan.filter().at(run.context());
-    return rows.stream().filter(filter::matches).map(Row::copy).toList();
+    return rows.stream()
+        .filter(row -> filter.matches(row) && isInside(row, scan.scan().bounds()))
+        .map(Row::copy)
+        .toList();
+  }
+
+  private boolean isInside(Row row, TimeBounds bounds) {
+    FieldValue time = row.get("_time");
+    long millis = time == null ? 0 : (long) (time.number() * 1000);
+    return (bounds.earliest().isEmpty() || millis >= millis(bounds.earliest()))
+        && (bounds.latest().isEmpty() || millis < millis(bounds.latest()));
+  }
+
+  private long millis(String text) {
+    return RelativeTime.parse(text).apply(run.context().nowMillis(), run.context().zone());
   }
 
   /** The rows of a case are the events of a search that reads events, unless they are named. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rule S-903. */
 class ArgumentReaderTest {
 
   /** A reader of the arguments of a command such as {@code head 5}. */
@@ -98,6 +99,8 @@ class ArgumentReaderTest {
     assertThat(texts(reader.fieldList())).containsExactly("a");
     List<String> names = reader.subsearch().calls().stream().map(CommandCall::name).toList();
     assertThat(names).containsExactly("tstats", "stats");
+    CommandCall first = reader("x [inputlookup t.csv]").subsearch().calls().get(0);
+    assertThat(first.name()).isEqualTo("inputlookup");
     assertThat(reader.rest()).isEqualTo("x");
   }
 

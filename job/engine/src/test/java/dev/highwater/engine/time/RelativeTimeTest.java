@@ -1,4 +1,4 @@
-package dev.highwater.engine.schedule;
+package dev.highwater.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rules S-400, S-401, S-402, S-403, S-404, S-908, S-910. */
 class RelativeTimeTest {
 
   @ParameterizedTest
