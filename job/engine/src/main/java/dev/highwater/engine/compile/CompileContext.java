@@ -9,6 +9,7 @@ import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunFilter;
 import dev.highwater.engine.plan.SearchCatalog;
+import dev.highwater.engine.plan.SearchPlanner;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
@@ -86,6 +87,11 @@ final class CompileContext implements PlanContext {
   @Override
   public LogicalPlan continuation(Pipeline pipeline) {
     return new LogicalPlan(compiler.stages(pipeline, false, diagnostics));
+  }
+
+  @Override
+  public SearchPlanner planner() {
+    return compiler::plan;
   }
 
   @Override

@@ -56,14 +56,39 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
+    return stages(text, false);
+  }
+
+  /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
+  public StageCompilation searchStages(SplSource text) {
+    return stages(text, true);
+  }
+
+  private StageCompilation stages(SplSource text, boolean isGenerating) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     try {
       Pipeline pipeline = SplParser.parse(new MacroExpander(catalog).expand(text));
-      return new StageCompilation(stages(pipeline, false, diagnostics), diagnostics);
+      return new StageCompilation(stages(pipeline, isGenerating, diagnostics), diagnostics);
     } catch (SplException e) {
       diagnostics.add(e.diagnostic());
       return new StageCompilation(List.of(), diagnostics);
     }
+  }
+
+  /**
+   * The plan of a whole search without macros.
+   *
+   * @throws SplException for the first fault in it
+   */
+  LogicalPlan plan(SplSource text) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<Stage> stages = stages(SplParser.parse(text), true, diagnostics);
+    for (Diagnostic diagnostic : diagnostics) {
+      if (!diagnostic.isWarning()) {
+        throw new SplException(diagnostic);
+      }
+    }
+    return new LogicalPlan(stages);
   }
 
   /**

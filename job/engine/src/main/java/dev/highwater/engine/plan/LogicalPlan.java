@@ -1,5 +1,7 @@
 package dev.highwater.engine.plan;
 
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,17 @@ public record LogicalPlan(List<Stage> stages) {
       sink = stages.get(i).open(sink, run);
     }
     return sink;
+  }
+
+  /** The names of the lookups that it reads or writes, those of subsearches included. */
+  public Set<String> lookups() {
+    Set<String> names = new TreeSet<>();
+    for (Stage stage : stages) {
+      names.addAll(stage.readsLookups());
+      names.addAll(stage.writesLookups());
+      stage.subsearches().forEach(inner -> names.addAll(inner.lookups()));
+    }
+    return names;
   }
 
   /** In SPL, its steps separated by pipes. */

@@ -1,6 +1,7 @@
 package dev.highwater.engine.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,16 @@ public interface Stage {
   /** Searches and parts of searches inside of this stage, in the order of the text. */
   default List<LogicalPlan> subsearches() {
     return List.of();
+  }
+
+  /** The names of the lookups that this stage reads when it runs; subsearches left out. */
+  default Set<String> readsLookups() {
+    return Set.of();
+  }
+
+  /** The names of the lookups that this stage writes when it runs; subsearches left out. */
+  default Set<String> writesLookups() {
+    return Set.of();
   }
 
   /** Whether it may give rows though it got none, as {@code stats count} does (S-201). */

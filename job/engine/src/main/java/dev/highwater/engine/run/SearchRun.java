@@ -1,5 +1,9 @@
 package dev.highwater.engine.run;
 
+import java.util.function.Predicate;
+import dev.highwater.engine.time.RelativeTime;
+import dev.highwater.engine.plan.TimeBounds;
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
@@ -80,11 +84,11 @@ public final class SearchRun implements RunResources {
     if (first instanceof SourceStage source) {
       source.generate(plan.open(rows::add, context), context);
     } else if (first instanceof ScanStage scan) {
-      Stored stored = scans.of(scan, context);
+      Stored stored = scans.of(scan.origin() == null ? scan : scan.origin(), context);
       RowSink sink = plan.openFrom(stored.stagesDone(), rows::add, context);
-      RowPredicate remainder = scan.filter().remainderAt(context);
+      Predicate<Row> remainder = remainder(scan);
       for (Row row : stored.rows()) {
-        if (remainder.matches(row)) {
+        if (remainder.test(row)) {
           sink.accept(row);
         }
       }
@@ -93,6 +97,28 @@ public final class SearchRun implements RunResources {
       throw new IllegalArgumentException("Invalid plan: '" + first.describe() + "' makes no rows");
     }
     return rows;
+  }
+
+  /** What is left to be tested of the rows that are kept for the scan. */
+  private Predicate<Row> remainder(ScanStage scan) {
+    if (scan.origin() == null) {
+      return scan.filter().remainderAt(context)::matches;
+    }
+    RowPredicate filter = scan.filter().at(context);
+    TimeBounds bounds = scan.scan().bounds();
+    long from = millis(bounds.earliest(), Long.MIN_VALUE);
+    long to = millis(bounds.latest(), Long.MAX_VALUE);
+    return row -> {
+      FieldValue time = row.get("_time");
+      double millis = time == null ? Double.NaN : time.number() * 1000;
+      return filter.matches(row) && (bounds.isOfTheRun() || (millis >= from && millis < to));
+    };
+  }
+
+  private long millis(String time, long none) {
+    return time.isEmpty()
+        ? none
+        : RelativeTime.parse(time).apply(context.nowMillis(), context.zone());
   }
 
   /** The rows that a part of a search makes of the given ones. */
