@@ -7,6 +7,7 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.LogFileSource;
 import dev.highwater.connectors.file.ReadOrder;
 import dev.highwater.connectors.outcome.OutcomeFileSink;
+import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
@@ -15,7 +16,8 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +43,12 @@ final class ReplayJob {
   static StreamGraph graph(
       ReplayOptions options, List<InputFile> files, JobContent content, long rangeBytes)
       throws IOException {
-    boolean isBatch = options.mode() == RuntimeMode.BATCH;
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            EmbeddedConfiguration.job(
-                isBatch ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING,
-                options.parallelism()));
+        StreamExecutionEnvironment.getExecutionEnvironment(settings(options));
     InputTimes times =
         options.ordered() ? InputTimes.read(files, rangeBytes, options.content().zone()) : null;
-    DataStreamSource<RawEvent> source =
-        environment.fromSource(
-            reading(files, times, rangeBytes),
-            WatermarkStrategy.noWatermarks(),
-            "read files",
-            RawEventTypeInfo.INSTANCE);
-    source.uid("read-files").setParallelism(options.parallelism());
-    new DetectionJob(content, options.parallelism(), isBatch, times == null ? null : times.clock())
-        .outcomesOf(source)
+    DataStream<RawEvent> records = records(environment, options, files, times, rangeBytes);
+    outcomes(records, options, content, times)
         .sinkTo(new OutcomeFileSink(options.outputDirectory()))
         .name("write files")
         .uid("write-files")
@@ -65,12 +56,48 @@ final class ReplayJob {
     return environment.getStreamGraph();
   }
 
-  private static LogFileSource reading(
-      List<InputFile> files, @Nullable InputTimes times, long rangeBytes) {
+  static Configuration settings(ReplayOptions options) {
+    return EmbeddedConfiguration.job(
+        isBatch(options) ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING,
+        options.parallelism());
+  }
+
+  private static boolean isBatch(ReplayOptions options) {
+    return options.mode() == RuntimeMode.BATCH;
+  }
+
+  /**
+   * The records of the files.
+   *
+   * @param times for reading them in the order of their first events
+   */
+  static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment,
+      ReplayOptions options,
+      List<InputFile> files,
+      @Nullable InputTimes times,
+      long rangeBytes) {
     LogFileSource.Builder reading =
         times == null
             ? LogFileSource.of(files).order(ReadOrder.BIGGEST_FIRST)
             : LogFileSource.of(times.filesInOrder()).order(ReadOrder.AS_GIVEN);
-    return reading.splitBytes(rangeBytes).build();
+    return environment
+        .fromSource(
+            reading.splitBytes(rangeBytes).build(),
+            WatermarkStrategy.noWatermarks(),
+            "read files",
+            RawEventTypeInfo.INSTANCE)
+        .uid("read-files")
+        .setParallelism(options.parallelism());
+  }
+
+  static DataStream<Outcome> outcomes(
+      DataStream<RawEvent> records,
+      ReplayOptions options,
+      JobContent content,
+      @Nullable InputTimes times) {
+    return new DetectionJob(
+            content, options.parallelism(), isBatch(options), times == null ? null : times.clock())
+        .outcomesOf(records);
   }
 }

@@ -24,8 +24,12 @@ final class GeneratedLog {
     this.lines = lines;
   }
 
-  /** The log {@code plain.log} in the directory, made by the program itself. */
-  static GeneratedLog in(Path directory) throws IOException {
+  /**
+   * The log {@code plain.log} in the directory, made by the program itself.
+   *
+   * @param huge whether some of its lines are 1 MiB long
+   */
+  static GeneratedLog in(Path directory, boolean huge) throws IOException {
     Path plain = directory.resolve("plain.log");
     int code =
         Highwater.ofProcess()
@@ -38,7 +42,7 @@ final class GeneratedLog {
                 "--hours=6",
                 "--matching=0.02",
                 "--nasty",
-                "--huge");
+                "--huge=" + huge);
     if (code != 0) {
       throw new IOException("cannot generate " + plain);
     }

@@ -33,6 +33,13 @@ record ReplayFiles(
     String failed,
     String ledger) {
 
+  /** The first 32 hex digits of each finding: its id. */
+  List<String> ids() {
+    return findings.stream()
+        .map(line -> line.replaceFirst("\\{\"finding_id\":\"(\\w{32})\".*", "$1"))
+        .toList();
+  }
+
   /** What a job left in a directory. */
   static ReplayFiles in(Path directory) throws IOException {
     return new ReplayFiles(

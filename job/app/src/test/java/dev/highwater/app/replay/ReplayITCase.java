@@ -42,7 +42,7 @@ class ReplayITCase {
 
   @BeforeAll
   static void makeTheLogAndReadItWithoutFlink() throws IOException {
-    log = GeneratedLog.in(directory);
+    log = GeneratedLog.in(directory, true);
     expected = expected(ReplayCase.of(BATCH, 1, log.plain()), InputStream.nullInputStream());
     assertThat(expected.findings()).hasSizeGreaterThan(50);
     assertThat(expected.risk()).hasSizeGreaterThan(50);
