@@ -3,12 +3,12 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.function.Functions;
-import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
@@ -149,15 +149,10 @@ public final class ExpressionCompiler {
     return function.bind(call, compileAll(call.arguments()), context);
   }
 
-  private static SplException unknown(Expression.Call call) {
-    if (KnownFunctions.NAMES.contains(call.function())) {
-      return new SplException(
-          Diagnostic.unsupported(
-              call.span(), "the function '" + call.function() + "' is not supported"));
-    }
+  private SplException unknown(Expression.Call call) {
     Diagnostic diagnostic =
         Diagnostic.error(call.span(), "unknown function '" + call.function() + "'");
-    String nearest = DidYouMean.nearest(call.function(), KnownFunctions.NAMES);
+    String nearest = DidYouMean.nearest(call.function(), functions.keySet());
     return new SplException(
         nearest == null ? diagnostic : diagnostic.withHint("Did you mean '" + nearest + "'?"));
   }

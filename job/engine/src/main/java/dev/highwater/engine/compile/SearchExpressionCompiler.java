@@ -2,9 +2,9 @@ package dev.highwater.engine.compile;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
-import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpression.Operator;

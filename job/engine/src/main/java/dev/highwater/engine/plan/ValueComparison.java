@@ -17,7 +17,7 @@ public final class ValueComparison {
   public static boolean isEqual(FieldValue left, FieldValue right) {
     double a = left.number();
     double b = right.number();
-    return Double.isNaN(a) || Double.isNaN(b) ? left.text().equals(right.text()) : a == b;
+    return (Double.isNaN(a) || Double.isNaN(b)) ? left.text().equals(right.text()) : a == b;
   }
 
   /** The order of single values, text in byte order (S-010). */
