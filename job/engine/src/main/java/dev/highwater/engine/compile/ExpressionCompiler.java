@@ -149,15 +149,10 @@ public final class ExpressionCompiler {
     return function.bind(call, compileAll(call.arguments()), context);
   }
 
-  private static SplException unknown(Expression.Call call) {
-    if (KnownFunctions.NAMES.contains(call.function())) {
-      return new SplException(
-          Diagnostic.unsupported(
-              call.span(), "the function '" + call.function() + "' is not supported"));
-    }
+  private SplException unknown(Expression.Call call) {
     Diagnostic diagnostic =
         Diagnostic.error(call.span(), "unknown function '" + call.function() + "'");
-    String nearest = DidYouMean.nearest(call.function(), KnownFunctions.NAMES);
+    String nearest = DidYouMean.nearest(call.function(), functions.keySet());
     return new SplException(
         nearest == null ? diagnostic : diagnostic.withHint("Did you mean '" + nearest + "'?"));
   }

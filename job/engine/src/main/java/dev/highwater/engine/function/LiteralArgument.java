@@ -13,7 +13,8 @@ public final class LiteralArgument {
 
   /** The text of an argument that is written in double quotes, else {@code null}. */
   public static @Nullable String text(Expression argument) {
-    return argument instanceof Expression.Literal literal && literal.value() instanceof TextValue text
+    return argument instanceof Expression.Literal literal
+            && literal.value() instanceof TextValue text
         ? text.text()
         : null;
   }

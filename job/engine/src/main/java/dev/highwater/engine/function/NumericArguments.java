@@ -26,7 +26,8 @@ public final class NumericArguments {
       if (text != null) {
         throw new SplException(
             Diagnostic.error(
-                    argument.span(), call.function() + " takes numbers, not the text \"" + text + '"')
+                    argument.span(),
+                    call.function() + " takes numbers, not the text \"" + text + '"')
                 .withHint("Write tonumber(\"" + text + "\"), or the number without quotes")
                 .withRule("S-107"));
       }

@@ -28,9 +28,7 @@ public interface PairFunction extends EvalFunction {
     return (fields, run) -> {
       FieldValue x = first.evaluate(fields, run);
       FieldValue y = second.evaluate(fields, run);
-      return x == null || y == null
-          ? null
-          : NumericArguments.finite(apply(x.number(), y.number()));
+      return x == null || y == null ? null : NumericArguments.finite(apply(x.number(), y.number()));
     };
   }
 }

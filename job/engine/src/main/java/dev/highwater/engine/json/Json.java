@@ -32,7 +32,7 @@ public sealed interface Json {
    *
    * @param text as written, so that no digit is lost
    */
-  record Number(String text) implements Json {}
+  record Numeral(String text) implements Json {}
 
   /** True or false. */
   record Truth(boolean isTrue) implements Json {}
@@ -52,7 +52,7 @@ public sealed interface Json {
   default @Nullable String fieldText() {
     if (this instanceof Text string) {
       return string.text();
-    } else if (this instanceof Number number) {
+    } else if (this instanceof Numeral number) {
       return number.text();
     }
     return this instanceof Null ? null : JsonWriter.write(this);
@@ -63,7 +63,7 @@ public sealed interface Json {
    * S-947); {@code null} for JSON's null.
    */
   default @Nullable FieldValue fieldValue() {
-    if (this instanceof Number number && isExact(number.text())) {
+    if (this instanceof Numeral number && isExact(number.text())) {
       return FieldValue.of(Double.parseDouble(number.text()));
     }
     String text = fieldText();

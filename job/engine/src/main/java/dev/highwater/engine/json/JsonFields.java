@@ -15,7 +15,9 @@ public final class JsonFields {
 
   private JsonFields() {}
 
-  /** The texts of all scalars by their paths, in the order of the text; JSON's nulls are left out. */
+  /**
+   * The texts of all scalars by their paths, in the order of the text; JSON's nulls are left out.
+   */
   public static Map<String, List<String>> of(Json root) {
     JsonFields fields = new JsonFields();
     fields.add("", root);

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path into JSON: {@code a.b{}.c}. Names are separated by dots; {@code {}} stands for all items of
- * an array, {@code {0}} for one of them (S-170). Immutable.
+ * A path into JSON: {@code a.b{}.c}. Names are separated by dots; {@code {}} stands for all items
+ * of an array, {@code {0}} for one of them (S-170). Immutable.
  */
 public final class JsonPath {
 
@@ -17,7 +17,9 @@ public final class JsonPath {
     this.steps = List.copyOf(steps);
   }
 
-  /** The path that the text writes; {@code null} when it is empty or its braces are not well formed. */
+  /**
+   * The path that the text writes; {@code null} when it is empty or its braces are not well formed.
+   */
   public static @Nullable JsonPath parse(String text) {
     List<PathStep> steps = new ArrayList<>();
     int at = 0;
@@ -90,15 +92,15 @@ public final class JsonPath {
     return changed == null ? root : changed;
   }
 
-  private @Nullable Json change(@Nullable Json value, int depth, JsonChange change, boolean creates) {
+  private @Nullable Json change(
+      @Nullable Json value, int depth, JsonChange change, boolean creates) {
     if (depth == steps.size()) {
       return change.of(value);
     }
     PathStep step = steps.get(depth);
     if (value == null) {
       return creates && step instanceof PathStep.Name
-          ? step.change(
-              new Json.Members(Map.of()), inner -> change(inner, depth + 1, change, true))
+          ? step.change(new Json.Members(Map.of()), inner -> change(inner, depth + 1, change, true))
           : null;
     }
     return step.change(value, inner -> change(inner, depth + 1, change, creates));

@@ -23,8 +23,8 @@ public final class JsonReader {
   private JsonReader() {}
 
   /**
-   * The value that the whole of {@code text} writes; {@code null} when it is no JSON, or nested more
-   * than a thousand deep. Of members of one name the last counts.
+   * The value that the whole of {@code text} writes; {@code null} when it is no JSON, or nested
+   * more than a thousand deep. Of members of one name the last counts.
    */
   public static @Nullable Json read(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
@@ -58,7 +58,7 @@ public final class JsonReader {
       case VALUE_TRUE -> new Json.Truth(true);
       case VALUE_FALSE -> new Json.Truth(false);
       case VALUE_NULL -> new Json.Null();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(parser.getText());
       default -> new Json.Text(parser.getText());
     };
   }

@@ -23,7 +23,7 @@ public final class JsonWriter {
       items(items);
     } else if (value instanceof Json.Text text) {
       string(text.text());
-    } else if (value instanceof Json.Number number) {
+    } else if (value instanceof Json.Numeral number) {
       out.append(
           Json.isExact(number.text())
               ? NumericText.format(Double.parseDouble(number.text()))
@@ -69,7 +69,9 @@ public final class JsonWriter {
         case '\f' -> out.append("\\f");
         default -> {
           if (c < ' ') {
-            out.append("\\u00").append(c < 16 ? '0' : '1').append("0123456789abcdef".charAt(c & 15));
+            out.append("\\u00")
+                .append(c < 16 ? '0' : '1')
+                .append("0123456789abcdef".charAt(c & 15));
           } else {
             out.append(c);
           }

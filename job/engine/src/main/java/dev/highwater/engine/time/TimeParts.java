@@ -36,7 +36,8 @@ final class TimeParts {
     try {
       LocalDate date = date(today);
       // a leap second is the first of the next minute
-      LocalTime time = LocalTime.of(hourOfDay(), minute, second == LEAP_SECOND ? 59 : second, nanos);
+      LocalTime time =
+          LocalTime.of(hourOfDay(), minute, second == LEAP_SECOND ? 59 : second, nanos);
       return date == null
           ? null
           : date.atTime(time).atZone(inZone).toInstant().plusSeconds(second == LEAP_SECOND ? 1 : 0);

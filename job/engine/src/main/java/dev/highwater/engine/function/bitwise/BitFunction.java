@@ -8,9 +8,7 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/**
- * A function of whole numbers from 0 to 2^53-1; NULL when an argument is anything else (S-169).
- */
+/** A function of whole numbers from 0 to 2^53-1; NULL when an argument is anything else (S-169). */
 interface BitFunction extends EvalFunction {
 
   /** All the bits that a number can have. */

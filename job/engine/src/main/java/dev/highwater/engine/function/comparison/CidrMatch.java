@@ -8,8 +8,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code cidrmatch(subnet, address)}: whether the address, or any value of a multivalue, is in the subnet; false when either
- * is none. Rule S-136. */
+/**
+ * {@code cidrmatch(subnet, address)}: whether the address, or any value of a multivalue, is in the
+ * subnet; false when either is none. Rule S-136.
+ */
 public final class CidrMatch implements EvalFunction.OfValues {
 
   @Override

@@ -15,8 +15,11 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SplException;
 import java.util.List;
 
-/** {@code lookup("table", json_object("field", value, ...), json_array("field", ...))}: what the table says, as a JSON object;
- * a field of several rows is an array, NULL where no row matches. Rules S-171, S-351. */
+/**
+ * {@code lookup("table", json_object("field", value, ...), json_array("field", ...))}: what the
+ * table says, as a JSON object; a field of several rows is an array, NULL where no row matches.
+ * Rules S-171, S-351.
+ */
 public final class Lookup implements EvalFunction {
 
   @Override

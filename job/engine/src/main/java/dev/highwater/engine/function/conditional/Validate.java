@@ -10,7 +10,10 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SplException;
 import java.util.List;
 
-/** {@code validate(condition, value, ...)}: the value of the first condition that is false, else NULL. Rule S-133. */
+/**
+ * {@code validate(condition, value, ...)}: the value of the first condition that is false, else
+ * NULL. Rule S-133.
+ */
 public final class Validate implements EvalFunction {
 
   @Override

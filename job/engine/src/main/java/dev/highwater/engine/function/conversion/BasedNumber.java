@@ -15,7 +15,8 @@ final class BasedNumber {
   private BasedNumber() {}
 
   /**
-   * The number that the whole text spells; {@code NaN} when it spells none or there is no such base.
+   * The number that the whole text spells; {@code NaN} when it spells none or there is no such
+   * base.
    *
    * @param base from 2 to 36; a text to base 16 may begin with {@code 0x}
    */
@@ -33,7 +34,8 @@ final class BasedNumber {
     }
     int radix = (int) base;
     boolean isSpelled =
-        !digits.isEmpty() && digits.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+        !digits.isEmpty()
+            && digits.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
     if (!isSpelled) {
       return Double.NaN;
     }

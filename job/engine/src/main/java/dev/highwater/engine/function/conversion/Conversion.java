@@ -84,7 +84,9 @@ record Conversion(String flags, int width, int precision, char letter) {
           ? padded(Character.toString((int) number))
           : text.isEmpty() ? null : padded(Character.toString(text.codePointAt(0)));
     }
-    return Double.isNaN(number) || Double.isInfinite(number) ? null : padded(digits(number), number);
+    return Double.isNaN(number) || Double.isInfinite(number)
+        ? null
+        : padded(digits(number), number);
   }
 
   /** The number without sign and padding. */
@@ -112,8 +114,7 @@ record Conversion(String flags, int width, int precision, char letter) {
 
   private String padded(String digits, double number) {
     boolean isSigned = "diaAeEfFgG".indexOf(letter) >= 0;
-    String sign =
-        number < 0 ? "-" : !isSigned ? "" : has('+') ? "+" : has(' ') ? " " : "";
+    String sign = number < 0 ? "-" : !isSigned ? "" : has('+') ? "+" : has(' ') ? " " : "";
     boolean fillsWithZeros =
         has('0') && !has('-') && ("diouxXp".indexOf(letter) < 0 || precision < 0);
     int missing = width - sign.length() - digits.length();

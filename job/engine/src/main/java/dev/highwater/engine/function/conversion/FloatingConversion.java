@@ -13,6 +13,8 @@ final class FloatingConversion {
   private FloatingConversion() {}
 
   /**
+   * The digits, without sign and padding.
+   *
    * @param number not negative
    * @param precision negative for none
    * @param letter one of aAeEfFgG
@@ -42,7 +44,8 @@ final class FloatingConversion {
     BigDecimal rounded =
         new BigDecimal(number).round(new MathContext(places + 1, RoundingMode.HALF_EVEN));
     int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    String digits = rounded.movePointLeft(exponent).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+    String digits =
+        rounded.movePointLeft(exponent).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     String sign = exponent < 0 ? "-" : "+";
     return digits
         + (places == 0 && keepsPoint ? "." : "")

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class FormatText {
 
   private static final Pattern CONVERSION =
-      Pattern.compile("%([-+ #0']*)([0-9]{1,4}|\\*)?(?:\\.([0-9]{1,4}|\\*)?)?([aAcdeEfFgGiopsuxXz%])");
+      Pattern.compile(
+          "%([-+ #0']*)([0-9]{1,4}|\\*)?(?:\\.([0-9]{1,4}|\\*)?)?([aAcdeEfFgGiopsuxXz%])");
 
   private final List<String> texts;
   private final List<Conversion> conversions;

@@ -7,8 +7,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ipmask(mask, address)}: the bits of an IPv4 address that the mask has; NULL when either is no such address. Rule
- * S-172. */
+/**
+ * {@code ipmask(mask, address)}: the bits of an IPv4 address that the mask has; NULL when either is
+ * no such address. Rule S-172.
+ */
 public final class IpMask implements EvalFunction.OfValues {
 
   private static final int BYTES = 4;

@@ -11,8 +11,10 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SplException;
 import java.util.List;
 
-/** {@code printf(format, a, b, ...)}: as C's function. NULL when a value is NULL, missing, or no number where one is asked for.
- * Rules S-142, S-956. */
+/**
+ * {@code printf(format, a, b, ...)}: as C's function. NULL when a value is NULL, missing, or no
+ * number where one is asked for. Rules S-142, S-956.
+ */
 public final class PrintF implements EvalFunction {
 
   @Override
@@ -35,7 +37,8 @@ public final class PrintF implements EvalFunction {
     if (literal != null && fixed == null) {
       throw new SplException(
           Diagnostic.error(written.span(), "bad format \"" + literal + '"')
-              .withHint("A conversion is %[flags][width][.precision] and one of aAcdeEfFgGiopsuxXz%")
+              .withHint(
+                  "A conversion is %[flags][width][.precision] and one of aAcdeEfFgGiopsuxXz%")
               .withRule("S-142"));
     }
     return (fields, run) -> {

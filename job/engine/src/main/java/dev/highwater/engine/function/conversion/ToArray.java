@@ -11,7 +11,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code toarray(x)}: a multivalue, or a text that is a JSON array, as a JSON array; else NULL. Rules S-170, S-172. */
+/**
+ * {@code toarray(x)}: a multivalue, or a text that is a JSON array, as a JSON array; else NULL.
+ * Rules S-170, S-172.
+ */
 public final class ToArray implements EvalFunction.OfValues {
 
   @Override

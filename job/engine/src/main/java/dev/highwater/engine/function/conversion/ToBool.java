@@ -8,8 +8,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code tobool(x)}: true for {@code true}, {@code True} and numbers but 0, false for {@code false}, {@code False} and 0, else
- * NULL. Rule S-172. */
+/**
+ * {@code tobool(x)}: true for {@code true}, {@code True} and numbers but 0, false for {@code
+ * false}, {@code False} and 0, else NULL. Rule S-172.
+ */
 public final class ToBool implements EvalFunction.OfValues {
 
   @Override

@@ -6,7 +6,9 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code todouble(x[, base])}: the number that x is or spells; NULL for none. Rules S-140, S-172. */
+/**
+ * {@code todouble(x[, base])}: the number that x is or spells; NULL for none. Rules S-140, S-172.
+ */
 public final class ToDouble implements EvalFunction.OfValues {
 
   @Override

@@ -6,7 +6,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code toint(x[, base])}: the number that x is or spells, rounded down; NULL for none. Rules S-140, S-172. */
+/**
+ * {@code toint(x[, base])}: the number that x is or spells, rounded down; NULL for none. Rules
+ * S-140, S-172.
+ */
 public final class ToInt implements EvalFunction.OfValues {
 
   @Override

@@ -8,7 +8,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code tomv(x)}: a multivalue as it is, the items of a JSON array with their quotes; else NULL. Rules S-170, S-172. */
+/**
+ * {@code tomv(x)}: a multivalue as it is, the items of a JSON array with their quotes; else NULL.
+ * Rules S-170, S-172.
+ */
 public final class ToMv implements EvalFunction.OfValues {
 
   @Override

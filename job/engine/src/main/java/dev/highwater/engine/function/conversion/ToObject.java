@@ -9,7 +9,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code toobject(x)}: a text that is a JSON object, without white space; else NULL. Rules S-170, S-172. */
+/**
+ * {@code toobject(x)}: a text that is a JSON object, without white space; else NULL. Rules S-170,
+ * S-172.
+ */
 public final class ToObject implements EvalFunction.OfValues {
 
   @Override

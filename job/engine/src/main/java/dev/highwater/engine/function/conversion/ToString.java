@@ -12,8 +12,10 @@ import dev.highwater.engine.spl.SplException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code tostring(x[, "binary" | "commas" | "duration" | "hex"])}: a value as text. Formats are for numbers; a Boolean is
- * {@code True} or {@code False}. Rules S-141, S-955. */
+/**
+ * {@code tostring(x[, "binary" | "commas" | "duration" | "hex"])}: a value as text. Formats are for
+ * numbers; a Boolean is {@code True} or {@code False}. Rules S-141, S-955.
+ */
 public final class ToString implements EvalFunction {
 
   @Override

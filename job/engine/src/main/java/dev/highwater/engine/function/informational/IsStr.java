@@ -3,8 +3,10 @@ package dev.highwater.engine.function.informational;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.TextValue;
 
-/** {@code isstr(x)}: whether x is text. A literal in quotes is, a field that reads as a number is not; {@code NaN} is both.
- * Rule S-165. */
+/**
+ * {@code isstr(x)}: whether x is text. A literal in quotes is, a field that reads as a number is
+ * not; {@code NaN} is both. Rule S-165.
+ */
 public final class IsStr implements TypeTest {
 
   @Override

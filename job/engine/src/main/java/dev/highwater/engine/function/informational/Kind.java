@@ -12,6 +12,7 @@ final class Kind {
   static boolean isInteger(FieldValue value) {
     double number = value.number();
     return number == Math.rint(number)
-        && (value instanceof NumberValue || value.text().chars().noneMatch(c -> ".eE".indexOf(c) >= 0));
+        && (value instanceof NumberValue
+            || value.text().chars().noneMatch(c -> ".eE".indexOf(c) >= 0));
   }
 }

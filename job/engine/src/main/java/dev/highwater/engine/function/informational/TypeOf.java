@@ -12,8 +12,10 @@ import dev.highwater.engine.spl.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code typeof(x)}: {@code Number}, {@code String}, {@code Bool}, {@code Multivalue}, or {@code Invalid} for NULL. Rules
- * S-100, S-954. */
+/**
+ * {@code typeof(x)}: {@code Number}, {@code String}, {@code Bool}, {@code Multivalue}, or {@code
+ * Invalid} for NULL. Rules S-100, S-954.
+ */
 public final class TypeOf implements EvalFunction {
 
   @Override

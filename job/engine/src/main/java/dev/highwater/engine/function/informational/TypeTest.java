@@ -14,6 +14,8 @@ import java.util.List;
 interface TypeTest extends EvalFunction {
 
   /**
+   * Whether a value passes.
+   *
    * @param isQuoted whether it is a literal in quotes, which is text whatever it says (S-165)
    */
   boolean test(FieldValue value, boolean isQuoted);

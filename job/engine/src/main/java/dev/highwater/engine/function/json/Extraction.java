@@ -14,8 +14,8 @@ final class Extraction {
   private Extraction() {}
 
   /**
-   * The value at the only place as that of a field; an array with an item for each place where there
-   * are several, JSON's null for one that leads nowhere. Without places the whole.
+   * The value at the only place as that of a field; an array with an item for each place where
+   * there are several, JSON's null for one that leads nowhere. Without places the whole.
    */
   static @Nullable FieldValue of(
       FieldValue[] arguments, BiFunction<Json, String, @Nullable Json> find) {

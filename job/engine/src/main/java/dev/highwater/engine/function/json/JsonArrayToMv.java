@@ -9,7 +9,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code json_array_to_mv(x[, keepsQuotes])}: the items of an array as values; NULL for what is no array. Rule S-170. */
+/**
+ * {@code json_array_to_mv(x[, keepsQuotes])}: the items of an array as values; NULL for what is no
+ * array. Rule S-170.
+ */
 public final class JsonArrayToMv implements EvalFunction {
 
   @Override

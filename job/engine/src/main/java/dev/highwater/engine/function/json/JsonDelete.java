@@ -9,7 +9,10 @@ import dev.highwater.engine.plan.RunContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code json_delete(x, path, ...)}: without the members at these paths, which may also stand in an array. Rule S-170. */
+/**
+ * {@code json_delete(x, path, ...)}: without the members at these paths, which may also stand in an
+ * array. Rule S-170.
+ */
 public final class JsonDelete implements EvalFunction.OfValues {
 
   @Override

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code json_entries(x)}: the members of an object as an array of objects with {@code key} and {@code value}. Rule S-170. */
+/**
+ * {@code json_entries(x)}: the members of an object as an array of objects with {@code key} and
+ * {@code value}. Rule S-170.
+ */
 public final class JsonEntries implements EvalFunction.OfValues {
 
   @Override

@@ -9,8 +9,10 @@ import dev.highwater.engine.plan.RunContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code json_extract(x[, path, ...])}: the value at a path; an array for a path with {@code {}} and for several paths. Rules
- * S-170, S-947. */
+/**
+ * {@code json_extract(x[, path, ...])}: the value at a path; an array for a path with {@code {}}
+ * and for several paths. Rules S-170, S-947.
+ */
 public final class JsonExtract implements EvalFunction.OfValues {
 
   @Override

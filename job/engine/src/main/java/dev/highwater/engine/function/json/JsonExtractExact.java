@@ -7,7 +7,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code json_extract_exact(x[, name, ...])}: the member of that very name; an array for several names. Rules S-170, S-947. */
+/**
+ * {@code json_extract_exact(x[, name, ...])}: the member of that very name; an array for several
+ * names. Rules S-170, S-947.
+ */
 public final class JsonExtractExact implements EvalFunction.OfValues {
 
   @Override

@@ -8,7 +8,9 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code json_keys(x)}: the names in an object as an array; NULL for what is no object. Rule S-170. */
+/**
+ * {@code json_keys(x)}: the names in an object as an array; NULL for what is no object. Rule S-170.
+ */
 public final class JsonKeys implements EvalFunction.OfValues {
 
   @Override
@@ -27,7 +29,9 @@ public final class JsonKeys implements EvalFunction.OfValues {
     return JsonReader.readStructure(arguments[0].text()) instanceof Json.Members members
         ? JsonValues.text(
             new Json.Items(
-                members.byName().keySet().stream().map(name -> (Json) new Json.Text(name)).toList()))
+                members.byName().keySet().stream()
+                    .map(name -> (Json) new Json.Text(name))
+                    .toList()))
         : null;
   }
 }

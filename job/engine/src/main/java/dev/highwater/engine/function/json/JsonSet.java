@@ -2,8 +2,10 @@ package dev.highwater.engine.function.json;
 
 import dev.highwater.engine.json.Json;
 
-/** {@code json_set(x, path, value, ...)}: with values put in at paths; objects on the way are made, a path that does not fit changes
- * nothing. Rule S-170. */
+/**
+ * {@code json_set(x, path, value, ...)}: with values put in at paths; objects on the way are made,
+ * a path that does not fit changes nothing. Rule S-170.
+ */
 public final class JsonSet implements EditingFunction {
 
   @Override

@@ -26,7 +26,7 @@ public final class JsonValues {
     } else if (value instanceof BooleanValue truth) {
       return new Json.Truth(truth.isTrue());
     } else if (value instanceof NumberValue number && Double.isFinite(number.number())) {
-      return new Json.Number(number.text());
+      return new Json.Numeral(number.text());
     } else if (value instanceof MultiValue multi) {
       return new Json.Items(multi.members().stream().map(JsonValues::of).toList());
     }

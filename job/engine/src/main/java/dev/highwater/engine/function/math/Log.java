@@ -9,8 +9,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code log(x[, base])}: the logarithm, to base 10 unless said; NULL unless both are above 0 and the base is not 1.
- * Rule S-167. */
+/**
+ * {@code log(x[, base])}: the logarithm, to base 10 unless said; NULL unless both are above 0 and
+ * the base is not 1. Rule S-167.
+ */
 public final class Log implements EvalFunction {
 
   private static final FieldValue TEN = FieldValue.of(10);

@@ -12,7 +12,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code round(x[, digits])}: halves go away from zero, in the decimal that x is written as. Rules S-166, S-112. */
+/**
+ * {@code round(x[, digits])}: halves go away from zero, in the decimal that x is written as. Rules
+ * S-166, S-112.
+ */
 public final class Round implements EvalFunction {
 
   private static final FieldValue NONE = FieldValue.of(0);
@@ -52,7 +55,6 @@ public final class Round implements EvalFunction {
       return FieldValue.of(x);
     }
     int scale = (int) Math.max(digits, -MOST_DIGITS);
-    return FieldValue.of(
-        BigDecimal.valueOf(x).setScale(scale, RoundingMode.HALF_UP).doubleValue());
+    return FieldValue.of(BigDecimal.valueOf(x).setScale(scale, RoundingMode.HALF_UP).doubleValue());
   }
 }

@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** {@code sigfig(x)}: x with as many digits as its operands justify: products have the digits of the poorest factor,
- * sums end where the poorest addend ends. Rules S-167, S-953. */
+/**
+ * {@code sigfig(x)}: x with as many digits as its operands justify: products have the digits of the
+ * poorest factor, sums end where the poorest addend ends. Rules S-167, S-953.
+ */
 public final class Sigfig implements EvalFunction {
 
   @Override

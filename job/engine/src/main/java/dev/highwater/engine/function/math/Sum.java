@@ -8,8 +8,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code sum(a, b, ...)}: the sum of the numbers; what is no number is left out, NULL where there is none. Rules
- * S-107, S-942. */
+/**
+ * {@code sum(a, b, ...)}: the sum of the numbers; what is no number is left out, NULL where there
+ * is none. Rules S-107, S-942.
+ */
 public final class Sum implements EvalFunction {
 
   @Override

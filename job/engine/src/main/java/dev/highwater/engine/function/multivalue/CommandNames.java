@@ -11,7 +11,10 @@ import dev.highwater.engine.spl.SplParser;
 import dev.highwater.engine.spl.SplSources;
 import org.jspecify.annotations.Nullable;
 
-/** {@code commands(search)}: the names of the commands of a search, in order; NULL for what is no search. Rules S-172, S-957. */
+/**
+ * {@code commands(search)}: the names of the commands of a search, in order; NULL for what is no
+ * search. Rules S-172, S-957.
+ */
 public final class CommandNames implements EvalFunction.OfValues {
 
   @Override

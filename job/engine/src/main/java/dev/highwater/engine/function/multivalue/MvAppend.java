@@ -10,7 +10,10 @@ import dev.highwater.engine.spl.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code mvappend(a, b, ...)}: all values, one after the other; NULL where there is none. Rule S-150. */
+/**
+ * {@code mvappend(a, b, ...)}: all values, one after the other; NULL where there is none. Rule
+ * S-150.
+ */
 public final class MvAppend implements EvalFunction {
 
   @Override

@@ -14,7 +14,9 @@ import dev.highwater.engine.spl.SplException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code mvfilter(condition)}: the values for which a condition on one field is true. Rule S-154. */
+/**
+ * {@code mvfilter(condition)}: the values for which a condition on one field is true. Rule S-154.
+ */
 public final class MvFilter implements EvalFunction {
 
   @Override

@@ -10,8 +10,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code mvfind(x, regex)}: the index, from 0, of the first value in which the expression is found; NULL where there is none.
- * Rule S-153. */
+/**
+ * {@code mvfind(x, regex)}: the index, from 0, of the first value in which the expression is found;
+ * NULL where there is none. Rule S-153.
+ */
 public final class MvFind implements EvalFunction {
 
   @Override

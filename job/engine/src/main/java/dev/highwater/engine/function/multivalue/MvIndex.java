@@ -8,8 +8,10 @@ import dev.highwater.engine.plan.RunContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mvindex(x, start[, end])}: the values from an index to another, both included, the first is 0, negative ones count from
- * the end. NULL where none is there. Rules S-152, S-952. */
+/**
+ * {@code mvindex(x, start[, end])}: the values from an index to another, both included, the first
+ * is 0, negative ones count from the end. NULL where none is there. Rules S-152, S-952.
+ */
 public final class MvIndex implements EvalFunction.OfValues {
 
   @Override

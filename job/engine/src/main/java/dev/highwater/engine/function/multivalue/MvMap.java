@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code mvmap(x, expression)}: the expression for each value of x; in it the field that x names, or is made of, stands for the
- * value. NULLs are left out. Rule S-155. */
+/**
+ * {@code mvmap(x, expression)}: the expression for each value of x; in it the field that x names,
+ * or is made of, stands for the value. NULLs are left out. Rule S-155.
+ */
 public final class MvMap implements EvalFunction {
 
   @Override

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mvrange(start, end[, step])}: the numbers from start up to end, which is not one of them. A step such as {@code "7d"} goes
- * through the calendar of the search's zone. Rules S-157, S-951. */
+/**
+ * {@code mvrange(start, end[, step])}: the numbers from start up to end, which is not one of them.
+ * A step such as {@code "7d"} goes through the calendar of the search's zone. Rules S-157, S-951.
+ */
 public final class MvRange implements EvalFunction.OfValues {
 
   private static final int MOST_VALUES = 1_000_000;
@@ -52,8 +54,7 @@ public final class MvRange implements EvalFunction.OfValues {
     return MultiValue.of(values);
   }
 
-  private static @Nullable FieldValue times(
-      double start, double end, String span, RunContext run) {
+  private static @Nullable FieldValue times(double start, double end, String span, RunContext run) {
     List<FieldValue> values = new ArrayList<>();
     try {
       RelativeTime step = RelativeTime.parse(span);

@@ -10,8 +10,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code mv_to_json_array(x[, infers])}: the values as a JSON array of strings; where {@code infers} is true, values that are JSON
- * stay what they are. Rule S-170. */
+/**
+ * {@code mv_to_json_array(x[, infers])}: the values as a JSON array of strings; where {@code
+ * infers} is true, values that are JSON stay what they are. Rule S-170.
+ */
 public final class MvToJsonArray implements EvalFunction {
 
   @Override
@@ -32,8 +34,7 @@ public final class MvToJsonArray implements EvalFunction {
     Evaluator infers = arguments.size() == 1 ? null : arguments.get(1);
     return (fields, run) -> {
       FieldValue value = values.evaluate(fields, run);
-      boolean isInferred =
-          infers != null && infers.evaluate(fields, run) == BooleanValue.TRUE;
+      boolean isInferred = infers != null && infers.evaluate(fields, run) == BooleanValue.TRUE;
       return value == null ? null : JsonValues.array(value, isInferred);
     };
   }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code mvzip(a, b[, delimiter])}: the first values joined, the second ones, and so on, up to the end of the shorter list. Rule
- * S-156. */
+/**
+ * {@code mvzip(a, b[, delimiter])}: the first values joined, the second ones, and so on, up to the
+ * end of the shorter list. Rule S-156.
+ */
 public final class MvZip implements EvalFunction.OfValues {
 
   @Override

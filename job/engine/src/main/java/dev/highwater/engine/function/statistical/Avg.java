@@ -8,8 +8,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code avg(a, b, ...)}: the mean of the numbers; what is no number is left out, NULL where there is none. Rules
- * S-107, S-942. */
+/**
+ * {@code avg(a, b, ...)}: the mean of the numbers; what is no number is left out, NULL where there
+ * is none. Rules S-107, S-942.
+ */
 public final class Avg implements EvalFunction {
 
   @Override

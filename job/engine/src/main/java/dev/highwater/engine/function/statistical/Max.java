@@ -7,8 +7,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code max(a, b, ...)}: the greatest of all values, those of multivalues too. Numbers come before texts. Rule
- * S-168. */
+/**
+ * {@code max(a, b, ...)}: the greatest of all values, those of multivalues too. Numbers come before
+ * texts. Rule S-168.
+ */
 public final class Max implements EvalFunction {
 
   @Override
@@ -26,6 +28,7 @@ public final class Max implements EvalFunction {
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
 
     return (fields, run) ->
-        Values.best(arguments, fields, run, (candidate, best) -> Values.compare(candidate, best) > 0);
+        Values.best(
+            arguments, fields, run, (candidate, best) -> Values.compare(candidate, best) > 0);
   }
 }

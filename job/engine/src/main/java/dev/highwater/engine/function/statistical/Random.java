@@ -10,8 +10,10 @@ import dev.highwater.engine.spl.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code random()}: a whole number from 0 to 2^31-1 that looks like chance and comes out the same in every run: a hash of
- * the run, the row and where the call is written. Rules S-172, S-943. */
+/**
+ * {@code random()}: a whole number from 0 to 2^31-1 that looks like chance and comes out the same
+ * in every run: a hash of the run, the row and where the call is written. Rules S-172, S-943.
+ */
 public final class Random implements EvalFunction {
 
   @Override

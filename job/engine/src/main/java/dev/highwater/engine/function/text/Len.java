@@ -7,7 +7,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code len(x)}: the number of characters, code points of Unicode; NULL for a multivalue. Rules S-143, S-176. */
+/**
+ * {@code len(x)}: the number of characters, code points of Unicode; NULL for a multivalue. Rules
+ * S-143, S-176.
+ */
 public final class Len implements EvalFunction.OfValues {
 
   @Override

@@ -1,7 +1,9 @@
 package dev.highwater.engine.function.text;
 
-/** {@code rtrim(x[, characters])}: without these characters, blanks and tabs unless said, at its end. Rules S-145,
- * S-948. */
+/**
+ * {@code rtrim(x[, characters])}: without these characters, blanks and tabs unless said, at its
+ * end. Rules S-145, S-948.
+ */
 public final class RTrim implements TrimmingFunction {
 
   @Override

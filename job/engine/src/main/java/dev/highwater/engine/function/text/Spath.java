@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code spath(x, path)}: what a path leads to in a JSON text; several values for a path with {@code {}}. Rule S-170. */
+/**
+ * {@code spath(x, path)}: what a path leads to in a JSON text; several values for a path with
+ * {@code {}}. Rule S-170.
+ */
 public final class Spath implements EvalFunction.OfValues {
 
   @Override

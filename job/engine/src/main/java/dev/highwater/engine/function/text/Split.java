@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code split(x, delimiter)}: the parts of a text; an empty delimiter makes a value of each character. Rules S-148, S-948. */
+/**
+ * {@code split(x, delimiter)}: the parts of a text; an empty delimiter makes a value of each
+ * character. Rules S-148, S-948.
+ */
 public final class Split implements EvalFunction.OfValues {
 
   @Override
@@ -29,10 +32,7 @@ public final class Split implements EvalFunction.OfValues {
     List<FieldValue> parts = new ArrayList<>();
     for (FieldValue member : arguments[0].members()) {
       if (delimiter.isEmpty()) {
-        member
-            .text()
-            .codePoints()
-            .forEach(c -> parts.add(FieldValue.of(Character.toString(c))));
+        member.text().codePoints().forEach(c -> parts.add(FieldValue.of(Character.toString(c))));
       } else {
         split(member.text(), delimiter, parts);
       }

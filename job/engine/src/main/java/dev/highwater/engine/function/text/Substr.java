@@ -6,8 +6,10 @@ import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code substr(x, start[, length])}: a part of a text by characters, the first is 1; a negative start counts from the end.
- * Rules S-147, S-948. */
+/**
+ * {@code substr(x, start[, length])}: a part of a text by characters, the first is 1; a negative
+ * start counts from the end. Rules S-147, S-948.
+ */
 public final class Substr implements EvalFunction.OfValues {
 
   @Override

@@ -1,7 +1,9 @@
 package dev.highwater.engine.function.text;
 
-/** {@code trim(x[, characters])}: without these characters, blanks and tabs unless said, at both ends. Rules S-145,
- * S-948. */
+/**
+ * {@code trim(x[, characters])}: without these characters, blanks and tabs unless said, at both
+ * ends. Rules S-145, S-948.
+ */
 public final class Trim implements TrimmingFunction {
 
   @Override

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** {@code urldecode(x)}: percent escapes to the bytes that they stand for, read as UTF-8. A plus stays, and so does what is no
- * escape. Rules S-149, S-949. */
+/**
+ * {@code urldecode(x)}: percent escapes to the bytes that they stand for, read as UTF-8. A plus
+ * stays, and so does what is no escape. Rules S-149, S-949.
+ */
 public final class UrlDecode implements EvalFunction.OfValues {
 
   @Override

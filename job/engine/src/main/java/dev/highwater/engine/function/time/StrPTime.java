@@ -8,8 +8,10 @@ import dev.highwater.engine.time.TimeReader;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** {@code strptime(text, format)}: the seconds of the time that a text spells, as text with six decimals; NULL when it spells none.
- * Rules S-164, S-941, S-945. */
+/**
+ * {@code strptime(text, format)}: the seconds of the time that a text spells, as text with six
+ * decimals; NULL when it spells none. Rules S-164, S-941, S-945.
+ */
 public final class StrPTime implements EvalFunction.OfValues {
 
   @Override

@@ -8,8 +8,10 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
-/** {@code time()}: the scheduled time of the run with its milliseconds, the same for each row: there is no other clock.
- * Rules S-161, S-944. */
+/**
+ * {@code time()}: the scheduled time of the run with its milliseconds, the same for each row: there
+ * is no other clock. Rules S-161, S-944.
+ */
 public final class Time implements EvalFunction {
 
   @Override
