@@ -45,7 +45,7 @@ public final class Mode implements Aggregation {
       counts.forEach(
           (text, count) -> {
             values.add(FieldValue.of(text));
-            values.add(FieldValue.of(count));
+            values.add(FieldValue.of((double) count));
           });
       return MultiValue.of(values);
     }

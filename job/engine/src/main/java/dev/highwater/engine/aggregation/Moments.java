@@ -61,7 +61,7 @@ public record Moments(String name, Statistic statistic) implements Aggregation {
         return null;
       }
       List<FieldValue> values = new ArrayList<>();
-      values.add(FieldValue.of(count));
+      values.add(FieldValue.of((double) count));
       values.add(FieldValue.of(sum.partCount()));
       sum.writeTo(values);
       squares.writeTo(values);

@@ -120,8 +120,7 @@ final class AggregateReader {
     if (!aliased.add(call)) {
       throw fault(alias.span(), call + " has a name already", "S-206");
     }
-    boolean isPattern = argument != null && argument.isPattern();
-    if (isPattern && stars(alias.text()) != stars(argument.text())) {
+    if (argument != null && argument.isPattern() && stars(alias.text()) != stars(argument.text())) {
       throw fault(
           alias.span(),
           "'" + alias.text() + "' must have as many wildcards as '" + argument.text() + "'",

@@ -60,7 +60,7 @@ sealed interface BinWidth {
     }
 
     private double end(long power) {
-      return factor * Math.pow(base, power);
+      return factor * Math.pow(base, (double) power);
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +108,7 @@ public final class EventStats implements SearchCommand {
       Grouping grouping = new Grouping(stage.keys.by(), calls(), null);
       GroupTable table = new GroupTable(grouping, run);
       rows.forEach(table::add);
-      Map<List<Accumulator>, Row> results = new IdentityHashMap<>();
+      IdentityHashMap<List<Accumulator>, Row> results = new IdentityHashMap<>();
       for (Row row : rows) {
         List<FieldValue> key = grouping.firstKeyOf(row);
         if (key != null) {

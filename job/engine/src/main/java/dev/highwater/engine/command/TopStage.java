@@ -133,7 +133,7 @@ record TopStage(
       key.addAll(value.values());
       Row row = keys.row(key, List.of());
       if (!stage.countField.isEmpty()) {
-        row.set(stage.countField, FieldValue.of(value.count()));
+        row.set(stage.countField, FieldValue.of((double) value.count()));
       }
       if (!stage.percentField.isEmpty()) {
         row.set(stage.percentField, FieldValue.of(100.0 * value.count() / total));

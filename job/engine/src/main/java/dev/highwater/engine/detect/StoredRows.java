@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of what was stored, in an order that does not depend on how the events came. */
 final class StoredRows {
 
-  /** Newest first, ties by text, host, source and sourcetype: events of equal place are interchangeable (S-303). */
+  /**
+   * Newest first, ties by text, host, source and sourcetype: events of equal place are
+   * interchangeable (S-303).
+   */
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingDouble(StoredRows::time)
           .reversed()
@@ -58,8 +61,7 @@ final class StoredRows {
       StoredForm.Rows form, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> slices) {
     Map<List<@Nullable FieldValue>, List<Accumulator>> merged = new LinkedHashMap<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> slice : slices) {
-      merge(
-          merged.computeIfAbsent(slice.getKey().key(), key -> form.start()), slice.getValue());
+      merge(merged.computeIfAbsent(slice.getKey().key(), key -> form.start()), slice.getValue());
     }
     List<Row> rows = new ArrayList<>();
     merged.forEach((key, accumulators) -> form.rowsOf(key, accumulators, rows::add));

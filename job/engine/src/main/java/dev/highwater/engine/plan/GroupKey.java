@@ -1,7 +1,6 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.FieldValue;
-import dev.highwater.engine.event.TextValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +36,11 @@ public final class GroupKey {
 
   private boolean hasTextsOf(GroupKey other) {
     for (int i = 0; i < values.size(); i++) {
-      if (!isSame(values.get(i), other.values.get(i))) {
+      if (!values.get(i).text().equals(other.values.get(i).text())) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isSame(FieldValue left, FieldValue right) {
-    return left instanceof TextValue a && right instanceof TextValue b
-        ? a.text().equals(b.text())
-        : left.equals(right) || left.text().equals(right.text());
   }
 
   @Override

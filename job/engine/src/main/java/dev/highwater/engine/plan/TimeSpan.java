@@ -35,21 +35,27 @@ public record TimeSpan(long count, Unit unit, int snapDay) {
     QUARTER("q|qtr|qtrs|quarter|quarters", 91 * 86_400_000_000L),
     YEAR("y|yr|yrs|year|years", 365 * 86_400_000_000L);
 
-    private final List<String> spellings;
+    /** All of them, the shortest first, separated by bars. */
+    private final String spellings;
+
     private final long micros;
 
     Unit(String spellings, long micros) {
-      this.spellings = List.of(spellings.split("\\|", 0));
+      this.spellings = spellings;
       this.micros = micros;
     }
 
     private static @Nullable Unit spelled(String text) {
       for (Unit unit : values()) {
-        if (unit.spellings.contains(text)) {
+        if (unit.allSpellings().contains(text)) {
           return unit;
         }
       }
       return null;
+    }
+
+    private List<String> allSpellings() {
+      return List.of(spellings.split("\\|", 0));
     }
   }
 
@@ -74,8 +80,10 @@ public record TimeSpan(long count, Unit unit, int snapDay) {
     Unit unit = name.isEmpty() ? Unit.SECOND : Unit.spelled(name);
     long count = matcher.group(1).isEmpty() ? 1 : Long.parseLong(matcher.group(1));
     String day = matcher.group(3);
-    boolean isValid = unit != null && count > 0 && (day == null || unit == Unit.WEEK);
-    return isValid ? new TimeSpan(count, unit, day == null ? -1 : Integer.parseInt(day) % 7) : null;
+    if (unit == null || count == 0 || (day != null && unit != Unit.WEEK)) {
+      return null;
+    }
+    return new TimeSpan(count, unit, day == null ? -1 : Integer.parseInt(day) % 7);
   }
 
   /** The shortest of the usual spans that cuts a range into at most so many buckets (S-962). */
@@ -183,6 +191,6 @@ public record TimeSpan(long count, Unit unit, int snapDay) {
   @Override
   public String toString() {
     String snap = snapDay < 0 ? "" : "@w" + snapDay;
-    return count == 0 ? "auto" : count + unit.spellings.get(0) + snap;
+    return count == 0 ? "auto" : count + unit.allSpellings().get(0) + snap;
   }
 }
