@@ -106,6 +106,8 @@ final class LookupStage implements Stage {
         .toList();
   }
 
+  @SuppressWarnings(
+      "ReferenceEquality") // contents are replaced, never changed; comparing rows is dear
   private LookupMatcher matcher(LookupTable contents) {
     LookupMatcher matcher = last.get();
     if (matcher == null || matcher.table() != contents) {

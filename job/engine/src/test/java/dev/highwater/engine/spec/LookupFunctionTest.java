@@ -9,9 +9,9 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupDefinition.MatchType;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.MacroDefinition;
-import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.spl.Diagnostic;
@@ -53,7 +53,7 @@ class LookupFunctionTest {
     StageCompilation compiled = compile("| eval r=lookup(\"hosts\", " + arguments + ")");
     assertThat(compiled.diagnostics()).isEmpty();
     Row row = new Row().set("ip", FieldValue.of("10.1.0.9"));
-    List<Row> rows = PipelineRun.of(compiled.stages(), List.of(row), run());
+    List<Row> rows = run().rowsOf(new LogicalPlan(compiled.stages()), List.of(row));
     FieldValue result = rows.get(0).get("r");
     assertThat(result == null ? null : result.text()).isEqualTo(expected);
   }
@@ -73,9 +73,9 @@ class LookupFunctionTest {
     return new SearchCompiler(new HostsCatalog()).stages(SplSources.of("test", search));
   }
 
-  private static RunContext run() {
+  private static SearchRun run() {
     SearchRun.LookupTables tables = name -> name.equals("hosts") ? HOSTS : null;
-    return new SearchRun(0, 0, 1, ZoneOffset.UTC, scan -> List.of(), tables).context();
+    return new SearchRun(0, 0, 1, ZoneOffset.UTC, (scan, context) -> new SearchRun.Stored(List.of(), 1), tables);
   }
 
   private static Row host(String net, String name, String owner) {

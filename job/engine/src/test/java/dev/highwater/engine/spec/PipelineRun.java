@@ -50,7 +50,7 @@ final class PipelineRun {
             AT_NOON.earliestMillis(),
             AT_NOON.latestMillis(),
             zone,
-            scan ->
+            (scan, context) ->
                 new SearchRun.Stored(
                     passing(scan, events.getOrDefault(nameOf(scan.scan()), List.of())), 1),
             this::contents);
