@@ -12,6 +12,7 @@ public final class Commands {
 
   private static final List<SearchCommand> ALL =
       List.of(
+          new AnomalyDetection(),
           new Append(),
           new AppendCols(),
           new AppendPipe(),
@@ -26,6 +27,7 @@ public final class Commands {
           new MapCommand(),
           new Mstats(),
           new MultiSearch(),
+          new Outlier(),
           new OutputLookup(),
           new Rename(),
           new Search(),
@@ -47,7 +49,6 @@ public final class Commands {
           "analyzefields",
           "anomalies",
           "anomalousvalue",
-          "anomalydetection",
           "apply",
           "arules",
           "associate",
@@ -113,7 +114,6 @@ public final class Commands {
           "mvcombine",
           "mvexpand",
           "nomv",
-          "outlier",
           "outputcsv",
           "outputtext",
           "overlap",
