@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rule S-171. */
 class LookupFunctionTest {
 
+  private static final SearchRun.Stored NO_EVENTS = new SearchRun.Stored(List.of(), 0);
+
   private static final LookupTable HOSTS =
       new LookupTable(
           List.of("net", "name", "owner"),
@@ -75,7 +77,7 @@ class LookupFunctionTest {
 
   private static RunContext run() {
     SearchRun.LookupTables tables = name -> name.equals("hosts") ? HOSTS : null;
-    return new SearchRun(0, 0, 1, ZoneOffset.UTC, scan -> List.of(), tables).context();
+    return new SearchRun(0, 0, 1, ZoneOffset.UTC, scan -> NO_EVENTS, tables).context();
   }
 
   private static Row host(String net, String name, String owner) {
