@@ -25,6 +25,17 @@ public record GroupingStage(Grouping grouping) implements Stage {
   }
 
   @Override
+  public boolean givesRowsWithoutInput() {
+    return grouping.by().isEmpty()
+        && grouping.calls().stream().anyMatch(AggregateCall::isNeverNull);
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return grouping.calls().stream().anyMatch(AggregateCall::isOrderSensitive);
+  }
+
+  @Override
   public String describe() {
     String fill = grouping.fillNull() == null ? "" : " fillnull_value=" + grouping.fillNull();
     return "stats " + grouping.describe() + fill;
@@ -32,11 +43,10 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
   @Override
   public RowSink open(RowSink downstream, RunContext run) {
-    return new Groups(grouping, new GroupTable(grouping, run), downstream);
+    return new Groups(new GroupTable(grouping, run), downstream);
   }
 
-  private record Groups(Grouping grouping, GroupTable table, RowSink downstream)
-      implements RowSink {
+  private record Groups(GroupTable table, RowSink downstream) implements RowSink {
 
     @Override
     public void accept(Row row) {
@@ -45,13 +55,7 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
     @Override
     public void finish() {
-      table.forEach(
-          (key, accumulators) -> {
-            Row row = grouping.row(key, accumulators);
-            if (!row.names().isEmpty()) {
-              downstream.accept(row);
-            }
-          });
+      table.forEachRow(downstream::accept);
       downstream.finish();
     }
   }
