@@ -53,7 +53,7 @@ public record ByTime(String name, boolean isLatest, boolean isTime) implements A
     private void consider(double time, FieldValue value) {
       int order = held == null ? direction : Double.compare(time, seconds);
       if (order == 0 && held != null) {
-        order = KeyOrder.compareBytes(value.text(), held.text());
+        order = KeyOrder.compareValues(value, held);
       }
       if (order * direction > 0) {
         seconds = time;

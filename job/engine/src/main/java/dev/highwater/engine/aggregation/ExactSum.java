@@ -55,7 +55,7 @@ final class ExactSum {
     double square = number * number;
     add(square);
     double rest = Math.fma(number, number, -square);
-    if (rest != 0) {
+    if (rest != 0 && Double.isFinite(square)) {
       add(rest);
     }
   }

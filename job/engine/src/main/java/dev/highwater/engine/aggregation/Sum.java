@@ -55,7 +55,8 @@ public record Sum(String name, boolean isOfSquares) implements Aggregation {
 
     @Override
     public @Nullable FieldValue result() {
-      return sum.partCount() == 0 ? null : FieldValue.of(sum.value());
+      double value = sum.value();
+      return sum.partCount() == 0 || Double.isNaN(value) ? null : FieldValue.of(value);
     }
   }
 }

@@ -51,6 +51,11 @@ record BinStage(
   }
 
   @Override
+  public boolean isOrderSensitive() {
+    return false;
+  }
+
+  @Override
   public String describe() {
     String text = "bin";
     text += width == null ? " bins=" + bins : " span=" + width.describe();

@@ -109,6 +109,11 @@ public final class Chart implements SearchCommand {
     }
 
     @Override
+    public boolean isOrderSensitive() {
+      return form.calls().stream().anyMatch(AggregateCall::isOrderSensitive);
+    }
+
+    @Override
     public String describe() {
       String text = "chart " + form.describe() + " over " + FieldName.inSpl(form.rowField());
       return form.split() == null ? text : text + " by " + FieldName.inSpl(form.split());

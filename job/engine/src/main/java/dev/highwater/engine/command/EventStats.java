@@ -76,6 +76,11 @@ public final class EventStats implements SearchCommand {
     }
 
     @Override
+    public boolean isOrderSensitive() {
+      return calls.stream().anyMatch(AggregateCall::isOrderSensitive);
+    }
+
+    @Override
     public String describe() {
       return "eventstats " + new Grouping(keys.by(), calls, null).describe();
     }

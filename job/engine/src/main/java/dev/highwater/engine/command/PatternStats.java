@@ -44,6 +44,16 @@ record PatternStats(List<String> by, List<AggregateCall> calls, boolean isDistin
   }
 
   @Override
+  public boolean givesRowsWithoutInput() {
+    return by.isEmpty() && calls.stream().anyMatch(AggregateCall::isNeverNull);
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return calls.stream().anyMatch(AggregateCall::isOrderSensitive);
+  }
+
+  @Override
   public String describe() {
     return "stats " + new Grouping(by, calls, null, null, isDistinct).describe();
   }

@@ -116,6 +116,16 @@ public final class Timechart implements SearchCommand {
     }
 
     @Override
+    public boolean givesRowsWithoutInput() {
+      return form.split() == null && isContinuous;
+    }
+
+    @Override
+    public boolean isOrderSensitive() {
+      return form.calls().stream().anyMatch(AggregateCall::isOrderSensitive);
+    }
+
+    @Override
     public String describe() {
       String text = "timechart " + (span == null ? "bins=" + bins : "span=" + span);
       text += least == null ? "" : " minspan=" + least;

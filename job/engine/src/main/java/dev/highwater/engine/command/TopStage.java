@@ -62,6 +62,11 @@ record TopStage(
   }
 
   @Override
+  public boolean isOrderSensitive() {
+    return false;
+  }
+
+  @Override
   public String describe() {
     StringBuilder text = new StringBuilder(command).append(" limit=").append(limit);
     text.append(countField.isEmpty() ? " showcount=false" : option("countfield", countField));

@@ -105,6 +105,16 @@ public record AggregateCall(
     return argument == null ? aggregation.reads() : argument.reads().and(aggregation.reads());
   }
 
+  /** Whether the result depends on the order of the rows. */
+  public boolean isOrderSensitive() {
+    return aggregation.isOrderSensitive();
+  }
+
+  /** Whether it has a result without any row, as {@code count} has. */
+  public boolean isNeverNull() {
+    return !isPattern() && aggregation.start().result() != null;
+  }
+
   /** In SPL. */
   public String describe() {
     String call = aggregation.name();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** The groups of one run, found by hash and sorted once at the end. */
 public final class GroupTable {
@@ -42,8 +43,30 @@ public final class GroupTable {
     return accumulators;
   }
 
+  /** Adds what accumulators of a group hold; they may become the group's own. */
+  public void merge(List<FieldValue> key, List<Accumulator> parts) {
+    GroupKey settled = new GroupKey(isSettledByRun ? grouping.settled(key, run) : key);
+    List<Accumulator> accumulators = groups.putIfAbsent(settled, parts);
+    if (accumulators != null) {
+      for (int i = 0; i < accumulators.size(); i++) {
+        accumulators.get(i).merge(parts.get(i).partial());
+      }
+    }
+  }
+
+  /** The rows of all groups in their order; one without any field is left out (S-960). */
+  public void forEachRow(Consumer<Row> rows) {
+    forEach(
+        (key, accumulators) -> {
+          Row row = grouping.row(key, accumulators);
+          if (!row.names().isEmpty()) {
+            rows.accept(row);
+          }
+        });
+  }
+
   /** All groups in their order (S-204). */
-  public void forEach(BiConsumer<List<FieldValue>, List<Accumulator>> action) {
+  private void forEach(BiConsumer<List<FieldValue>, List<Accumulator>> action) {
     List<Map.Entry<GroupKey, List<Accumulator>>> sorted = new ArrayList<>(groups.entrySet());
     sorted.sort(Map.Entry.comparingByKey(Comparator.comparing(GroupKey::values, grouping.order())));
     sorted.forEach(entry -> action.accept(entry.getKey().values(), entry.getValue()));

@@ -26,12 +26,13 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
   @Override
   public boolean givesRowsWithoutInput() {
-    return grouping.by().isEmpty();
+    return grouping.by().isEmpty()
+        && grouping.calls().stream().anyMatch(AggregateCall::isNeverNull);
   }
 
   @Override
   public boolean isOrderSensitive() {
-    return grouping.calls().stream().anyMatch(call -> call.aggregation().isOrderSensitive());
+    return grouping.calls().stream().anyMatch(AggregateCall::isOrderSensitive);
   }
 
   @Override
@@ -42,11 +43,10 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
   @Override
   public RowSink open(RowSink downstream, RunContext run) {
-    return new Groups(grouping, new GroupTable(grouping, run), downstream);
+    return new Groups(new GroupTable(grouping, run), downstream);
   }
 
-  private record Groups(Grouping grouping, GroupTable table, RowSink downstream)
-      implements RowSink {
+  private record Groups(GroupTable table, RowSink downstream) implements RowSink {
 
     @Override
     public void accept(Row row) {
@@ -55,13 +55,7 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
     @Override
     public void finish() {
-      table.forEach(
-          (key, accumulators) -> {
-            Row row = grouping.row(key, accumulators);
-            if (!row.names().isEmpty()) {
-              downstream.accept(row);
-            }
-          });
+      table.forEachRow(downstream::accept);
       downstream.finish();
     }
   }

@@ -1,6 +1,7 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.NumberValue;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,6 +39,17 @@ public final class KeyOrder {
       }
     }
     return 0;
+  }
+
+  /**
+   * Compares single values as bytes, a number before a text that spells it: 0 for equal values
+   * only, so that the choice of one of them never depends on their order.
+   */
+  public static int compareValues(FieldValue left, FieldValue right) {
+    int order = compareBytes(left.text(), right.text());
+    return order != 0
+        ? order
+        : Boolean.compare(right instanceof NumberValue, left instanceof NumberValue);
   }
 
   /** Compares as UTF-8 bytes: like UTF-16, but surrogates come after all other characters. */
