@@ -58,10 +58,19 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
+    return stages(text, false);
+  }
+
+  /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
+  public StageCompilation searchStages(SplSource text) {
+    return stages(text, true);
+  }
+
+  private StageCompilation stages(SplSource text, boolean isGenerating) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     try {
       Pipeline pipeline = SplParser.parse(new MacroExpander(catalog).expand(text));
-      return new StageCompilation(stages(pipeline, false, diagnostics), diagnostics);
+      return new StageCompilation(stages(pipeline, isGenerating, diagnostics), diagnostics);
     } catch (SplException e) {
       diagnostics.add(e.diagnostic());
       return new StageCompilation(List.of(), diagnostics);

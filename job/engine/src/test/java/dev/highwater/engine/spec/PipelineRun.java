@@ -4,6 +4,7 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ final class PipelineRun {
     List<Row> output = new ArrayList<>();
     RowSink sink = output::add;
     for (int i = stages.size() - 1; i >= 0; i--) {
+      if (stages.get(i) instanceof SourceStage source) {
+        source.generate(sink, run);
+        return output;
+      }
       sink = open(stages.get(i), sink, run);
     }
     for (Row row : input) {

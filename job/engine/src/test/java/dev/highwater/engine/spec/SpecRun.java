@@ -46,7 +46,7 @@ final class SpecRun {
   }
 
   private void checkPipeline() {
-    StageCompilation compiled = COMPILER.stages(SpecText.behindPipe(spec.file(), spec.command()));
+    StageCompilation compiled = compiled();
     List<String> messages = spec.outcome().stream().filter(line -> line.startsWith("!! ")).toList();
     assertThat(SpecText.messages(compiled.diagnostics())).isEqualTo(messages);
     List<String> table = spec.outcome().subList(messages.size(), spec.outcome().size());
@@ -61,6 +61,13 @@ final class SpecRun {
     if (table.get(0).contains(":number")) {
       assertThat(rows).isEqualTo(expected);
     }
+  }
+
+  /** A command with a pipe before it is a whole search; any other stands behind one. */
+  private StageCompilation compiled() {
+    return spec.command().startsWith("|")
+        ? COMPILER.searchStages(SplSources.of(spec.file(), spec.command()))
+        : COMPILER.stages(SpecText.behindPipe(spec.file(), spec.command()));
   }
 
   private List<Row> input() {
