@@ -68,7 +68,7 @@ final class CompileContext implements PlanContext {
     IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans = new IdentityHashMap<>();
     planSubsearches(expression, plans);
     return plans.isEmpty()
-        ? new FixedFilter(predicate(expression))
+        ? new FixedFilter(expression, predicate(expression))
         : new SubsearchFilter(expression, plans);
   }
 

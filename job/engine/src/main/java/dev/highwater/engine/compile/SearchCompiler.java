@@ -7,6 +7,7 @@ import dev.highwater.engine.optimize.Planner;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
@@ -129,15 +130,13 @@ public final class SearchCompiler {
     if (diagnostics.stream().anyMatch(diagnostic -> !diagnostic.isWarning())) {
       return Optional.empty();
     }
-    SearchPlan plan = Planner.plan(stages);
-    if (plan == null) {
+    LogicalPlan main = new LogicalPlan(stages);
+    if (!main.isGenerating()) {
       diagnostics.add(
-          Diagnostic.unsupported(
-              pipeline.span(),
-              "a search of this form is not supported: it must start with tstats over a data model, by"
-                  + " fields"));
+          Diagnostic.error(pipeline.span(), "a search must start with a command that makes rows"));
       return Optional.empty();
     }
+    SearchPlan plan = Planner.plan(main);
     return Optional.of(new CompiledSearch(expanded.text(), stages, plan));
   }
 }

@@ -29,6 +29,16 @@ public record GroupingStage(Grouping grouping) implements Stage {
   }
 
   @Override
+  public boolean givesRowsWithoutInput() {
+    return grouping.by().isEmpty();
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return grouping.calls().stream().anyMatch(call -> call.aggregation().isOrderSensitive());
+  }
+
+  @Override
   public String describe() {
     String calls =
         grouping.calls().stream().map(AggregateCall::describe).collect(Collectors.joining(" "));

@@ -20,8 +20,13 @@ public record LogicalPlan(List<Stage> stages) {
 
   /** The steps without a first one that makes the rows, opened one behind the other. */
   public RowSink open(RowSink downstream, RunContext run) {
+    return openFrom(isGenerating() ? 1 : 0, downstream, run);
+  }
+
+  /** The steps from the one of that number on, opened one behind the other. */
+  public RowSink openFrom(int first, RowSink downstream, RunContext run) {
     RowSink sink = downstream;
-    for (int i = stages.size() - 1; i >= (isGenerating() ? 1 : 0); i--) {
+    for (int i = stages.size() - 1; i >= first; i--) {
       sink = stages.get(i).open(sink, run);
     }
     return sink;

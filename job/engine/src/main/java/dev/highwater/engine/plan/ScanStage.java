@@ -1,5 +1,6 @@
 package dev.highwater.engine.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The start of a search that reads events. The engine feeds it; it cannot run by itself. */
@@ -18,6 +19,11 @@ public record ScanStage(Scan scan, RunFilter filter) implements Stage {
   @Override
   public @Nullable String carries(String name) {
     return name;
+  }
+
+  @Override
+  public List<LogicalPlan> subsearches() {
+    return filter.subsearches();
   }
 
   @Override

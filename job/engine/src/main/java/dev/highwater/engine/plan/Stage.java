@@ -1,5 +1,6 @@
 package dev.highwater.engine.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,26 @@ public interface Stage {
    * when it does not. A partition by fields is kept while all of them are carried.
    */
   @Nullable String carries(String name);
+
+  /** Searches and parts of searches inside of this stage, in the order of the text. */
+  default List<LogicalPlan> subsearches() {
+    return List.of();
+  }
+
+  /** Whether it may give rows though it got none, as {@code stats count} does (S-201). */
+  default boolean givesRowsWithoutInput() {
+    return subsearches().stream()
+        .flatMap(plan -> plan.stages().stream())
+        .anyMatch(Stage::givesRowsWithoutInput);
+  }
+
+  /**
+   * Whether the rows that it gives, or what is in them, depend on the order of its input. Row by
+   * row it does not; the rest says so where it does not.
+   */
+  default boolean isOrderSensitive() {
+    return type() != CommandType.DISTRIBUTABLE_STREAMING && type() != CommandType.GENERATING;
+  }
 
   /** The stage in SPL, in its canonical form. */
   String describe();

@@ -3,6 +3,7 @@ package dev.highwater.engine.run;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.RunResources;
@@ -29,12 +30,18 @@ public final class SearchRun implements RunResources {
   @FunctionalInterface
   public interface ScanRows {
 
-    /**
-     * The rows that a scan gives to the steps behind it, newest first; each call gives rows of its
-     * own.
-     */
-    List<Row> of(ScanStage scan);
+    /** What is kept of a scan for this run; each call gives rows of its own. */
+    Stored of(ScanStage scan);
   }
+
+  /**
+   * The rows of a scan.
+   *
+   * @param rows newest first where they are events
+   * @param stagesDone how many of the first steps of the search are done with them; the scan is the
+   *     first
+   */
+  public record Stored(List<Row> rows, int stagesDone) {}
 
   /** Where the contents of lookups come from. */
   @FunctionalInterface
@@ -69,12 +76,18 @@ public final class SearchRun implements RunResources {
   @Override
   public List<Row> rowsOf(LogicalPlan plan) {
     List<Row> rows = new ArrayList<>();
-    RowSink sink = plan.open(rows::add, context);
     Stage first = plan.stages().get(0);
     if (first instanceof SourceStage source) {
-      source.generate(sink, context);
+      source.generate(plan.open(rows::add, context), context);
     } else if (first instanceof ScanStage scan) {
-      scans.of(scan).forEach(sink::accept);
+      Stored stored = scans.of(scan);
+      RowSink sink = plan.openFrom(stored.stagesDone(), rows::add, context);
+      RowPredicate remainder = scan.filter().remainderAt(context);
+      for (Row row : stored.rows()) {
+        if (remainder.matches(row)) {
+          sink.accept(row);
+        }
+      }
       sink.finish();
     } else {
       throw new IllegalArgumentException("Invalid plan: '" + first.describe() + "' makes no rows");

@@ -1,11 +1,14 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeBounds;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +42,29 @@ final class PipelineRun {
   /** The rows of a case are the events of a search that reads events. */
   private static RowSink open(Stage stage, RowSink downstream, RunContext run) {
     return stage instanceof ScanStage scan
-        ? new Events(scan, downstream)
+        ? new Events(scan, downstream, run)
         : stage.open(downstream, run);
   }
 
-  private record Events(ScanStage scan, RowSink downstream) implements RowSink {
+  private record Events(ScanStage scan, RowSink downstream, RunContext run) implements RowSink {
 
     @Override
     public void accept(Row row) {
-      if (scan.filter().beforeRun().matches(row)) {
+      if (scan.filter().beforeRun().matches(row) && isInside(row)) {
         downstream.accept(row);
       }
+    }
+
+    private boolean isInside(Row row) {
+      TimeBounds bounds = scan.scan().bounds();
+      FieldValue time = row.get("_time");
+      long millis = time == null ? 0 : (long) (time.number() * 1000);
+      return (bounds.earliest().isEmpty() || millis >= millis(bounds.earliest()))
+          && (bounds.latest().isEmpty() || millis < millis(bounds.latest()));
+    }
+
+    private long millis(String text) {
+      return RelativeTime.parse(text).apply(run.nowMillis(), run.zone());
     }
 
     @Override

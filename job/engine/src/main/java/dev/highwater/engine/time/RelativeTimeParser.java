@@ -1,4 +1,4 @@
-package dev.highwater.engine.schedule;
+package dev.highwater.engine.time;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;

@@ -1,4 +1,4 @@
-package dev.highwater.engine.schedule;
+package dev.highwater.engine.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

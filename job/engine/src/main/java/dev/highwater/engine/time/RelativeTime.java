@@ -1,4 +1,4 @@
-package dev.highwater.engine.schedule;
+package dev.highwater.engine.time;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,12 +58,12 @@ public final class RelativeTime {
   }
 
   /** A relative time is at least the base plus this. */
-  long leastShiftMillis() {
+  public long leastShiftMillis() {
     return steps.stream().mapToLong(TimeStep::leastShiftMillis).sum();
   }
 
   /** A relative time is at most the base plus this. */
-  long greatestShiftMillis() {
+  public long greatestShiftMillis() {
     return steps.stream().mapToLong(TimeStep::greatestShiftMillis).sum();
   }
 

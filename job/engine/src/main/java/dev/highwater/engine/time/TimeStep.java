@@ -1,4 +1,4 @@
-package dev.highwater.engine.schedule;
+package dev.highwater.engine.time;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;

@@ -1,13 +1,11 @@
 package dev.highwater.engine.detect;
 
-import dev.highwater.engine.addon.EventFields;
-import dev.highwater.engine.cim.Dataset;
-import dev.highwater.engine.cim.DatasetFields;
+import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.LiteralSet;
+import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.RowPredicate;
-import dev.highwater.engine.plan.RunContext;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -17,27 +15,45 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** From the records of one source into one dataset and on to the detections that read it. */
-final class DatasetRoute {
+/**
+ * From the records of one source, as members of a dataset or as they are, on to the scans that read
+ * them.
+ */
+final class EventRoute {
 
   private final RowPredicate membership;
-  private final EventFields event;
-  private final DatasetFields fields;
+  private final Fields event;
+  private final ListedFields fields;
   private final List<ScanRoute> scans = new ArrayList<>();
   private final @Nullable LiteralSet literals;
   private final BitSet hits = new BitSet();
   private long entered;
 
-  DatasetRoute(
-      Dataset dataset, RowPredicate membership, EventFields event, List<RunningDetection> readers) {
+  /**
+   * @param membership which records go this way
+   * @param event the fields that membership looks at
+   * @param fields the fields that the scans look at
+   * @param origins where those come from
+   */
+  EventRoute(
+      RowPredicate membership,
+      Fields event,
+      ListedFields fields,
+      LiteralTracing.Origins origins,
+      List<ScanReader> readers) {
     this.membership = membership;
     this.event = event;
-    this.fields =
-        new DatasetFields(dataset, event, new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC));
+    this.fields = fields;
     Map<String, Integer> ids = new LinkedHashMap<>();
-    for (RunningDetection reader : readers) {
-      RawLiterals wanted = RawLiterals.of(reader.plan().prefilter(), dataset, event.rules());
-      scans.add(new ScanRoute(reader, wanted.isImpossible(), ids(wanted.anyOf(), ids)));
+    for (ScanReader reader : readers) {
+      RawLiterals wanted = RawLiterals.of(reader.scan().prefilter(), origins);
+      scans.add(
+          new ScanRoute(
+              reader.detection(),
+              reader.scan(),
+              reader.head(),
+              wanted.isImpossible(),
+              ids(wanted.anyOf(), ids)));
     }
     this.literals = ids.isEmpty() ? null : new LiteralSet(List.copyOf(ids.keySet()));
   }
