@@ -50,7 +50,7 @@ public final class ForEach implements SearchCommand {
     List<Word> fields = new ArrayList<>();
     while (!arguments.peekSubsearch() && !arguments.isAtEnd()) {
       Option option = arguments.tryOption("mode");
-      Option spelling = option == null ? arguments.tryOption(ForEachTokens.OPTIONS) : null;
+      Option spelling = option == null ? arguments.tryOption(ForEachTokens.options()) : null;
       if (option != null) {
         mode = mode(arguments, option.value());
       } else if (spelling != null) {

@@ -14,8 +14,7 @@ final class ForEachTokens {
 
   private static final int MOST_SEGMENTS = 3;
 
-  /** The options that give tokens another spelling. */
-  static final String[] OPTIONS = {
+  private static final String[] OPTIONS = {
     FIELD, MATCH, "matchseg1", "matchseg2", "matchseg3", ITEM, ITERATION
   };
 
@@ -29,6 +28,11 @@ final class ForEachTokens {
     for (int i = 1; i <= MOST_SEGMENTS; i++) {
       spellings.put("matchseg" + i, "<<MATCHSEG" + i + ">>");
     }
+  }
+
+  /** The options that give tokens another spelling. */
+  static String[] options() {
+    return OPTIONS.clone();
   }
 
   void spell(String option, String token) {
