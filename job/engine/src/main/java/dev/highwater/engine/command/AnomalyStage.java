@@ -50,7 +50,7 @@ record AnomalyStage(boolean isFilter, double threshold, List<String> fields) imp
     return "anomalydetection action="
         + (isFilter ? "filter" : "annotate")
         + (Double.isNaN(threshold) ? "" : " pthresh=" + FieldValue.of(threshold).text())
-        + (fields.isEmpty() ? "" : " " + Written.names(fields));
+        + (fields.isEmpty() ? "" : " " + Written.words(fields));
   }
 
   @Override

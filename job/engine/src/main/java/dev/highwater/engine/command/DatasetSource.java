@@ -124,7 +124,7 @@ final class DatasetSource {
 
     @Override
     public String describe() {
-      return "rename " + Written.text(prefix + "*") + " AS *";
+      return "rename " + Written.quoted(prefix + "*") + " AS *";
     }
 
     private String bare(String name) {

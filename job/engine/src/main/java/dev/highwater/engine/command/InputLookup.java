@@ -110,7 +110,7 @@ public final class InputLookup implements SearchCommand {
     }
 
     String describe() {
-      String text = "inputlookup " + settings.describe() + Written.name(lookup.written());
+      String text = "inputlookup " + settings.describe() + Written.word(lookup.written());
       return where instanceof SearchExpression.Everything
           ? text
           : text + " where " + SearchExpressionPrinter.print(where);

@@ -95,7 +95,7 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
     return "join "
         + settings.describe()
         + " "
-        + Written.names(fields)
+        + Written.words(fields)
         + (fields.isEmpty() ? "[ " : " [ ")
         + subsearch.describe()
         + " ]";

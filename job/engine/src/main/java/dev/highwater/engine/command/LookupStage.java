@@ -34,8 +34,8 @@ final class LookupStage implements Stage {
 
     String describe() {
       return column.equals(field)
-          ? Written.name(column)
-          : Written.name(column) + " AS " + Written.name(field);
+          ? Written.word(column)
+          : Written.word(column) + " AS " + Written.word(field);
     }
   }
 
@@ -76,7 +76,7 @@ final class LookupStage implements Stage {
   public String describe() {
     String clause = isNewOnly ? " OUTPUTNEW " : " OUTPUT ";
     return "lookup "
-        + Written.name(lookup.written())
+        + Written.word(lookup.written())
         + " "
         + described(keys)
         + (outputs.isEmpty() ? "" : clause + described(outputs));

@@ -108,7 +108,7 @@ public final class MapCommand implements SearchCommand {
 
     @Override
     public String describe() {
-      return "map maxsearches=" + most + " search=" + Written.text(template.text());
+      return "map maxsearches=" + most + " search=" + Written.quoted(template.text());
     }
 
     @Override

@@ -65,7 +65,7 @@ final class MapTemplate {
    */
   SplSource filledWith(UnaryOperator<String> values) {
     return filled(
-        values, value -> PLAIN_WORD.matcher(value).matches() ? value : Written.text(value));
+        values, value -> PLAIN_WORD.matcher(value).matches() ? value : Written.quoted(value));
   }
 
   private SplSource filled(UnaryOperator<String> values, UnaryOperator<String> outsideOfQuotes) {
@@ -74,7 +74,7 @@ final class MapTemplate {
     for (Token token : tokens) {
       filled.append(source, copied, token.start());
       String value = values.apply(token.field());
-      String quoted = Written.text(value);
+      String quoted = Written.quoted(value);
       String written =
           token.isInQuotes()
               ? quoted.substring(1, quoted.length() - 1)

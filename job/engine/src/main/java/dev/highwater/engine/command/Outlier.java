@@ -122,7 +122,7 @@ public final class Outlier implements SearchCommand {
           + settings.usesLower()
           + " mark="
           + settings.marks()
-          + (fields.isEmpty() ? "" : " " + Written.names(fields));
+          + (fields.isEmpty() ? "" : " " + Written.words(fields));
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class OutputLookup implements SearchCommand {
     String describe() {
       return (isAppended ? "append=true " : "")
           + (emptiesIfEmpty ? "" : "override_if_empty=false ")
-          + (key == null ? "" : "key_field=" + Written.name(key) + " ")
+          + (key == null ? "" : "key_field=" + Written.word(key) + " ")
           + (most == Long.MAX_VALUE ? "" : "max=" + most + " ");
     }
   }
@@ -112,7 +112,7 @@ public final class OutputLookup implements SearchCommand {
 
     @Override
     public String describe() {
-      return "outputlookup " + settings.describe() + Written.name(lookup.written());
+      return "outputlookup " + settings.describe() + Written.word(lookup.written());
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class SendAlert implements SearchCommand {
     String parameters = arguments.rest().strip();
     return List.of(
         new SideEffect(
-            ("sendalert " + Written.name(action) + " " + parameters).strip(),
+            ("sendalert " + Written.word(action) + " " + parameters).strip(),
             "sendalert: the action '" + action + "' is not started here"));
   }
 }

@@ -1,27 +1,42 @@
 package dev.highwater.engine.command;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Words as SPL writes them: in quotes where they would not be read back as one word. */
+/** Arguments as SPL that reads back as the same arguments. */
 final class Written {
 
-  private static final String SPECIAL = " \t\r\n,()[]|=\"'!`";
+  /** Words that mean something to one command or other when they stand bare. */
+  private static final Set<String> KEYWORDS = Set.of("as", "by", "d", "desc", "in", "with");
 
   private Written() {}
 
-  static String name(String name) {
-    return !name.isEmpty() && name.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0)
-        ? name
-        : text(name);
+  /** A field name or value: bare where that says the same, else in quotes. */
+  static String word(String text) {
+    return isBare(text) ? text : quoted(text);
   }
 
-  static String names(List<String> names) {
-    return names.stream().map(Written::name).collect(Collectors.joining(", "));
+  /** Words separated by commas. */
+  static String words(Collection<String> texts) {
+    return texts.stream().map(Written::word).collect(Collectors.joining(", "));
   }
 
-  /** In quotes, whatever it is. */
-  static String text(String text) {
+  /** A text in double quotes. */
+  static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static boolean isBare(String text) {
+    if (text.isEmpty() || "'-+".indexOf(text.charAt(0)) >= 0 || KEYWORDS.contains(text)) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '\u00a0' || c == '\ufeff' || ",()[]|=\"`!\\".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -53,7 +53,7 @@ final class StoredRows {
       merge(table.group(key), slice.getValue());
     }
     List<Row> rows = new ArrayList<>();
-    table.forEach((key, accumulators) -> rows.add(form.grouping().row(key, accumulators)));
+    table.forEachRow(rows::add);
     return rows;
   }
 
