@@ -12,8 +12,19 @@ import java.util.List;
 public final class Collect implements SearchCommand {
 
   private static final String[] OPTIONS = {
-    "index", "addinfo", "addtime", "file", "host", "marker", "output_format", "run_in_preview",
-    "source", "sourcetype", "spool", "testmode", "uselb"
+    "index",
+    "addinfo",
+    "addtime",
+    "file",
+    "host",
+    "marker",
+    "output_format",
+    "run_in_preview",
+    "source",
+    "sourcetype",
+    "spool",
+    "testmode",
+    "uselb"
   };
 
   @Override

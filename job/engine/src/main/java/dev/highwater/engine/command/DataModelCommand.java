@@ -48,8 +48,7 @@ public final class DataModelCommand implements SearchCommand {
       case "flat" -> List.of(scan, new DatasetSource.Unprefixed(schema.root() + "."));
       default ->
           throw new SplException(
-              Diagnostic.unsupported(
-                      mode.span(), "datamodel " + mode.text() + " is not supported")
+              Diagnostic.unsupported(mode.span(), "datamodel " + mode.text() + " is not supported")
                   .withHint("Write search or flat"));
     };
   }

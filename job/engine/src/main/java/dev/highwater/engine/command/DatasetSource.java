@@ -95,8 +95,7 @@ final class DatasetSource {
   static ScanStage scan(DatasetSchema dataset, PlanContext context, SourceSpan place) {
     SearchExpression everything = new SearchExpression.Everything(place);
     return new ScanStage(
-        new Scan.OfDataset(
-            dataset.model(), dataset.dataset(), everything, TimeBounds.OF_THE_RUN),
+        new Scan.OfDataset(dataset.model(), dataset.dataset(), everything, TimeBounds.OF_THE_RUN),
         context.filter(everything));
   }
 

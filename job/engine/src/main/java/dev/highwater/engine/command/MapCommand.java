@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code map [maxsearches=n] search="... $field$ ..."} or {@code map [subsearch]}: runs a search for
- * each row, whose rows take the row's place. Rules S-364, S-997.
+ * {@code map [maxsearches=n] search="... $field$ ..."} or {@code map [subsearch]}: runs a search
+ * for each row, whose rows take the row's place. Rules S-364, S-997.
  */
 public final class MapCommand implements SearchCommand {
 
@@ -121,8 +121,7 @@ public final class MapCommand implements SearchCommand {
       LogicalPlan plan =
           planner.plan(
               template.filledWith(
-                  field ->
-                      field.equals(SERIAL) ? Long.toString(number) : textOf(row.get(field))));
+                  field -> field.equals(SERIAL) ? Long.toString(number) : textOf(row.get(field))));
       if (!(plan.stages().get(0) instanceof ScanStage scan)
           || !(preview.stages().get(0) instanceof ScanStage origin)) {
         return plan;
@@ -176,7 +175,12 @@ public final class MapCommand implements SearchCommand {
     public void finish() {
       if (rows > stage.most()) {
         run.resources()
-            .note("map: " + rows + " rows, searched for the first " + stage.most() + " (maxsearches)");
+            .note(
+                "map: "
+                    + rows
+                    + " rows, searched for the first "
+                    + stage.most()
+                    + " (maxsearches)");
       }
       downstream.finish();
     }

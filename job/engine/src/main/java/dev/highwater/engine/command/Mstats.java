@@ -16,7 +16,14 @@ import java.util.List;
 public final class Mstats implements SearchCommand {
 
   private static final String[] OPTIONS = {
-    "prestats", "append", "backfill", "update_period", "fillnull_value", "chart", "span", "every",
+    "prestats",
+    "append",
+    "backfill",
+    "update_period",
+    "fillnull_value",
+    "chart",
+    "span",
+    "every",
     "chunk_size"
   };
 

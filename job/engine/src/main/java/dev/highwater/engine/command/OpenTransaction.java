@@ -110,8 +110,7 @@ final class OpenTransaction {
     List<FieldValue> values = new ArrayList<>();
     for (Row event : events) {
       FieldValue value = event.get(name);
-      values.addAll(
-          value == null ? List.of(FieldValue.of(settings.nullText())) : value.members());
+      values.addAll(value == null ? List.of(FieldValue.of(settings.nullText())) : value.members());
     }
     return MultiValue.of(values);
   }

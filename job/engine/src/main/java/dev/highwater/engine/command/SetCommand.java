@@ -40,8 +40,7 @@ public final class SetCommand implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     Word word = arguments.word("union, diff or intersect");
     if (!context.isFirst()) {
-      throw arguments.error(
-          word.span(), "set makes rows: it must stand at the start of a search");
+      throw arguments.error(word.span(), "set makes rows: it must stand at the start of a search");
     }
     Operation operation = operation(word, arguments);
     LogicalPlan left = context.subsearch(arguments.subsearch());

@@ -28,8 +28,17 @@ import java.util.Set;
 public final class Transaction implements SearchCommand {
 
   private static final String[] OPTIONS = {
-    "maxspan", "maxpause", "maxevents", "startswith", "endswith", "connected", "keepevicted",
-    "keeporphans", "mvlist", "nullstr", "mvraw"
+    "maxspan",
+    "maxpause",
+    "maxevents",
+    "startswith",
+    "endswith",
+    "connected",
+    "keepevicted",
+    "keeporphans",
+    "mvlist",
+    "nullstr",
+    "mvraw"
   };
 
   private static final String[] WITHOUT_EFFECT = {
@@ -66,8 +75,7 @@ public final class Transaction implements SearchCommand {
   private static SplException unknown(ArgumentReader arguments) {
     SourceSpan span = arguments.here();
     if (arguments.tryOption("name") != null) {
-      return new SplException(
-          Diagnostic.unsupported(span, "transaction types are not supported"));
+      return new SplException(Diagnostic.unsupported(span, "transaction types are not supported"));
     }
     return arguments.error(span, "unknown option '" + span.text() + "' of transaction");
   }

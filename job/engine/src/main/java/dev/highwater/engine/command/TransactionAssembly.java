@@ -28,7 +28,9 @@ final class TransactionAssembly {
   /** The transactions by a field and the value that their events share; closed ones among them. */
   private final Map<List<String>, List<OpenTransaction>> byValue = new HashMap<>();
 
-  /** Whether every event had all fields: then only their values together tell transactions apart. */
+  /**
+   * Whether every event had all fields: then only their values together tell transactions apart.
+   */
   private boolean areAllWhole = true;
 
   TransactionAssembly(List<String> fields, TransactionSettings settings) {

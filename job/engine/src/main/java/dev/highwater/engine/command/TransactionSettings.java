@@ -48,67 +48,177 @@ record TransactionSettings(
 
   TransactionSettings withSpan(double seconds) {
     return new TransactionSettings(
-        seconds, pauseSeconds, events, start, end, isConnected, keepsEvicted, keepsOrphans,
-        isRawList, isList, listed, nullText);
+        seconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withPause(double seconds) {
     return new TransactionSettings(
-        spanSeconds, seconds, events, start, end, isConnected, keepsEvicted, keepsOrphans,
-        isRawList, isList, listed, nullText);
+        spanSeconds,
+        seconds,
+        events,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withEvents(long most) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, most, start, end, isConnected, keepsEvicted, keepsOrphans,
-        isRawList, isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        most,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withStart(Condition condition) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, condition, end, isConnected, keepsEvicted, keepsOrphans,
-        isRawList, isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        condition,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withEnd(Condition condition) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, condition, isConnected, keepsEvicted,
-        keepsOrphans, isRawList, isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        condition,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withConnected(boolean connected) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, end, connected, keepsEvicted, keepsOrphans,
-        isRawList, isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        connected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withEvicted(boolean kept) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, end, isConnected, kept, keepsOrphans, isRawList,
-        isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        isConnected,
+        kept,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withOrphans(boolean kept) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, end, isConnected, keepsEvicted, kept, isRawList,
-        isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        kept,
+        isRawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withRawList(boolean rawList) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, end, isConnected, keepsEvicted, keepsOrphans,
-        rawList, isList, listed, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        rawList,
+        isList,
+        listed,
+        nullText);
   }
 
   TransactionSettings withLists(boolean all, Set<String> fields) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, end, isConnected, keepsEvicted, keepsOrphans,
-        isRawList, all, fields, nullText);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        all,
+        fields,
+        nullText);
   }
 
   TransactionSettings withNullText(String text) {
     return new TransactionSettings(
-        spanSeconds, pauseSeconds, events, start, end, isConnected, keepsEvicted, keepsOrphans,
-        isRawList, isList, listed, text);
+        spanSeconds,
+        pauseSeconds,
+        events,
+        start,
+        end,
+        isConnected,
+        keepsEvicted,
+        keepsOrphans,
+        isRawList,
+        isList,
+        listed,
+        text);
   }
 }

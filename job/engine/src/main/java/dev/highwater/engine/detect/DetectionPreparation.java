@@ -96,8 +96,7 @@ public final class DetectionPreparation {
   }
 
   private static boolean usesLookups(Compilation compiled) {
-    return compiled.search().stream()
-        .anyMatch(search -> !search.plan().main().lookups().isEmpty());
+    return compiled.search().stream().anyMatch(search -> !search.plan().main().lookups().isEmpty());
   }
 
   private static DetectionItem item(

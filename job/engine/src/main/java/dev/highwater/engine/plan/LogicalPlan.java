@@ -1,8 +1,8 @@
 package dev.highwater.engine.plan;
 
-import java.util.TreeSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**

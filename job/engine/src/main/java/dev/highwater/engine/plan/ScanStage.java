@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The start of a search that reads events. The engine feeds it; it cannot run by itself.
  *
- * @param origin a scan known before the run that reads these events and maybe more; {@code null} for
- *     a scan that is known itself
+ * @param origin a scan known before the run that reads these events and maybe more; {@code null}
+ *     for a scan that is known itself
  */
 public record ScanStage(Scan scan, RunFilter filter, @Nullable ScanStage origin) implements Stage {
 

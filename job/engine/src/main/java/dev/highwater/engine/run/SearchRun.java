@@ -1,8 +1,5 @@
 package dev.highwater.engine.run;
 
-import java.util.function.Predicate;
-import dev.highwater.engine.time.RelativeTime;
-import dev.highwater.engine.plan.TimeBounds;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
@@ -14,11 +11,14 @@ import dev.highwater.engine.plan.RunResources;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeBounds;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a search, subsearches and lookups included. Not safe for use by several threads. */
