@@ -131,8 +131,7 @@ record AnomalyStage(boolean isFilter, double threshold, List<String> fields) imp
     if (rarities.isEmpty()) {
       return Double.NEGATIVE_INFINITY;
     }
-    Quartiles quartiles =
-        Quartiles.of(rarities.stream().mapToDouble(Rarity::logarithm).toArray());
+    Quartiles quartiles = Quartiles.of(rarities.stream().mapToDouble(Rarity::logarithm).toArray());
     return quartiles.lower() - INTERQUARTILE_RANGES * quartiles.range();
   }
 }

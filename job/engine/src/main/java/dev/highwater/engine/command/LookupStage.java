@@ -106,8 +106,7 @@ final class LookupStage implements Stage {
         .toList();
   }
 
-  @SuppressWarnings(
-      "ReferenceEquality") // contents are replaced, never changed; comparing rows is dear
+  @SuppressWarnings("ReferenceEquality") // to compare contents takes longer than to index them
   private LookupMatcher matcher(LookupTable contents) {
     LookupMatcher matcher = last.get();
     if (matcher == null || matcher.table() != contents) {

@@ -154,7 +154,11 @@ public final class Outlier implements SearchCommand {
       }
       Map<String, Limits> limits = new LinkedHashMap<>();
       for (String name : names) {
-        double[] values = rows.stream().mapToDouble(row -> number(row, name)).filter(n -> !Double.isNaN(n)).toArray();
+        double[] values =
+            rows.stream()
+                .mapToDouble(row -> number(row, name))
+                .filter(n -> !Double.isNaN(n))
+                .toArray();
         if (values.length > 0) {
           Quartiles quartiles = Quartiles.of(values);
           double distance = settings.factor() * quartiles.range();
@@ -182,8 +186,7 @@ public final class Outlier implements SearchCommand {
             return false;
           }
           FieldValue moved = FieldValue.of(inside);
-          row.set(
-              limit.getKey(), settings.marks() ? FieldValue.of("000" + moved.text()) : moved);
+          row.set(limit.getKey(), settings.marks() ? FieldValue.of("000" + moved.text()) : moved);
         }
       }
       return true;

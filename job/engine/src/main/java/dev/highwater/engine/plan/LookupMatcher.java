@@ -23,6 +23,10 @@ public final class LookupMatcher {
   private final LookupTable table;
   private final List<String> columns;
   private final boolean[] isPlain;
+
+  /** The rows, where no column holds patterns. */
+  private final Map<List<String>, List<Row>> byAllColumns = new HashMap<>();
+
   private final Map<List<String>, LookupPatterns> byPlainColumns = new HashMap<>();
 
   /**
@@ -43,12 +47,25 @@ public final class LookupMatcher {
     List<MatchType> types = patternColumns.stream().map(this::typeOf).toList();
     for (Row row : table.rows()) {
       List<String> cells = cells(row);
-      if (cells != null) {
+      if (cells != null && types.isEmpty()) {
+        add(plain(cells), row);
+      } else if (cells != null) {
         byPlainColumns
             .computeIfAbsent(
                 plain(cells), key -> new LookupPatterns(types, definition.isCaseSensitive()))
             .add(row, patterns(cells));
       }
+    }
+  }
+
+  private void add(List<String> key, Row row) {
+    List<Row> known = byAllColumns.get(key);
+    if (known == null) {
+      byAllColumns.put(key, List.of(row)); // most keys have one row: no list that could grow
+    } else if (known.size() < definition.maxMatches()) {
+      List<Row> more = known instanceof ArrayList ? known : new ArrayList<>(known);
+      more.add(row);
+      byAllColumns.put(key, more);
     }
   }
 
@@ -63,9 +80,10 @@ public final class LookupMatcher {
    * @param values one for each column, in the order of the columns
    */
   public List<Row> matches(List<String> values) {
-    LookupPatterns candidates = byPlainColumns.get(plain(values));
+    List<String> key = plain(values);
+    LookupPatterns candidates = byPlainColumns.get(key);
     return candidates == null
-        ? NONE
+        ? byAllColumns.getOrDefault(key, NONE)
         : candidates.matches(patterns(values), definition.maxMatches());
   }
 

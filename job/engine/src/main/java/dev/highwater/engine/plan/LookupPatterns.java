@@ -32,7 +32,7 @@ final class LookupPatterns {
   private final Map<Integer, Map<String, List<Integer>>> byBeginning = new TreeMap<>();
 
   /**
-   * @param types of the columns, none of them exact; empty when every row matches
+   * @param types of the columns, none of them exact, at least one
    */
   LookupPatterns(List<MatchType> types, boolean isCaseSensitive) {
     this.types = types;
@@ -47,9 +47,7 @@ final class LookupPatterns {
       test.add(test(types.get(i), patterns.get(i)));
     }
     tests.add(test);
-    if (!patterns.isEmpty()) {
-      file(number, types.get(0), patterns.get(0));
-    }
+    file(number, types.get(0), patterns.get(0));
   }
 
   private Predicate<String> test(MatchType type, String pattern) {
@@ -89,9 +87,6 @@ final class LookupPatterns {
 
   /** The rows that match, in their order, no more than {@code most}. */
   List<Row> matches(List<String> values, int most) {
-    if (values.isEmpty()) {
-      return rows.subList(0, Math.min(most, rows.size()));
-    }
     BitSet candidates = candidates(fold(values.get(0)));
     List<Row> matching = new ArrayList<>();
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
