@@ -7,9 +7,9 @@ import dev.highwater.engine.compile.StageCompilation;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupDefinition.MatchType;
-import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.SearchCatalog;
@@ -75,7 +75,8 @@ class LookupFunctionTest {
 
   private static SearchRun run() {
     SearchRun.LookupTables tables = name -> name.equals("hosts") ? HOSTS : null;
-    return new SearchRun(0, 0, 1, ZoneOffset.UTC, (scan, context) -> new SearchRun.Stored(List.of(), 1), tables);
+    return new SearchRun(
+        0, 0, 1, ZoneOffset.UTC, (scan, context) -> new SearchRun.Stored(List.of(), 1), tables);
   }
 
   private static Row host(String net, String name, String owner) {
