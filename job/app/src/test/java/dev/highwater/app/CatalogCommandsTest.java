@@ -183,7 +183,7 @@ class CatalogCommandsTest {
               schedule    0 * * * * -70m@m..-10m@m Europe/Berlin
             logical plan
               scan datamodel=Endpoint.Filesystem where Filesystem.file_path="/etc/cron.d/*"
-              aggregate count min(_time) AS firstTime by Filesystem.dest
+              stats count min(_time) AS firstTime by Filesystem.dest
               rename Filesystem.* AS *
               search *
             physical plan
@@ -218,8 +218,8 @@ class CatalogCommandsTest {
         .isEqualTo(
             UNREADABLE
                 + """
-            src/test/resources/catalog/detections/endpoint/at_job_created.yml:9:5: known SPL command, not supported: transaction
-              |   | transaction dest'
+            src/test/resources/catalog/detections/endpoint/at_job_created.yml:9:5: known SPL command, not supported: fieldsummary
+              |   | fieldsummary dest'
                     ^
             """);
     assertThat(run.code()).isEqualTo(1);
@@ -233,7 +233,7 @@ class CatalogCommandsTest {
         .isEqualTo(
             """
             {"name":"at Job Created","id":"11111111-0000-0000-0000-000000000002","verdict":"refused","schedule":"0 * * * * -70m@m..-10m@m UTC","sources":[],\
-            "diagnostics":[{"severity":"unsupported","file":"src/test/resources/catalog/detections/endpoint/at_job_created.yml","line":9,"column":5,"message":"known SPL command, not supported: transaction"}]}
+            "diagnostics":[{"severity":"unsupported","file":"src/test/resources/catalog/detections/endpoint/at_job_created.yml","line":9,"column":5,"message":"known SPL command, not supported: fieldsummary"}]}
             """);
     assertThat(run.code()).isEqualTo(1);
   }

@@ -26,6 +26,8 @@ class LayeringTest {
       List.of(
           "event",
           "match",
+          "json",
+          "time",
           "spl",
           "plan",
           "command",

@@ -44,7 +44,7 @@ class RegistrationTest {
   }
 
   private static List<String> names(Collection<?> objects) {
-    return objects.stream().map(each -> each.getClass().getName()).toList();
+    return objects.stream().map(each -> each.getClass().getName()).distinct().toList();
   }
 
   private static List<String> implementations(JavaClasses engine, Class<?> type) {

@@ -23,9 +23,9 @@ class SemanticsCoverageTest {
   private static final List<String> MODULES =
       List.of("job/engine", "job/flink", "job/app", "connectors");
 
-  private static final Pattern RULE = Pattern.compile("\\bS-\\d{3}\\b");
+  private static final Pattern RULE = Pattern.compile("\\bS-\\d{3,4}\\b");
 
-  private static final Pattern ENTRY = Pattern.compile("(?m)^- \\*\\*(S-\\d{3})\\*\\* ");
+  private static final Pattern ENTRY = Pattern.compile("(?m)^- \\*\\*(S-\\d{3,4})\\*\\* ");
 
   @Test
   void everyRuleIsCitedByATestAndEveryCitedRuleIsWrittenDown() throws IOException {

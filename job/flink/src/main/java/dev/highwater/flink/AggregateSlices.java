@@ -37,7 +37,11 @@ final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
 
   @Override
   public void processElement(StreamRecord<RoutedGroup> element) {
-    Objects.requireNonNull(pending).add(element.getValue(), this::emit);
+    if (element.getValue().isSeed()) {
+      output.collect(element);
+    } else {
+      Objects.requireNonNull(pending).add(element.getValue(), this::emit);
+    }
   }
 
   private void emit(RoutedGroup group) {

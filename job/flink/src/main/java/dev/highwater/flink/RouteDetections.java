@@ -5,6 +5,7 @@ import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import java.util.Objects;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,12 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   @Override
   public void processElement(StreamRecord<RawEvent> element) {
     Objects.requireNonNull(router).route(element.getValue(), element.getTimestamp(), this::emit);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    Objects.requireNonNull(router).seed(mark.getTimestamp(), this::emit);
+    super.processWatermark(mark);
   }
 
   private void emit(RoutedGroup group) {

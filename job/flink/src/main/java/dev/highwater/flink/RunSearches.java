@@ -14,7 +14,7 @@ import dev.highwater.engine.schedule.WindowCursor;
 import dev.highwater.flink.type.GroupSliceSerializer;
 import dev.highwater.flink.type.PartialsSerializer;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -61,7 +61,7 @@ final class RunSearches extends CountingOperator<Finding>
   private final LongCounter runs = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, ScheduledSearch> searches = new HashMap<>();
-  private transient Map<String, WindowCursor> cursors = new HashMap<>();
+  private transient Map<String, List<WindowCursor>> cursors = new HashMap<>();
   private transient @Nullable MapState<GroupSlice, List<@Nullable FieldValue>> groups;
   private transient @Nullable MapState<Long, Boolean> pending;
   private transient @Nullable InternalTimerService<VoidNamespace> timers;
@@ -136,13 +136,25 @@ final class RunSearches extends CountingOperator<Finding>
     if (isBatch) {
       runDue(detection, element.getTimestamp());
     }
+    if (group.isSeed()) {
+      for (long scheduled : detection.schedule().runsOver(group.timeMillis(), group.lastMillis())) {
+        if (scheduled > watermark) {
+          schedule(scheduled);
+        }
+      }
+    } else {
+      take(detection, group);
+    }
+  }
+
+  private void take(RunningDetection detection, RoutedGroup group) throws Exception {
     boolean isWanted = false;
-    for (SearchWindow window : windowsOf(detection, group.timeMillis())) {
+    for (SearchWindow window : windowsOf(detection, group.scan(), group.timeMillis())) {
       if (window.scheduledMillis() <= watermark) {
         ledger().add(detection.id(), Counter.LATE, 1);
       } else {
         isWanted = true;
-        schedule(window);
+        schedule(window.scheduledMillis());
       }
     }
     if (isWanted) {
@@ -154,9 +166,12 @@ final class RunSearches extends CountingOperator<Finding>
     return Objects.requireNonNull(detections).detection(id);
   }
 
-  private List<SearchWindow> windowsOf(RunningDetection detection, long timeMillis) {
+  private List<SearchWindow> windowsOf(RunningDetection detection, int scan, long timeMillis) {
     return cursors
-        .computeIfAbsent(detection.id(), id -> new WindowCursor(detection.schedule()))
+        .computeIfAbsent(
+            detection.id(),
+            id -> detection.scanSchedules().stream().map(WindowCursor::new).toList())
+        .get(scan)
         .windowsContaining(timeMillis);
   }
 
@@ -164,8 +179,7 @@ final class RunSearches extends CountingOperator<Finding>
     return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
   }
 
-  private void schedule(SearchWindow window) throws Exception {
-    long scheduled = window.scheduledMillis();
+  private void schedule(long scheduled) throws Exception {
     if (!Objects.requireNonNull(pending).contains(scheduled)) {
       pending.put(scheduled, true);
       // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
@@ -175,12 +189,14 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   private void store(RunningDetection detection, RoutedGroup group) throws Exception {
-    GroupSlice slice = new GroupSlice(group.sliceMillis(), group.key());
+    GroupSlice slice = new GroupSlice(group.scan(), group.sliceMillis(), group.key());
     MapState<GroupSlice, List<@Nullable FieldValue>> all = Objects.requireNonNull(groups);
     List<@Nullable FieldValue> stored = all.get(slice);
     all.put(
         slice,
-        stored == null ? group.partials() : search(detection).merge(stored, group.partials()));
+        stored == null
+            ? group.partials()
+            : search(detection).merge(group.scan(), stored, group.partials()));
   }
 
   @Override
@@ -196,37 +212,43 @@ final class RunSearches extends CountingOperator<Finding>
 
   /** Runs what is due, in order, and lets go of the slices that no later run needs. */
   private void runDue(RunningDetection detection, long clockMillis) throws Exception {
-    List<SearchWindow> due = new ArrayList<>();
+    List<Long> due = new ArrayList<>();
     for (long scheduled : Objects.requireNonNull(pending).keys()) {
-      SearchWindow window = detection.schedule().windowAt(scheduled);
-      long time = isBatch ? ScheduledSearch.dueMillis(window) : scheduled;
+      long time = isBatch ? search(detection).dueMillis(scheduled) : scheduled;
       if (time <= clockMillis) {
-        due.add(window);
+        due.add(scheduled);
       }
     }
-    due.sort(Comparator.comparingLong(SearchWindow::scheduledMillis));
-    for (SearchWindow window : due) {
-      pending.remove(window.scheduledMillis());
-      run(detection, window);
+    Collections.sort(due);
+    for (long scheduled : due) {
+      pending.remove(scheduled);
+      run(detection, scheduled);
     }
     if (!due.isEmpty()) {
       dropSlices(detection);
     }
   }
 
-  private void run(RunningDetection detection, SearchWindow window) throws Exception {
+  private void run(RunningDetection detection, long scheduled) throws Exception {
     runs.add(1L);
+    for (Finding finding : findings(detection, scheduled)) {
+      output.collect(new StreamRecord<>(finding, scheduled));
+    }
+  }
+
+  /** None of a run that fails, which is reported; faults downstream are not its own. */
+  private List<Finding> findings(RunningDetection detection, long scheduled) throws Exception {
     try {
       List<Finding> findings =
-          search(detection).run(window, Objects.requireNonNull(groups).entries());
+          search(detection).run(scheduled, Objects.requireNonNull(groups).entries());
       ledger().add(detection.id(), Counter.ROWS, findings.size());
-      for (Finding finding : findings) {
-        output.collect(new StreamRecord<>(finding, window.scheduledMillis()));
-      }
+      return findings;
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       ledger().add(detection.id(), Counter.FAILED, 1);
-      give(new Outcome.Failed(detection.id(), window, e.toString()), window.scheduledMillis());
+      SearchWindow window = detection.schedule().windowAt(scheduled);
+      give(new Outcome.Failed(detection.id(), window, e.toString()), scheduled);
+      return List.of();
     }
   }
 
@@ -236,7 +258,7 @@ final class RunSearches extends CountingOperator<Finding>
     while (slices.hasNext()) {
       GroupSlice slice = slices.next();
       boolean isOpen = false;
-      for (SearchWindow window : windowsOf(detection, slice.sliceMillis())) {
+      for (SearchWindow window : windowsOf(detection, slice.scan(), slice.sliceMillis())) {
         isOpen |= Objects.requireNonNull(pending).contains(window.scheduledMillis());
       }
       if (!isOpen) {

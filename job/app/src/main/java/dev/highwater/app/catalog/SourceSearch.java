@@ -4,6 +4,7 @@ import dev.highwater.engine.content.DataSource;
 import dev.highwater.engine.detect.Knowledge;
 import dev.highwater.engine.detect.SourcePrefilter;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ record SourceSearch(String name, SourcePrefilter prefilter) {
       DataSource source = view.source(name);
       if (source != null) {
         EventOrigin origin = new EventOrigin("", "", source.source(), source.sourcetype(), "main");
-        searches.add(new SourceSearch(name, SourcePrefilter.of(plan, knowledge, origin)));
+        for (ScanPlan scan : plan.scans()) {
+          searches.add(new SourceSearch(name, SourcePrefilter.of(scan, knowledge, origin)));
+        }
       }
     }
     return searches;

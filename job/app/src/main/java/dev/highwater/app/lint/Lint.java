@@ -30,7 +30,9 @@ public final class Lint {
   public ExitCode run() throws IOException {
     LintInput input = LintReading.read(options);
     SearchCompiler compiler =
-        new SearchCompiler(Knowledge.builtIn(input.content(), options.content().zone()));
+        new SearchCompiler(
+            Knowledge.builtIn(
+                input.content(), input.content().lookupDefinitions(), options.content().zone()));
     List<LintResult> results =
         Stream.concat(
                 input.unreadable().stream(),

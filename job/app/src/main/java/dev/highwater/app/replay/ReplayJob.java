@@ -7,6 +7,7 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.LogFileSource;
 import dev.highwater.connectors.file.ReadOrder;
 import dev.highwater.connectors.outcome.OutcomeFileSink;
+import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
@@ -15,47 +16,88 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.jspecify.annotations.Nullable;
 
 /** The Flink job of a replay: files in, files out. */
 final class ReplayJob {
 
-  /** Small ranges let runs close early; 32 MiB is as fast, but coarse. */
+  /** Small ranges let runs close early; more is as fast, but coarse. */
   private static final long ORDERED_RANGE_BYTES = 4L << 20;
+
+  private static final long RANGE_BYTES = 32L << 20;
 
   private ReplayJob() {}
 
   static StreamGraph graph(ReplayOptions options, List<InputFile> files, JobContent content)
       throws IOException {
-    boolean isBatch = options.mode() == RuntimeMode.BATCH;
-    RuntimeExecutionMode mode =
-        isBatch ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING;
+    return graph(options, files, content, options.ordered() ? ORDERED_RANGE_BYTES : RANGE_BYTES);
+  }
+
+  /**
+   * @param rangeBytes bytes of a file that one reader takes at a time
+   */
+  static StreamGraph graph(
+      ReplayOptions options, List<InputFile> files, JobContent content, long rangeBytes)
+      throws IOException {
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            EmbeddedConfiguration.job(mode, options.parallelism()));
+        StreamExecutionEnvironment.getExecutionEnvironment(settings(options));
     InputTimes times =
-        options.ordered()
-            ? InputTimes.read(files, ORDERED_RANGE_BYTES, options.content().zone())
-            : null;
-    LogFileSource reading =
-        times == null
-            ? LogFileSource.of(files).order(ReadOrder.BIGGEST_FIRST).build()
-            : LogFileSource.of(times.filesInOrder())
-                .order(ReadOrder.AS_GIVEN)
-                .splitBytes(ORDERED_RANGE_BYTES)
-                .build();
-    DataStreamSource<RawEvent> source =
-        environment.fromSource(
-            reading, WatermarkStrategy.noWatermarks(), "read files", RawEventTypeInfo.INSTANCE);
-    source.uid("read-files").setParallelism(options.parallelism());
-    new DetectionJob(content, options.parallelism(), isBatch, times == null ? null : times.clock())
-        .outcomesOf(source)
+        options.ordered() ? InputTimes.read(files, rangeBytes, options.content().zone()) : null;
+    DataStream<RawEvent> records = records(environment, options, files, times, rangeBytes);
+    outcomes(records, options, content, times)
         .sinkTo(new OutcomeFileSink(options.outputDirectory()))
         .name("write files")
         .uid("write-files")
         .setParallelism(1);
     return environment.getStreamGraph();
+  }
+
+  static Configuration settings(ReplayOptions options) {
+    return EmbeddedConfiguration.job(
+        isBatch(options) ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING,
+        options.parallelism());
+  }
+
+  private static boolean isBatch(ReplayOptions options) {
+    return options.mode() == RuntimeMode.BATCH;
+  }
+
+  /**
+   * The records of the files.
+   *
+   * @param times for reading them in the order of their first events
+   */
+  static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment,
+      ReplayOptions options,
+      List<InputFile> files,
+      @Nullable InputTimes times,
+      long rangeBytes) {
+    LogFileSource.Builder reading =
+        times == null
+            ? LogFileSource.of(files).order(ReadOrder.BIGGEST_FIRST)
+            : LogFileSource.of(times.filesInOrder()).order(ReadOrder.AS_GIVEN);
+    return environment
+        .fromSource(
+            reading.splitBytes(rangeBytes).build(),
+            WatermarkStrategy.noWatermarks(),
+            "read files",
+            RawEventTypeInfo.INSTANCE)
+        .uid("read-files")
+        .setParallelism(options.parallelism());
+  }
+
+  static DataStream<Outcome> outcomes(
+      DataStream<RawEvent> records,
+      ReplayOptions options,
+      JobContent content,
+      @Nullable InputTimes times) {
+    return new DetectionJob(
+            content, options.parallelism(), isBatch(options), times == null ? null : times.clock())
+        .outcomesOf(records);
   }
 }

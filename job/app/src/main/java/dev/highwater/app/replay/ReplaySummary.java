@@ -5,11 +5,9 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.schedule.SearchSchedule;
-import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.engine.spl.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay came to.
@@ -64,34 +62,15 @@ record ReplaySummary(
         runs(item.schedule().schedule(), ledger));
   }
 
-  /** The runs whose windows reach into the time from the first event to the last. */
   private static long runs(SearchSchedule schedule, Ledger ledger) {
     if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
       return 0;
     }
-    long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
-    long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
-    long runs = 0;
-    for (SearchWindow window = firstWindow(schedule, first);
-        window != null && window.earliestMillis() <= last;
-        window = next(schedule, window)) {
-      runs += window.latestMillis() > first ? 1 : 0;
-    }
-    return runs;
-  }
-
-  private static @Nullable SearchWindow firstWindow(SearchSchedule schedule, long first) {
-    List<SearchWindow> around = schedule.windowsContaining(first);
-    if (!around.isEmpty()) {
-      return around.get(0);
-    }
-    long scheduled = schedule.nextScheduledAfter(first - 1);
-    return scheduled == SearchSchedule.NEVER ? null : schedule.windowAt(scheduled);
-  }
-
-  private static @Nullable SearchWindow next(SearchSchedule schedule, SearchWindow window) {
-    long scheduled = schedule.nextScheduledAfter(window.scheduledMillis());
-    return scheduled == SearchSchedule.NEVER ? null : schedule.windowAt(scheduled);
+    return schedule
+        .runsOver(
+            ledger.count(Ledger.INPUT, Counter.FIRST_TIME),
+            ledger.count(Ledger.INPUT, Counter.LAST_TIME))
+        .size();
   }
 
   /** Whether runs failed. */

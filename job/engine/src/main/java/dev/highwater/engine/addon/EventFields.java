@@ -4,18 +4,22 @@ import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.plan.RunContext;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one event after the other, each worked out when it is first asked for: extracted,
  * then aliased, then calculated (S-650). Not safe for use by several threads.
  */
-public final class EventFields implements Fields {
+public final class EventFields implements ListedFields {
 
   private final SourceRules rules;
   private final List<ExtractionState> extractions;
@@ -96,6 +100,17 @@ public final class EventFields implements Fields {
       slot.finalAt = generation;
     }
     return slot.finalValue;
+  }
+
+  /**
+   * Names of fields that the event may have: those that rules name, and those that it names itself.
+   */
+  @Override
+  public Collection<String> names() {
+    Set<String> names = new LinkedHashSet<>(FieldSlot.METADATA);
+    names.addAll(rules.names());
+    extractions.forEach(extraction -> extraction.addNames(names));
+    return names;
   }
 
   private FieldSlot slot(String name) {

@@ -4,7 +4,9 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.match.PcreMatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an extraction found in the event at hand: run at most once for an event. */
@@ -35,10 +37,7 @@ final class ExtractionState {
 
   /** The value that it gives the field, {@code null} for none. */
   @Nullable FieldValue value(FieldSlot slot) {
-    if (generation != fields.generation()) {
-      generation = fields.generation();
-      run();
-    }
+    refresh();
     if (!isFound) {
       return null;
     }
@@ -47,6 +46,34 @@ final class ExtractionState {
     }
     Integer group = extraction.names().get(slot.name);
     return group == null ? null : group(group);
+  }
+
+  /** Adds the names of the fields that the event names itself. */
+  void addNames(Set<String> names) {
+    if (!extraction.isPairs()) {
+      return;
+    }
+    refresh();
+    PcreMatcher current = matcher;
+    if (extraction.bytes() != null) {
+      for (int i = 0; i < 4 * pairCount; i += 4) {
+        names.add(
+            new String(
+                fields.event().bytes(), pairs[i], pairs[i + 1] - pairs[i], StandardCharsets.UTF_8));
+      }
+    } else if (isFound && current != null) {
+      current.reset();
+      while (current.find()) {
+        names.add(String.valueOf(current.group(1)));
+      }
+    }
+  }
+
+  private void refresh() {
+    if (generation != fields.generation()) {
+      generation = fields.generation();
+      run();
+    }
   }
 
   private void run() {

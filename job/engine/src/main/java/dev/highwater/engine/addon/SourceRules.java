@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,14 @@ public final class SourceRules {
 
   TimestampRule timestampRule() {
     return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
+  }
+
+  /** Names of the fields that a rule gives, as far as rules name them. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(calculations.keySet());
+    names.addAll(aliases.keySet());
+    extractions.forEach(extraction -> names.addAll(extraction.fields()));
+    return names;
   }
 
   ZoneId zone() {

@@ -6,7 +6,10 @@ import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.KeyOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The least or the greatest of the values: any number comes before any other text (S-210). */
+/**
+ * The least or the greatest of the values: any number comes before any other text (S-210). Of equal
+ * numbers the first in byte order is kept (S-967).
+ */
 final class Extreme implements Accumulator {
 
   private final int direction;
@@ -31,7 +34,10 @@ final class Extreme implements Accumulator {
   }
 
   private void consider(FieldValue value) {
-    if (extreme == null || direction * compare(value, extreme) > 0) {
+    int order = extreme == null ? direction : compare(value, extreme);
+    boolean isBetterForm =
+        order == 0 && extreme != null && KeyOrder.compareValues(value, extreme) < 0;
+    if (direction * order > 0 || isBetterForm) {
       extreme = value;
     }
   }

@@ -31,9 +31,12 @@ public record Dataset(
   /** What every dataset has of its events. */
   static final Set<String> INHERITED = Set.of("_time", "host", "source", "sourcetype");
 
-  /** Whether a name without the root's stands for a field of the event (S-251). */
+  /**
+   * Whether a name without the root's stands for a field of the event (S-251); the text itself is
+   * there for searches that read the events of a dataset (S-505).
+   */
   static boolean isInherited(String name) {
-    return INHERITED.contains(name) || name.equals("index");
+    return INHERITED.contains(name) || name.equals("index") || name.equals("_raw");
   }
 
   /** One calculated field; it may read the field that it writes. */

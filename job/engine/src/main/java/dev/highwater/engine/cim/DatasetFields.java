@@ -3,7 +3,9 @@ package dev.highwater.engine.cim;
 import dev.highwater.engine.cim.Dataset.Calculation;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.plan.RunContext;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * where the model says so, and nothing else (S-251, S-502). Follows the event that its fields are
  * at. Not safe for use by several threads.
  */
-public final class DatasetFields implements Fields {
+public final class DatasetFields implements ListedFields {
 
   private final Dataset dataset;
   private final Fields event;
@@ -43,6 +45,11 @@ public final class DatasetFields implements Fields {
       names.put(name, meaning);
     }
     return meaning.field() == null ? null : before(meaning.calculations(), meaning.field());
+  }
+
+  @Override
+  public Collection<String> names() {
+    return dataset.schema().fields();
   }
 
   private Name meaningOf(String name) {

@@ -1,36 +1,61 @@
 package dev.highwater.engine.command;
 
 import dev.highwater.engine.plan.AggregateCall;
+import dev.highwater.engine.plan.AggregateCall.Argument;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads aggregates as {@code stats} and its kin write them: {@code count min(_time) as firstTime}.
+ * Reads aggregates as {@code stats} and its kin write them: {@code count min(_time) as firstTime}
+ * (S-205, S-206, S-207, S-216).
  */
 final class AggregateReader {
 
   private final ArgumentReader arguments;
   private final PlanContext context;
+  private final Dialect dialect;
+  private final Map<String, SourceSpan> outputs = new HashMap<>();
+  private final Set<String> aliased = new HashSet<>();
 
-  AggregateReader(ArgumentReader arguments, PlanContext context) {
-    this.arguments = arguments;
-    this.context = context;
+  /** What a command allows in aggregates. */
+  enum Dialect {
+    /** {@code stats}: everything. */
+    STATS,
+    /** No wildcards, as columns have to be known. */
+    FIXED,
+    /** {@code timechart}: in addition totals by time. */
+    BUCKETS,
+    /** {@code tstats}: fields only (S-263). */
+    SUMMARIES
   }
 
-  /** Reads aggregates up to one of the keywords or the end; at least one. */
+  AggregateReader(ArgumentReader arguments, PlanContext context, Dialect dialect) {
+    this.arguments = arguments;
+    this.context = context;
+    this.dialect = dialect;
+  }
+
+  /** Reads aggregates up to one of the keywords, an option or the end; at least one. */
   List<AggregateCall> readUpTo(String... keywords) {
     List<AggregateCall> calls = new ArrayList<>();
     do {
       calls.add(read());
       while (arguments.tryPunctuation(',')) {}
-    } while (!arguments.isAtEnd() && !isNext(keywords));
+    } while (!arguments.isAtEnd() && !arguments.peekOption() && !isNext(keywords));
     return calls;
   }
 
@@ -43,33 +68,125 @@ final class AggregateReader {
     return false;
   }
 
+  /** Refuses by-fields that are patterns or the name of an aggregate (S-200, S-206). */
+  List<String> by(List<Word> fields) {
+    List<String> names = new ArrayList<>();
+    for (Word field : fields) {
+      if (field.text().indexOf('*') >= 0) {
+        throw fault(field.span(), "a by-field cannot have wildcards", "S-200");
+      }
+      SourceSpan output = outputs.get(field.text());
+      if (output != null) {
+        throw fault(output, "'" + field.text() + "' is a by-field, too", "S-206");
+      }
+      if (!names.contains(field.text())) {
+        names.add(field.text());
+      }
+    }
+    return names;
+  }
+
   private AggregateCall read() {
     Word name = arguments.word("an aggregate function");
     Aggregation aggregation = context.aggregation(name.text(), name.span());
-    String field = field(name, aggregation);
-    String output = field == null ? aggregation.name() : aggregation.name() + "(" + field + ")";
+    refuse(name, aggregation);
+    Argument argument = argument(name, aggregation);
+    String call =
+        argument == null ? aggregation.name() : aggregation.name() + "(" + argument.text() + ")";
+    SourceSpan place = name.span();
+    String output = call;
     if (arguments.tryKeyword("as")) {
-      output = arguments.word("the name for " + output).text();
+      Word alias = arguments.fieldName("the name for " + call);
+      place = alias.span();
+      output = alias.text();
+      checkAlias(call, alias, argument);
     }
-    return new AggregateCall(
-        aggregation, field == null ? null : AggregateCall.Argument.field(field), output);
+    if (outputs.put(output, place) != null) {
+      throw fault(place, "two aggregates are called '" + output + "'", "S-206");
+    }
+    return new AggregateCall(aggregation, argument, output);
   }
 
-  private @Nullable String field(Word name, Aggregation aggregation) {
+  private void refuse(Word name, Aggregation aggregation) {
+    if (aggregation.perSeconds() > 0 && dialect != Dialect.BUCKETS) {
+      throw fault(name.span(), aggregation.name() + " works in timechart only", "S-964");
+    }
+    if (aggregation.name().equals("list") && dialect == Dialect.SUMMARIES) {
+      throw fault(name.span(), "tstats has no list(). Write values()", "S-263");
+    }
+  }
+
+  private void checkAlias(String call, Word alias, @Nullable Argument argument) {
+    if (!aliased.add(call)) {
+      throw fault(alias.span(), call + " has a name already", "S-206");
+    }
+    if (argument != null && argument.isPattern() && stars(alias.text()) != stars(argument.text())) {
+      throw fault(
+          alias.span(),
+          "'" + alias.text() + "' must have as many wildcards as '" + argument.text() + "'",
+          "S-216");
+    }
+  }
+
+  private static long stars(String text) {
+    return text.chars().filter(c -> c == '*').count();
+  }
+
+  private @Nullable Argument argument(Word name, Aggregation aggregation) {
     if (!arguments.tryPunctuation('(')) {
-      if (!aggregation.isArgumentOptional()) {
-        throw arguments.error(
-            name.span(), name.text() + " needs a field", "Write " + name.text() + "(field)");
-      }
+      requireNoArgument(name, aggregation);
       return null;
     }
-    Word field = arguments.word("a field name");
-    if (arguments.peekPunctuation('(')) {
-      throw new SplException(
-          Diagnostic.unsupported(
-              field.span(), "an expression inside an aggregate is not supported"));
+    if (arguments.tryPunctuation(')')) {
+      requireNoArgument(name, aggregation);
+      return null;
     }
+    Argument argument = argument();
     arguments.expectPunctuation(')');
-    return field.text();
+    return argument;
+  }
+
+  private void requireNoArgument(Word name, Aggregation aggregation) {
+    if (!aggregation.isArgumentOptional()) {
+      throw arguments.error(
+          name.span(), name.text() + " needs a field", "Write " + name.text() + "(field)");
+    }
+  }
+
+  private Argument argument() {
+    Word field = arguments.word("a field name");
+    boolean isExpression = !field.quoted() && field.text().equalsIgnoreCase("eval");
+    if (isExpression && arguments.tryPunctuation('(')) {
+      Argument argument = expression(field);
+      arguments.expectPunctuation(')');
+      return argument;
+    }
+    if (field.text().indexOf('*') < 0) {
+      return Argument.field(field.text());
+    }
+    if (dialect == Dialect.SUMMARIES) {
+      throw fault(field.span(), "tstats takes no wildcards in aggregates", "S-263");
+    } else if (dialect != Dialect.STATS) {
+      throw new SplException(
+          Diagnostic.unsupported(field.span(), "wildcards in aggregates are not supported here")
+              .withRule("S-216"));
+    }
+    return Argument.fields(field.text());
+  }
+
+  private Argument expression(Word eval) {
+    if (dialect == Dialect.SUMMARIES) {
+      throw fault(eval.span(), "tstats takes no eval in aggregates", "S-263");
+    }
+    Expression expression = arguments.expression();
+    return new Argument(
+        "eval(" + expression.span().text() + ")",
+        context.evaluator(expression),
+        FieldSet.ALL,
+        false);
+  }
+
+  private static SplException fault(SourceSpan place, String message, String rule) {
+    return new SplException(Diagnostic.error(place, message).withRule(rule));
   }
 }

@@ -4,37 +4,30 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.event.TimeFormat;
-import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.match.WildcardPattern;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
-import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code convert [timeformat="..."] ctime(field) [AS name]}: epoch seconds to text, in the search's
- * zone. A value that is no number, and a field that is missing, are left alone. Rule S-332.
+ * {@code convert [timeformat="..."] ctime(field) [AS name] num(x*) none(y)}: other forms of values,
+ * where a field has one. Wildcards take the fields that a row has. Rules S-332, S-983.
  */
 public final class Convert implements SearchCommand {
-
-  private static final TimeFormat DEFAULT_FORMAT = TimeFormat.of("%m/%d/%Y %H:%M:%S");
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          "auto", "ctime", "dur2sec", "memk", "mktime", "mstime", "none", "num", "rmcomma",
-          "rmunit");
 
   @Override
   public String name() {
@@ -44,91 +37,142 @@ public final class Convert implements SearchCommand {
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     TimeFormat format = DEFAULT_FORMAT;
-    List<Conversion> conversions = new ArrayList<>();
-    while (!arguments.isAtEnd() || conversions.isEmpty()) {
+    List<Step> steps = new ArrayList<>();
+    while (!arguments.isAtEnd() || steps.isEmpty()) {
       Option option = arguments.tryOption("timeformat");
       if (option != null) {
         format = TimeFormat.of(option.value().text());
       } else {
-        conversions.add(conversion(arguments));
+        steps.add(step(arguments));
         while (arguments.tryPunctuation(',')) {}
       }
     }
-    return List.of(new ConvertStage(format, conversions));
+    return List.of(new ConvertStage(format, steps));
   }
 
-  private static Conversion conversion(ArgumentReader arguments) {
+  private static final TimeFormat DEFAULT_FORMAT = TimeFormat.of("%m/%d/%Y %H:%M:%S");
+
+  private static Step step(ArgumentReader arguments) {
     Word function = arguments.word("a conversion such as ctime");
-    String key = function.text().toLowerCase(Locale.ROOT);
-    if (!key.equals("ctime")) {
-      throw KNOWN.contains(key)
-          ? new SplException(
-              Diagnostic.unsupported(function.span(), "convert " + key + "() is not supported"))
-          : arguments.error(
-              function.span(),
-              "unknown conversion '" + function.text() + "'",
-              "Write ctime(field)");
-    }
+    Conversion conversion = conversion(arguments, function);
     arguments.expectPunctuation('(');
-    Word field = arguments.word("a field name");
+    String field = arguments.word("a field name").text();
     arguments.expectPunctuation(')');
-    String target =
-        arguments.tryKeyword("as")
-            ? arguments.word("the name for the converted " + field.text()).text()
-            : field.text();
-    return new Conversion(field.text(), target);
+    if (!arguments.tryKeyword("as")) {
+      return new Step(conversion, field, field);
+    }
+    Word target = arguments.word("the name for the converted " + field);
+    if (FieldPatterns.isPattern(field)) {
+      throw arguments.error(target.span(), "converted fields of a wildcard keep their names");
+    }
+    return new Step(conversion, field, target.text());
   }
 
-  private record Conversion(String field, String target) {
+  private static Conversion conversion(ArgumentReader arguments, Word function) {
+    String key = function.text().toLowerCase(Locale.ROOT);
+    List<String> known = new ArrayList<>();
+    for (Conversion conversion : Conversion.values()) {
+      known.add(conversion.name().toLowerCase(Locale.ROOT));
+      if (conversion.name().equalsIgnoreCase(key)) {
+        return conversion;
+      }
+    }
+    if (key.equals("mktime")) {
+      throw new SplException(
+          Diagnostic.unsupported(function.span(), "convert " + key + "() is not supported"));
+    }
+    String nearest = DidYouMean.nearest(key, known);
+    throw arguments.error(
+        function.span(),
+        "unknown conversion '" + function.text() + "'",
+        nearest == null ? "Write ctime(field)" : "Did you mean '" + nearest + "'?");
+  }
 
-    void apply(Row row, TimeFormat format, RunContext run) {
-      FieldValue value = row.get(field);
+  /** One conversion, of a field or of those that a wildcard reaches. */
+  private record Step(Conversion conversion, String field, String target) {
+
+    boolean isPattern() {
+      return FieldPatterns.isPattern(field);
+    }
+
+    boolean reaches(String name) {
+      return isPattern() ? WildcardPattern.exact(field).matches(name) : field.equals(name);
+    }
+
+    void apply(Row row, String name, String result, TimeFormat format, RunContext run) {
+      FieldValue value = row.get(name);
       if (value != null) {
         row.set(
-            target,
-            MultiValue.of(value.members().stream().map(v -> ctime(v, format, run)).toList()));
+            result,
+            MultiValue.of(
+                value.members().stream()
+                    .map(member -> conversion.apply(member, format, run))
+                    .filter(Objects::nonNull)
+                    .toList()));
       }
     }
 
-    private static FieldValue ctime(FieldValue value, TimeFormat format, RunContext run) {
-      double seconds = value.number();
-      return Double.isNaN(seconds)
-          ? value
-          : FieldValue.of(format.format(millis(seconds), run.zone()));
-    }
-
-    /** Cut, not rounded; by way of microseconds, as 1.001 * 1000 is less than 1001 in binary. */
-    private static long millis(double seconds) {
-      return Math.floorDiv(Math.round(seconds * 1e6), 1000L);
-    }
-
     String describe() {
-      return "ctime(" + field + ")" + (target.equals(field) ? "" : " AS " + target);
+      return conversion.name().toLowerCase(Locale.ROOT)
+          + "("
+          + Written.word(field)
+          + ")"
+          + (target.equals(field) ? "" : " AS " + Written.word(target));
     }
   }
 
-  private record ConvertStage(TimeFormat format, List<Conversion> conversions) implements Stage {
+  private record ConvertStage(TimeFormat format, List<Step> steps) implements RowStage {
 
     @Override
-    public CommandType type() {
-      return CommandType.DISTRIBUTABLE_STREAMING;
+    public boolean change(Row row, RunContext run) {
+      for (Step step : steps) {
+        if (!step.isPattern()) {
+          step.apply(row, step.field(), step.target(), format, run);
+          continue;
+        }
+        for (String name : List.copyOf(row.names())) {
+          if (step.reaches(name) && !isExempt(name)) {
+            step.apply(row, name, name, format, run);
+          }
+        }
+      }
+      return true;
+    }
+
+    private boolean isExempt(String name) {
+      return steps.stream()
+          .anyMatch(step -> step.conversion() == Conversion.NONE && step.reaches(name));
     }
 
     @Override
     public FieldSet reads(FieldSet wanted) {
       return wanted.and(
-          FieldSet.of(conversions.stream().map(Conversion::field).collect(Collectors.toSet())));
+          FieldSet.of(
+              steps.stream()
+                  .filter(step -> !step.isPattern())
+                  .map(Step::field)
+                  .collect(Collectors.toSet())));
     }
 
     @Override
     public @Nullable String carries(String name) {
-      return conversions.stream().anyMatch(c -> c.target().equals(name)) ? null : name;
+      for (Step step : steps) {
+        boolean isTarget = step.isPattern() ? step.reaches(name) : step.target().equals(name);
+        if (step.conversion() != Conversion.NONE && isTarget) {
+          return null;
+        }
+      }
+      return name;
     }
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
       return before.and(
-          FieldSet.of(conversions.stream().map(Conversion::target).collect(Collectors.toSet())));
+          FieldSet.of(
+              steps.stream()
+                  .filter(step -> !step.isPattern())
+                  .map(Step::target)
+                  .collect(Collectors.toSet())));
     }
 
     @Override
@@ -136,17 +180,7 @@ public final class Convert implements SearchCommand {
       return "convert timeformat=\""
           + format
           + "\" "
-          + conversions.stream().map(Conversion::describe).collect(Collectors.joining(" "));
-    }
-
-    @Override
-    public RowSink open(RowSink downstream, RunContext run) {
-      return new EachRow(
-          downstream,
-          row -> {
-            conversions.forEach(conversion -> conversion.apply(row, format, run));
-            return true;
-          });
+          + steps.stream().map(Step::describe).collect(Collectors.joining(" "));
     }
   }
 }

@@ -39,12 +39,17 @@ public final class Eval implements SearchCommand {
 
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
+    return List.of(new EvalStage(assignments(arguments, context)));
+  }
+
+  /** The assignments that the arguments are, up to their end. */
+  static List<Assignment> assignments(ArgumentReader arguments, PlanContext context) {
     List<Assignment> assignments = new ArrayList<>();
     do {
       assignments.add(assignment(arguments, context));
     } while (arguments.tryPunctuation(','));
     arguments.expectEnd();
-    return List.of(new EvalStage(assignments));
+    return assignments;
   }
 
   private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
@@ -85,7 +90,14 @@ public final class Eval implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return FieldSet.ALL;
+      FieldSet needed = wanted;
+      for (int i = assignments.size() - 1; i >= 0; i--) {
+        String target = assignments.get(i).field();
+        needed =
+            FieldPatterns.only(needed, name -> !name.equals(target), FieldSet.ALL)
+                .and(ExpressionFields.of(assignments.get(i).expression()));
+      }
+      return needed;
     }
 
     @Override
@@ -105,7 +117,7 @@ public final class Eval implements SearchCommand {
     public String describe() {
       return "eval "
           + assignments.stream()
-              .map(a -> a.field() + "=" + ExpressionPrinter.print(a.expression()))
+              .map(a -> Written.word(a.field()) + "=" + ExpressionPrinter.print(a.expression()))
               .collect(Collectors.joining(", "));
     }
 

@@ -74,6 +74,19 @@ public final class Rename implements SearchCommand {
       return name.toString();
     }
 
+    /** The fields that may give a field its value. */
+    FieldSet origins(String name) {
+      if (!isPattern()) {
+        return name.equals(to) ? FieldSet.of(from) : FieldSet.of(name);
+      }
+      FieldSet own = newName(name).equals(name) ? FieldSet.of(name) : FieldSet.NONE;
+      if (to.indexOf('*') != to.lastIndexOf('*')) {
+        return FieldSet.ALL; // several wildcards can stand for one name in several ways
+      }
+      List<String> captures = WildcardPattern.exact(to).captures(name);
+      return captures.isEmpty() ? own : own.and(FieldSet.of(from.replace("*", captures.get(0))));
+    }
+
     void apply(Row row) {
       if (!isPattern() && row.get(from) == null) {
         row.set(to, null);
@@ -92,7 +105,7 @@ public final class Rename implements SearchCommand {
     }
 
     String describe() {
-      return from + " AS " + to;
+      return Written.word(from) + " AS " + Written.word(to);
     }
   }
 
@@ -105,7 +118,15 @@ public final class Rename implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return FieldSet.ALL;
+      FieldSet needed = wanted;
+      for (int i = renamings.size() - 1; i >= 0 && !needed.isAll(); i--) {
+        FieldSet origins = FieldSet.NONE;
+        for (String name : needed.names()) {
+          origins = origins.and(renamings.get(i).origins(name));
+        }
+        needed = origins;
+      }
+      return needed;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.highwater.engine.command;
 
+import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RowSink;
@@ -15,6 +17,7 @@ import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpressionPrinter;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +35,16 @@ public final class Search implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     SearchExpression expression = arguments.searchExpression();
     arguments.expectEnd();
-    TimeModifiers modifiers = TimeModifiers.of(expression);
-    RunFilter filter = context.filter(modifiers.rest());
-    if (context.isFirst()) {
-      return List.of(
-          new ScanStage(new Scan.OfEvents(modifiers.rest(), modifiers.bounds()), filter));
-    }
-    return List.of(new SearchStage(expression, filter));
+    TimeModifiers times = TimeModifiers.of(expression);
+    RunFilter filter = context.filter(times.rest());
+    return List.of(
+        context.isFirst()
+            ? new ScanStage(new Scan.OfEvents(times.rest(), times.bounds()), filter)
+            : new SearchStage(expression, times, filter));
   }
 
-  private record SearchStage(SearchExpression expression, RunFilter filter) implements Stage {
+  private record SearchStage(SearchExpression expression, TimeModifiers times, RunFilter filter)
+      implements Stage {
 
     @Override
     public CommandType type() {
@@ -50,7 +53,8 @@ public final class Search implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return wanted.and(filter.beforeRun().reads());
+      FieldSet time = times.bounds().isOfTheRun() ? FieldSet.NONE : FieldSet.of("_time");
+      return wanted.and(filter.beforeRun().reads()).and(time);
     }
 
     @Override
@@ -64,6 +68,11 @@ public final class Search implements SearchCommand {
     }
 
     @Override
+    public List<LogicalPlan> subsearches() {
+      return filter.subsearches();
+    }
+
+    @Override
     public String describe() {
       return "search " + SearchExpressionPrinter.print(expression);
     }
@@ -71,7 +80,8 @@ public final class Search implements SearchCommand {
     @Override
     public RowSink open(RowSink downstream, RunContext run) {
       RowPredicate predicate = filter.at(run);
-      return new EachRow(downstream, predicate::matches);
+      Predicate<Row> isInside = times.at(run);
+      return new EachRow(downstream, row -> predicate.matches(row) && isInside.test(row));
     }
   }
 }

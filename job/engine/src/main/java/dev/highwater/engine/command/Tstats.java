@@ -9,6 +9,7 @@ import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
@@ -17,6 +18,7 @@ import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {@code allow_old_summaries} change nothing (S-254, S-255). Rules S-250..S-268.
  */
 public final class Tstats implements SearchCommand {
+
+  private static final String TIME = "_time";
 
   private static final String[] WITHOUT_EFFECT = {
     "summariesonly", "allow_old_summaries", "local", "include_reduced_buckets", "chunk_size"
@@ -50,34 +54,36 @@ public final class Tstats implements SearchCommand {
 
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
-    String fillNull = options(arguments, null);
-    List<AggregateCall> calls =
-        new AggregateReader(arguments, context).readUpTo("from", "where", "by", "groupby");
-    DatasetSchema dataset = dataset(arguments, context);
+    String fillNull = options(arguments);
+    AggregateReader reader =
+        new AggregateReader(arguments, context, AggregateReader.Dialect.SUMMARIES);
+    List<AggregateCall> calls = reader.readUpTo("from", "where", "by", "groupby");
+    DatasetSchema from = SummaryDataset.read(arguments, context);
     SourceSpan start = arguments.here();
-    SearchExpression filter =
+    SearchExpression where =
         arguments.tryKeyword("where")
             ? arguments.searchExpression("by", "groupby")
             : new SearchExpression.Everything(start);
-    List<Word> by = List.of();
-    if (arguments.tryKeyword("by") || arguments.tryKeyword("groupby")) {
-      by = arguments.fieldList();
-      refuseSpan(arguments);
-    }
+    TimeModifiers modifiers = TimeModifiers.of(where);
+    SummaryDataset dataset = SummaryDataset.of(from, modifiers.rest(), context);
+    Buckets buckets = Buckets.read(arguments);
     arguments.expectEnd();
-    checkFields(by, dataset, context);
-    Grouping grouping = new Grouping(by.stream().map(Word::text).toList(), calls, fillNull);
-    TimeModifiers modifiers = TimeModifiers.of(filter);
+    List<String> by = reader.by(buckets.fields());
+    buckets.fields().forEach(field -> checkField(field, dataset.schema(), context));
     Scan scan =
         new Scan.OfDataset(
-            dataset.model(), dataset.dataset(), modifiers.rest(), modifiers.bounds());
+            dataset.schema().model(),
+            dataset.schema().dataset(),
+            dataset.filter(),
+            modifiers.bounds());
     return List.of(
-        new ScanStage(scan, context.filter(modifiers.rest())), new GroupingStage(grouping));
+        new ScanStage(scan, context.filter(dataset.filter())),
+        new GroupingStage(new Grouping(by, calls, fillNull, buckets.span(), false)));
   }
 
-  private static @Nullable String options(ArgumentReader arguments, @Nullable String noFill) {
-    String fillNull = noFill;
-    while (arguments.peekOption() && arguments.tryOption("datamodel") == null) {
+  private static @Nullable String options(ArgumentReader arguments) {
+    String fillNull = null;
+    while (arguments.peekOption()) {
       Option fill = arguments.tryOption("fillnull_value");
       Option ignored = fill != null ? fill : arguments.tryOption(WITHOUT_EFFECT);
       if (fill != null) {
@@ -94,7 +100,8 @@ public final class Tstats implements SearchCommand {
     if (unsupported != null) {
       return new SplException(
           Diagnostic.unsupported(
-              unsupported.nameSpan(), "tstats " + unsupported.name() + "= is not supported"));
+                  unsupported.nameSpan(), "tstats " + unsupported.name() + "= is not supported")
+              .withRule("S-262"));
     }
     String name = arguments.here().text();
     String message = "unknown option '" + name + "' of tstats";
@@ -104,61 +111,64 @@ public final class Tstats implements SearchCommand {
         : arguments.error(arguments.here(), message, "Did you mean '" + nearest + "'?");
   }
 
-  private static DatasetSchema dataset(ArgumentReader arguments, PlanContext context) {
-    SourceSpan span = arguments.here();
-    if (!arguments.tryKeyword("from")) {
-      throw new SplException(
-          Diagnostic.unsupported(span, "tstats over indexes is not supported")
-              .withHint("Name a data model: FROM datamodel=Model.Dataset"));
-    }
-    Option option = arguments.tryOption("datamodel");
-    if (option == null) {
-      arguments.expectKeyword("datamodel");
-    }
-    Word name = option == null ? arguments.word("a data model") : option.value();
-    int dot = name.text().indexOf('.');
-    String model = dot < 0 ? name.text() : name.text().substring(0, dot);
-    String dataset = dot < 0 ? null : name.text().substring(dot + 1);
-    DatasetSchema schema = context.catalog().dataset(model, dataset);
-    if (schema == null) {
-      throw unknownDataset(name, context);
-    }
-    return schema;
-  }
+  /**
+   * The by-clause.
+   *
+   * @param span the buckets of {@code _time}, {@code null} where it is no by-field (S-261)
+   */
+  private record Buckets(List<Word> fields, @Nullable TimeSpan span) {
 
-  private static SplException unknownDataset(Word name, PlanContext context) {
-    String nearest = DidYouMean.nearest(name.text(), context.catalog().datasets());
-    Diagnostic diagnostic =
-        Diagnostic.unsupported(name.span(), "unknown data model '" + name.text() + "'")
-            .withRule("S-267");
-    return new SplException(
-        nearest == null ? diagnostic : diagnostic.withHint("Did you mean '" + nearest + "'?"));
-  }
-
-  private static void refuseSpan(ArgumentReader arguments) {
-    Option span = arguments.tryOption("span");
-    if (span != null) {
-      throw unsupportedSpan(span.nameSpan());
-    }
-  }
-
-  private static SplException unsupportedSpan(SourceSpan place) {
-    return new SplException(
-        Diagnostic.unsupported(place, "tstats by _time span= is not supported").withRule("S-261"));
-  }
-
-  private static void checkFields(List<Word> by, DatasetSchema dataset, PlanContext context) {
-    for (Word field : by) {
-      if (field.text().equals("_time")) {
-        throw unsupportedSpan(field.span());
+    static Buckets read(ArgumentReader arguments) {
+      List<Word> fields = new ArrayList<>();
+      TimeSpan span = TimeSpan.AUTO;
+      SourceSpan place = arguments.here();
+      boolean isGiven = false;
+      if (arguments.tryKeyword("by") || arguments.tryKeyword("groupby")) {
+        fields.addAll(arguments.fieldList());
+        while (arguments.peekOption()) {
+          place = arguments.here();
+          span = span(arguments);
+          isGiven = true;
+          fields.addAll(arguments.fieldList());
+        }
       }
-      if (!dataset.fields().contains(field.text())) {
-        context.warn(
-            Diagnostic.warning(
-                    field.span(),
-                    "dataset " + dataset.dataset() + " has no field '" + field.text() + "'")
-                .withRule("S-502"));
+      if (isGiven && !hasTime(fields)) {
+        throw fault(place, "span= needs the by-field _time");
       }
+      return new Buckets(fields, hasTime(fields) ? span : null);
+    }
+
+    private static boolean hasTime(List<Word> fields) {
+      return fields.stream().anyMatch(field -> field.text().equals(TIME));
+    }
+
+    private static TimeSpan span(ArgumentReader arguments) {
+      Option option = arguments.tryOption("span");
+      if (option == null) {
+        throw unknownOption(arguments);
+      }
+      TimeSpan span = TimeSpan.parse(option.value().text());
+      boolean isShort = span != null && !span.equals(TimeSpan.AUTO) && span.seconds() < 1;
+      if (span == null || isShort) {
+        throw fault(
+            option.value().span(),
+            "'" + option.value().text() + "' is no span of a second or more");
+      }
+      return span;
+    }
+
+    private static SplException fault(SourceSpan place, String message) {
+      return new SplException(Diagnostic.error(place, message).withRule("S-261"));
+    }
+  }
+
+  private static void checkField(Word field, DatasetSchema dataset, PlanContext context) {
+    if (!field.text().equals(TIME) && !dataset.fields().contains(field.text())) {
+      context.warn(
+          Diagnostic.warning(
+                  field.span(),
+                  "dataset " + dataset.dataset() + " has no field '" + field.text() + "'")
+              .withRule("S-502"));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunFilter;
 import dev.highwater.engine.plan.SearchCatalog;
+import dev.highwater.engine.plan.SearchPlanner;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
@@ -19,7 +20,6 @@ import dev.highwater.engine.spl.SplException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of one pipeline ask while it is compiled. */
@@ -27,19 +27,13 @@ final class CompileContext implements PlanContext {
 
   private final SearchCompiler compiler;
   private final SearchCatalog catalog;
-  private final Map<String, Aggregation> aggregations;
   private final ExpressionCompiler expressions;
   private final List<Diagnostic> diagnostics;
   private boolean isFirst;
 
-  CompileContext(
-      SearchCompiler compiler,
-      SearchCatalog catalog,
-      Map<String, Aggregation> aggregations,
-      List<Diagnostic> diagnostics) {
+  CompileContext(SearchCompiler compiler, SearchCatalog catalog, List<Diagnostic> diagnostics) {
     this.compiler = compiler;
     this.catalog = catalog;
-    this.aggregations = aggregations;
     this.expressions = compiler.expressions(this);
     this.diagnostics = diagnostics;
   }
@@ -68,7 +62,7 @@ final class CompileContext implements PlanContext {
     IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans = new IdentityHashMap<>();
     planSubsearches(expression, plans);
     return plans.isEmpty()
-        ? new FixedFilter(predicate(expression))
+        ? new FixedFilter(expression, predicate(expression))
         : new SubsearchFilter(expression, plans);
   }
 
@@ -96,6 +90,11 @@ final class CompileContext implements PlanContext {
   }
 
   @Override
+  public SearchPlanner planner() {
+    return compiler::plan;
+  }
+
+  @Override
   public Evaluator evaluator(Expression expression) {
     ExpressionWarnings.add(expression, diagnostics);
     return expressions.compile(expression);
@@ -113,17 +112,17 @@ final class CompileContext implements PlanContext {
 
   @Override
   public Aggregation aggregation(String name, SourceSpan span) {
-    String key = Aggregations.key(name.toLowerCase(Locale.ROOT));
-    Aggregation aggregation = aggregations.get(key);
+    String key = name.toLowerCase(Locale.ROOT);
+    Aggregation aggregation = Aggregations.find(key);
     if (aggregation != null) {
       return aggregation;
     }
-    if (Aggregations.isKnown(key)) {
+    if (Aggregations.isUnsupported(key)) {
       throw new SplException(
           Diagnostic.unsupported(span, "the aggregate function '" + key + "' is not supported"));
     }
     Diagnostic unknown = Diagnostic.error(span, "unknown aggregate function '" + name + "'");
-    String nearest = DidYouMean.nearest(key, aggregations.keySet());
+    String nearest = DidYouMean.nearest(key, Aggregations.byName().keySet());
     throw new SplException(
         nearest == null ? unknown : unknown.withHint("Did you mean '" + nearest + "'?"));
   }

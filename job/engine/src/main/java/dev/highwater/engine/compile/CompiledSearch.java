@@ -1,9 +1,14 @@
 package dev.highwater.engine.compile;
 
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.LiteralClause;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.StoredForm;
+import dev.highwater.engine.plan.TimeBounds;
 import java.util.List;
 
 /**
@@ -23,18 +28,45 @@ public record CompiledSearch(String expanded, List<Stage> stages, SearchPlan pla
   /** The logical and the physical plan, for people. */
   public String explain() {
     StringBuilder out = new StringBuilder("logical plan\n");
-    stages.forEach(stage -> line(out, "", stage.describe()));
+    logical(out, plan.main(), "  ");
     out.append("physical plan\n");
-    line(out, "scan", plan.scan().describe());
-    line(out, "fields", plan.head().reads().and(plan.grouping().reads()).toString());
-    for (LiteralClause clause : plan.prefilter()) {
-      line(out, "prefilter", clause.describe());
-    }
-    line(out, "head", "filter each event, then aggregate by slice of time before the shuffle");
+    plan.scans().forEach(scan -> physical(out, scan));
     line(out, "partition", partition());
     line(out, "run", "merge the slices of the window");
-    plan.tail().forEach(stage -> line(out, "", stage.describe()));
+    boolean startsWithScan =
+        !plan.scans().isEmpty() && stages.get(0).equals(plan.scans().get(0).stage());
+    int done = startsWithScan ? plan.scans().get(0).form().stagesDone() : 0;
+    stages.stream().skip(done).forEach(stage -> line(out, "", stage.describe()));
+    if (plan.givesRowsWithoutInput()) {
+      line(out, "seed", "runs are done without events, too");
+    }
     return out.toString();
+  }
+
+  private static void logical(StringBuilder out, LogicalPlan plan, String indent) {
+    for (Stage stage : plan.stages()) {
+      out.append(indent).append(stage.describe()).append('\n');
+      stage.subsearches().forEach(inner -> logical(out, inner, indent + "    "));
+    }
+  }
+
+  private static void physical(StringBuilder out, ScanPlan scan) {
+    line(out, "scan", scan.scan().source());
+    TimeBounds bounds = scan.scan().bounds();
+    if (!bounds.isOfTheRun()) {
+      line(out, "range", bounds.earliest() + ".." + bounds.latest());
+    }
+    FieldSet fields = scan.stage().filter().beforeRun().reads().and(scan.form().reads());
+    line(out, "fields", fields.toString());
+    for (LiteralClause clause : scan.prefilter()) {
+      line(out, "prefilter", clause.describe());
+    }
+    line(
+        out,
+        "head",
+        scan.form() instanceof StoredForm.Groups
+            ? "filter each event, then aggregate by slice of time before the shuffle"
+            : "filter each event, then keep its fields by slice of time, equal ones once");
   }
 
   private static void line(StringBuilder out, String label, String text) {
@@ -43,8 +75,10 @@ public record CompiledSearch(String expanded, List<Stage> stages, SearchPlan pla
   }
 
   private String partition() {
-    return plan.partition() == Partition.BY_FIELDS
-        ? "by " + String.join(", ", plan.grouping().by()) + ", which all later stages keep"
-        : "by detection: a later stage needs the rows of a run together";
+    if (plan.partition() == Partition.BY_FIELDS
+        && plan.scans().get(0).form() instanceof StoredForm.Groups groups) {
+      return "by " + String.join(", ", groups.grouping().by()) + ", which all later stages keep";
+    }
+    return "by detection: a later stage needs the rows of a run together";
   }
 }

@@ -2,14 +2,13 @@ package dev.highwater.engine.compile;
 
 import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
-import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.RowPredicate;
-import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
@@ -131,19 +130,8 @@ public final class ExpressionCompiler {
   private static Evaluator inList(Evaluator operand, List<Evaluator> members) {
     return (fields, run) -> {
       FieldValue value = operand.evaluate(fields, run);
-      return value == null ? null : isAmong(value, members, fields, run);
+      return value == null ? null : ValueComparison.isAmong(value, members, fields, run);
     };
-  }
-
-  private static BooleanValue isAmong(
-      FieldValue value, List<Evaluator> members, Fields fields, RunContext run) {
-    for (Evaluator member : members) {
-      FieldValue candidate = member.evaluate(fields, run);
-      if (candidate != null && ValueOperation.isEqual(value, candidate)) {
-        return BooleanValue.TRUE;
-      }
-    }
-    return BooleanValue.FALSE;
   }
 
   private Evaluator call(Expression.Call call) {
@@ -161,15 +149,10 @@ public final class ExpressionCompiler {
     return function.bind(call, compileAll(call.arguments()), context);
   }
 
-  private static SplException unknown(Expression.Call call) {
-    if (KnownFunctions.NAMES.contains(call.function())) {
-      return new SplException(
-          Diagnostic.unsupported(
-              call.span(), "the function '" + call.function() + "' is not supported"));
-    }
+  private SplException unknown(Expression.Call call) {
     Diagnostic diagnostic =
         Diagnostic.error(call.span(), "unknown function '" + call.function() + "'");
-    String nearest = DidYouMean.nearest(call.function(), KnownFunctions.NAMES);
+    String nearest = DidYouMean.nearest(call.function(), functions.keySet());
     return new SplException(
         nearest == null ? diagnostic : diagnostic.withHint("Did you mean '" + nearest + "'?"));
   }

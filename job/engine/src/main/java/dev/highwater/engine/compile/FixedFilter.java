@@ -3,9 +3,10 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.RunFilter;
+import dev.highwater.engine.spl.SearchExpression;
 
 /** A filter that is the same for every run. */
-record FixedFilter(RowPredicate beforeRun) implements RunFilter {
+record FixedFilter(SearchExpression weakened, RowPredicate beforeRun) implements RunFilter {
 
   @Override
   public RowPredicate at(RunContext run) {

@@ -108,7 +108,8 @@ public final class MacroExpander {
       MacroDefinition macro = macros.macro(call.name(), call.arguments().size());
       if (macro != null && !macro.isEval()) {
         SplSource expanded = expand(call, macro, reader);
-        append(out, expanded, 0, expanded.text().length());
+        int quotes = isQuotedTwice(call, expanded.text()) ? 1 : 0;
+        append(out, expanded, quotes, expanded.text().length() - quotes);
         return;
       }
       if (faults.size() < MAX_FAULTS) {
@@ -116,6 +117,20 @@ public final class MacroExpander {
       }
       unexpanded.add(call.span().text());
       append(out, call.span().source(), call.span().start(), call.span().end());
+    }
+
+    /** Whether there are quotes right around the call, and around what takes its place (S-930). */
+    private boolean isQuotedTwice(MacroCall call, String expanded) {
+      String text = call.span().source().text();
+      int start = call.span().start();
+      int end = call.span().end();
+      return start > 0
+          && end < text.length()
+          && text.charAt(start - 1) == '"'
+          && text.charAt(end) == '"'
+          && expanded.length() > 1
+          && expanded.startsWith("\"")
+          && expanded.endsWith("\"");
     }
 
     private Diagnostic fault(MacroCall call, @Nullable MacroDefinition macro) {

@@ -1,12 +1,11 @@
 package dev.highwater.engine.compile;
 
-import dev.highwater.engine.aggregation.Aggregations;
 import dev.highwater.engine.command.Commands;
 import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.optimize.Planner;
-import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
@@ -36,7 +35,6 @@ public final class SearchCompiler {
 
   private final SearchCatalog catalog;
   private final Map<String, SearchCommand> commands = Commands.byName();
-  private final Map<String, Aggregation> aggregations = Aggregations.byName();
   private final Map<String, EvalFunction> functions = Functions.byName();
 
   public SearchCompiler(SearchCatalog catalog) {
@@ -59,9 +57,18 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
+    return stages(text, false);
+  }
+
+  /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
+  public StageCompilation searchStages(SplSource text) {
+    return stages(text, true);
+  }
+
+  private StageCompilation stages(SplSource text, boolean isGenerating) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Stage> stages = new ArrayList<>();
-    stages(text, false, stages, diagnostics);
+    stages(text, isGenerating, stages, diagnostics);
     diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
     return new StageCompilation(stages, diagnostics);
   }
@@ -105,12 +112,28 @@ public final class SearchCompiler {
   }
 
   /**
+   * The plan of a whole search without macros.
+   *
+   * @throws SplException for the first fault in it
+   */
+  LogicalPlan plan(SplSource text) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<Stage> stages = stages(SplParser.parse(text), true, diagnostics);
+    for (Diagnostic diagnostic : diagnostics) {
+      if (!diagnostic.isWarning()) {
+        throw new SplException(diagnostic);
+      }
+    }
+    return new LogicalPlan(stages);
+  }
+
+  /**
    * The stages of a pipeline; what is wrong with it is added to the diagnostics.
    *
    * @param isGenerating whether the first command makes the rows
    */
   List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
-    CompileContext context = new CompileContext(this, catalog, aggregations, diagnostics);
+    CompileContext context = new CompileContext(this, catalog, diagnostics);
     List<Stage> stages = new ArrayList<>();
     FieldFlow flow = new FieldFlow(catalog, diagnostics);
     boolean isFirst = isGenerating;
@@ -182,15 +205,15 @@ public final class SearchCompiler {
     if (diagnostics.stream().anyMatch(diagnostic -> !diagnostic.isWarning())) {
       return Optional.empty();
     }
-    SearchPlan plan = Planner.plan(stages);
-    if (plan == null) {
+    LogicalPlan main = new LogicalPlan(stages);
+    if (!main.isGenerating()) {
       diagnostics.add(
-          Diagnostic.unsupported(
+          Diagnostic.error(
               new SourceSpan(expanded, 0, 0),
-              "a search of this form is not supported: it must start with tstats over a data model, by"
-                  + " fields"));
+              "a search must start with a command that makes rows"));
       return Optional.empty();
     }
+    SearchPlan plan = Planner.plan(main);
     return Optional.of(new CompiledSearch(expanded.text(), stages, plan));
   }
 }

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpression.Operator;
@@ -113,7 +114,7 @@ public final class SearchExpressionCompiler {
     }
 
     private boolean holds(FieldValue value) {
-      int order = ValueOrder.compare(value, bound);
+      int order = ValueComparison.compare(value, bound);
       return switch (operator) {
         case LESS -> order < 0;
         case LESS_OR_EQUAL -> order <= 0;

@@ -25,6 +25,7 @@ final class SubsearchFilter implements RunFilter {
 
   private final SearchExpression expression;
   private final IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans;
+  private final SearchExpression weakenedExpression;
   private final RowPredicate weakened;
 
   /**
@@ -34,7 +35,31 @@ final class SubsearchFilter implements RunFilter {
       SearchExpression expression, IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans) {
     this.expression = expression;
     this.plans = plans;
-    this.weakened = SearchExpressionCompiler.compile(weakened(expression));
+    this.weakenedExpression = weakened(expression);
+    this.weakened = SearchExpressionCompiler.compile(weakenedExpression);
+  }
+
+  @Override
+  public SearchExpression weakened() {
+    return weakenedExpression;
+  }
+
+  @Override
+  public List<LogicalPlan> subsearches() {
+    return List.copyOf(plans.values());
+  }
+
+  @Override
+  public RowPredicate remainderAt(RunContext run) {
+    List<SearchExpression> conditions =
+        expression instanceof SearchExpression.And and ? and.operands() : List.of(expression);
+    return SearchExpressionCompiler.compile(
+        new SearchExpression.And(
+            expression.span(),
+            conditions.stream()
+                .filter(SubsearchFilter::dependsOnSubsearch)
+                .map(each -> filled(each, run))
+                .toList()));
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.match.LikePattern;
+import dev.highwater.engine.plan.ValueComparison;
 import dev.highwater.engine.spl.Expression.BinaryOperator;
+import java.util.function.BiPredicate;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ interface ValueOperation {
 
   static ValueOperation of(BinaryOperator operator) {
     return switch (operator) {
-      case EQUAL -> (left, right) -> BooleanValue.of(isEqual(left, right));
-      case NOT_EQUAL -> (left, right) -> BooleanValue.of(!isEqual(left, right));
+      case EQUAL -> comparison(ValueComparison::isEqual);
+      case NOT_EQUAL -> comparison((left, right) -> !ValueComparison.isEqual(left, right));
       case LESS -> ordered(order -> order < 0);
       case LESS_OR_EQUAL -> ordered(order -> order <= 0);
       case GREATER -> ordered(order -> order > 0);
@@ -34,21 +36,18 @@ interface ValueOperation {
     };
   }
 
-  /** Equal as numbers when both read as numbers, else as text, case counting (S-105, S-106). */
-  static boolean isEqual(FieldValue left, FieldValue right) {
-    double a = left.number();
-    double b = right.number();
-    return (Double.isNaN(a) || Double.isNaN(b)) ? left.text().equals(right.text()) : a == b;
-  }
-
   /** Whether any value of {@code left} matches, as with {@code like()} (S-121). */
   private static boolean isLike(FieldValue left, FieldValue right) {
     String pattern = right.text();
     return left.members().stream().anyMatch(each -> LikePattern.matches(pattern, each.text()));
   }
 
+  private static ValueOperation comparison(BiPredicate<FieldValue, FieldValue> test) {
+    return (left, right) -> BooleanValue.of(ValueComparison.holdsForAny(left, right, test));
+  }
+
   private static ValueOperation ordered(IntPredicate holds) {
-    return (left, right) -> BooleanValue.of(holds.test(ValueOrder.compare(left, right)));
+    return comparison((left, right) -> holds.test(ValueComparison.compare(left, right)));
   }
 
   /**

@@ -12,6 +12,9 @@ interface ContentFolder {
   /** Paths inside the folder, with {@code /}, of all YAML files below {@code part}; sorted. */
   List<String> yamlFiles(String part) throws IOException;
 
+  /** Paths of all CSV files below {@code part}, as {@link #yamlFiles}. */
+  List<String> csvFiles(String part) throws IOException;
+
   boolean has(String path);
 
   /** The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}. */

@@ -1,10 +1,12 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
@@ -110,6 +112,32 @@ public final class ContentPack implements MacroLibrary {
   /** By name. */
   public Map<String, Lookup> lookups() {
     return lookups;
+  }
+
+  /**
+   * What searches know of the lookups: by name, and by file name where no lookup has that name
+   * (S-992).
+   */
+  public Map<String, LookupDefinition> lookupDefinitions() {
+    Map<String, LookupDefinition> definitions = new LinkedHashMap<>();
+    for (Lookup lookup : lookups.values()) {
+      if (!lookup.fileName().isEmpty()) {
+        definitions.putIfAbsent(lookup.fileName(), lookup.definitionOfFile());
+      }
+    }
+    lookups.forEach((name, lookup) -> definitions.put(name, lookup.definition()));
+    return Collections.unmodifiableMap(definitions);
+  }
+
+  /**
+   * The contents of a lookup before the first run, {@code null} when there is none of that name.
+   *
+   * @param name the name in its definition
+   */
+  public dev.highwater.engine.plan.@Nullable LookupTable lookupTable(String name)
+      throws IOException {
+    Lookup lookup = lookups.get(name);
+    return lookup == null ? null : lookup.contents();
   }
 
   /** By name. */

@@ -1,7 +1,7 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.schedule.CronSchedule;
-import dev.highwater.engine.schedule.RelativeTime;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

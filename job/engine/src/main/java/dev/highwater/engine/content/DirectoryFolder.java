@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A directory of the file system in the layout of security_content. */
@@ -17,13 +18,22 @@ record DirectoryFolder(Path root) implements ContentFolder {
 
   @Override
   public List<String> yamlFiles(String part) throws IOException {
+    return files(part, DirectoryFolder::isYaml);
+  }
+
+  @Override
+  public List<String> csvFiles(String part) throws IOException {
+    return files(part, name -> !name.startsWith(".") && name.endsWith(".csv"));
+  }
+
+  private List<String> files(String part, Predicate<String> isMeant) throws IOException {
     Path top = root.resolve(part);
     if (!Files.isDirectory(top)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(top)) {
       return files
-          .filter(file -> isYaml(file.getFileName().toString()))
+          .filter(file -> isMeant.test(file.getFileName().toString()))
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .sorted()
           .toList();

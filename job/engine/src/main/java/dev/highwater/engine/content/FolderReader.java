@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a content folder; sorted by path, so that each reading is alike. */
@@ -30,7 +32,7 @@ final class FolderReader {
         all("detections", (file, path) -> DetectionReader.read(file, path, appLabel));
     List<Deployment> deployments = all("deployments", (file, path) -> DeploymentReader.read(file));
     List<ContentMacro> macros = all("macros", PartReaders::macro);
-    List<Lookup> lookups = all("lookups", (file, path) -> PartReaders.lookup(file, path, folder));
+    List<Lookup> lookups = lookups();
     List<Story> stories = all("stories", PartReaders::story);
     List<DataSource> dataSources = all("data_sources", PartReaders::dataSource);
     if (PARTS.stream().noneMatch(folder::has) && !folder.has(ResourceFolder.INDEX)) {
@@ -38,6 +40,23 @@ final class FolderReader {
     }
     return new FolderContent(
         detections, deployments, macros, lookups, stories, dataSources, List.copyOf(problems));
+  }
+
+  /** Those that are defined, and the tables that no definition names. */
+  private List<Lookup> lookups() {
+    List<Lookup> lookups =
+        new ArrayList<>(all("lookups", (file, path) -> PartReaders.lookup(file, path, folder)));
+    Set<String> named = lookups.stream().map(Lookup::fileName).collect(Collectors.toSet());
+    try {
+      for (String path : folder.csvFiles("lookups")) {
+        if (!named.contains(path.substring(path.lastIndexOf('/') + 1))) {
+          lookups.add(PartReaders.lookupOfFile(path, folder));
+        }
+      }
+    } catch (IOException e) {
+      refuse("cannot be listed: " + e);
+    }
+    return lookups;
   }
 
   /** One detection alone. */

@@ -1,6 +1,9 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.plan.LookupDefinition;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -26,8 +29,49 @@ public record Lookup(
     boolean isCaseSensitive,
     LookupTable table) {
 
+  private static final String CSV = ".csv";
+
+  /** The field by which a collection tells its rows apart; no column of a lookup (S-356). */
+  private static final String KEY = "_key";
+
+  /** Splunk's default for lookups without a time (S-351). */
+  private static final int MAX_MATCHES = 100;
+
   public Lookup {
     fields = List.copyOf(fields);
     matchTypes = List.copyOf(matchTypes);
+  }
+
+  /** How searches match it. */
+  public LookupDefinition definition() {
+    return new LookupDefinition(
+        name,
+        fields.stream().filter(field -> !field.equals(KEY)).toList(),
+        MatchTypes.parse(matchTypes),
+        isCaseSensitive,
+        maxMatches.orElse(MAX_MATCHES),
+        minMatches.orElse(0),
+        defaultMatch.isEmpty() ? null : defaultMatch,
+        isTable());
+  }
+
+  /**
+   * How searches match it that name its file: exactly, as no definition is asked (S-992).
+   *
+   * @return with the name of this lookup, whose contents they are
+   */
+  LookupDefinition definitionOfFile() {
+    return new LookupDefinition(name, List.of(), Map.of(), true, MAX_MATCHES, 0, null, isTable());
+  }
+
+  /** What it holds before the first run; a collection is empty (S-356). */
+  public dev.highwater.engine.plan.LookupTable contents() throws IOException {
+    return fileName.endsWith(CSV)
+        ? table.contents()
+        : new dev.highwater.engine.plan.LookupTable(definition().fields(), List.of());
+  }
+
+  private boolean isTable() {
+    return fileName.isEmpty() || fileName.endsWith(CSV);
   }
 }

@@ -1,5 +1,7 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,32 +14,27 @@ public record LookupTable(ContentFolder folder, String path) {
     return folder.text(path);
   }
 
-  /** The names of the fields: the first record of the CSV file. */
+  /** The names of the fields: the first record of the CSV file, without white space around them. */
   public List<String> header() throws IOException {
-    String text = text();
-    List<String> names = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
-    boolean isQuoted = false;
-    // Files of content start with a byte order mark now and then.
-    for (int at = text.startsWith("\uFEFF") ? 1 : 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '"') {
-        boolean isDoubled = isQuoted && text.startsWith("\"\"", at);
-        isQuoted = isDoubled || !isQuoted;
-        if (isDoubled) {
-          name.append(c);
-          at++;
-        }
-      } else if (isQuoted || (c != ',' && c != '\r' && c != '\n')) {
-        name.append(c);
-      } else if (c == ',') {
-        names.add(name.toString());
-        name.setLength(0);
-      } else {
-        break;
+    return header(new CsvText(text()));
+  }
+
+  /** All rows, in the order of the file; an empty cell is empty text (S-355). */
+  public dev.highwater.engine.plan.LookupTable contents() throws IOException {
+    CsvText csv = new CsvText(text());
+    List<String> header = header(csv);
+    List<Row> rows = new ArrayList<>();
+    for (List<String> cells = csv.next(); !cells.isEmpty(); cells = csv.next()) {
+      Row row = new Row();
+      for (int i = 0; i < header.size(); i++) {
+        row.set(header.get(i), FieldValue.of(i < cells.size() ? cells.get(i) : ""));
       }
+      rows.add(row);
     }
-    names.add(name.toString());
-    return List.copyOf(names);
+    return new dev.highwater.engine.plan.LookupTable(header, rows);
+  }
+
+  private static List<String> header(CsvText csv) {
+    return csv.next().stream().map(String::strip).toList();
   }
 }

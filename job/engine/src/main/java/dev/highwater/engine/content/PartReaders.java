@@ -1,6 +1,8 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.plan.MacroDefinition;
+import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the small files of content: macros, lookups, stories, data sources. */
@@ -42,6 +44,13 @@ final class PartReaders {
     if (fileName.isEmpty() && collection.isEmpty()) {
       root.problem("filename", "neither 'filename' nor 'collection' says where the table is");
     }
+    for (String matchType : root.separated("match_type")) {
+      if (!MatchTypes.isWellFormed(matchType)) {
+        root.problem(
+            "match_type",
+            "'" + matchType + "' must be WILDCARD(field), CIDR(field) or EXACT(field)");
+      }
+    }
     Lookup lookup =
         new Lookup(
             name,
@@ -56,6 +65,23 @@ final class PartReaders {
             root.flag("case_sensitive_match", true),
             new LookupTable(folder, "lookups/" + fileName));
     return file.isSound() ? lookup : null;
+  }
+
+  /** The lookup that a table alone makes: it has the name of its file. */
+  static Lookup lookupOfFile(String path, ContentFolder folder) {
+    String fileName = path.substring(path.lastIndexOf('/') + 1);
+    return new Lookup(
+        fileName,
+        folder.display() + path,
+        fileName,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        true,
+        new LookupTable(folder, path));
   }
 
   static @Nullable Story story(YamlFile file, String path) {

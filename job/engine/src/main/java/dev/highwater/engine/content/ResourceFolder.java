@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Content that comes with the program: resources below {@code /<name>/}, listed one a line in
@@ -21,7 +22,16 @@ record ResourceFolder(String name) implements ContentFolder {
 
   @Override
   public List<String> yamlFiles(String part) throws IOException {
-    return text(INDEX).lines().filter(path -> path.startsWith(part + "/")).sorted().toList();
+    return files(part).filter(path -> !path.endsWith(".csv")).toList();
+  }
+
+  @Override
+  public List<String> csvFiles(String part) throws IOException {
+    return files(part).filter(path -> path.endsWith(".csv")).toList();
+  }
+
+  private Stream<String> files(String part) throws IOException {
+    return text(INDEX).lines().filter(path -> path.startsWith(part + "/")).sorted();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.schedule.CronSchedule;
-import dev.highwater.engine.schedule.RelativeTime;
 import dev.highwater.engine.schedule.SearchSchedule;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 
 /**

@@ -28,7 +28,8 @@ public final class DetectionPreparation {
    */
   public DetectionPreparation(ContentPack content, ZoneId zone) {
     this.content = content;
-    this.compiler = new SearchCompiler(Knowledge.builtIn(content, zone));
+    this.compiler =
+        new SearchCompiler(Knowledge.builtIn(content, content.lookupDefinitions(), zone));
     this.zone = zone;
   }
 
@@ -74,6 +75,13 @@ public final class DetectionPreparation {
               "no deployment says when detections of type '" + detection.type() + "' run"));
       return new Prepared(detection, Optional.empty(), compiled.search(), diagnostics);
     }
+    if (usesLookups(compiled)) {
+      diagnostics.add(
+          Diagnostic.unsupported(
+              new SourceSpan(detection.search(), 0, 0),
+              "lookups are not supported in scheduled searches yet"));
+      return new Prepared(detection, Optional.empty(), compiled.search(), diagnostics);
+    }
     Optional<DetectionItem> item =
         compiled
             .search()
@@ -85,6 +93,10 @@ public final class DetectionPreparation {
                         schedule.apply(ScheduleItem.of(deployment, zone)),
                         deployment.raisesRisk()));
     return new Prepared(detection, item, compiled.search(), diagnostics);
+  }
+
+  private static boolean usesLookups(Compilation compiled) {
+    return compiled.search().stream().anyMatch(search -> !search.plan().main().lookups().isEmpty());
   }
 
   private static DetectionItem item(

@@ -43,6 +43,27 @@ public final class DetectionRouter {
     return current;
   }
 
+  /**
+   * Gives a seed for each detection whose runs are done without events, too.
+   *
+   * @param untilMillis what comes later counts as not seen yet
+   */
+  public void seed(long untilMillis, Consumer<RoutedGroup> seeds) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (SourceRoutes each : routes.values()) {
+      first = Math.min(first, each.firstTime());
+      last = Math.max(last, each.lastTime());
+    }
+    if (first <= Math.min(last, untilMillis)) {
+      for (RunningDetection detection : detections.detections()) {
+        if (detection.plan().givesRowsWithoutInput()) {
+          seeds.accept(RoutedGroup.seed(detection.id(), first, Math.min(last, untilMillis)));
+        }
+      }
+    }
+  }
+
   /** Brings the ledger up to date. */
   public void settle() {
     routes.values().forEach(each -> each.settle(ledger));

@@ -39,15 +39,14 @@ public final class DetectionSet {
           compiler.compile(SplSources.of("<" + item.name() + ">", item.search()));
       set.byId.put(
           item.id(),
-          new RunningDetection(
+          RunningDetection.of(
               item,
               compiled
                   .search()
                   .orElseThrow(
                       () ->
                           new IllegalStateException(
-                              "Cannot compile " + item.name() + ": " + compiled.diagnostics())),
-              item.schedule().schedule()));
+                              "Cannot compile " + item.name() + ": " + compiled.diagnostics()))));
     }
     return set;
   }

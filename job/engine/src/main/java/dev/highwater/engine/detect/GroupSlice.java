@@ -2,11 +2,12 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A group in a slice of time: what partial aggregates are stored under.
+ * What partial aggregates are stored under: a key of a scan in a slice of time.
  *
+ * @param scan number of the scan in its search
  * @param sliceMillis start of the slice
- * @param key values of the by-fields
  */
-public record GroupSlice(long sliceMillis, List<FieldValue> key) {}
+public record GroupSlice(int scan, long sliceMillis, List<@Nullable FieldValue> key) {}

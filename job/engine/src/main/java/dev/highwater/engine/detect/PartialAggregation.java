@@ -2,7 +2,6 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.Accumulator;
-import dev.highwater.engine.plan.AggregateCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,8 @@ public final class PartialAggregation {
   private final int capacity;
   private final Map<Slot, Pending> pending = new HashMap<>();
 
-  private record Slot(String detection, long sliceMillis, List<FieldValue> key) {}
+  private record Slot(
+      String detection, int scan, long sliceMillis, List<@Nullable FieldValue> key) {}
 
   private record Pending(RoutedGroup first, List<Accumulator> accumulators) {}
 
@@ -34,7 +34,7 @@ public final class PartialAggregation {
 
   /** Takes in a group; gives all that is held when it is full. */
   public void add(RoutedGroup group, Consumer<RoutedGroup> out) {
-    Slot slot = new Slot(group.detection(), group.sliceMillis(), group.key());
+    Slot slot = new Slot(group.detection(), group.scan(), group.sliceMillis(), group.key());
     Pending held = pending.get(slot);
     if (held == null) {
       if (pending.size() >= capacity) {
@@ -49,12 +49,7 @@ public final class PartialAggregation {
   }
 
   private List<Accumulator> start(RoutedGroup group) {
-    List<AggregateCall> calls = detections.detection(group.detection()).plan().grouping().calls();
-    List<Accumulator> accumulators = new ArrayList<>(calls.size());
-    for (AggregateCall call : calls) {
-      accumulators.add(call.aggregation().start());
-    }
-    return accumulators;
+    return detections.detection(group.detection()).plan().scans().get(group.scan()).form().start();
   }
 
   /** Gives all that is held and holds nothing any more. */
@@ -71,6 +66,7 @@ public final class PartialAggregation {
     }
     return new RoutedGroup(
         first.detection(),
+        first.scan(),
         first.partition(),
         first.timeMillis(),
         first.sliceMillis(),

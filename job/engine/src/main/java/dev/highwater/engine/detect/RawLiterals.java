@@ -1,7 +1,6 @@
 package dev.highwater.engine.detect;
 
-import dev.highwater.engine.addon.SourceRules;
-import dev.highwater.engine.cim.Dataset;
+import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.FieldLiteral;
 import dev.highwater.engine.plan.LiteralClause;
 import java.util.List;
@@ -22,11 +21,15 @@ record RawLiterals(boolean isImpossible, Set<String> anyOf) {
 
   private static final RawLiterals UNKNOWN = new RawLiterals(false, Set.of());
 
-  /** The best of the clauses: the one whose shortest text is longest. */
-  static RawLiterals of(List<LiteralClause> clauses, Dataset dataset, SourceRules rules) {
+  /**
+   * The best of the clauses: the one whose shortest text is longest.
+   *
+   * @param origins where the fields of the clauses come from
+   */
+  static RawLiterals of(List<LiteralClause> clauses, LiteralTracing.Origins origins) {
     RawLiterals best = UNKNOWN;
     for (LiteralClause clause : clauses) {
-      Optional<Set<String>> traced = trace(clause, dataset, rules);
+      Optional<Set<String>> traced = trace(clause, origins);
       if (traced.isPresent() && traced.get().isEmpty()) {
         return new RawLiterals(true, Set.of());
       }
@@ -36,12 +39,10 @@ record RawLiterals(boolean isImpossible, Set<String> anyOf) {
     return best;
   }
 
-  private static Optional<Set<String>> trace(
-      LiteralClause clause, Dataset dataset, SourceRules rules) {
+  private static Optional<Set<String>> trace(LiteralClause clause, LiteralTracing.Origins origins) {
     Set<String> all = new TreeSet<>();
     for (FieldLiteral each : clause.anyOf()) {
-      Optional<Set<String>> traced =
-          dataset.literalsInRaw(each.field(), each.literal(), rules::literalsInRaw);
+      Optional<Set<String>> traced = origins.trace(each.field(), each.literal());
       if (traced.isEmpty() || traced.get().stream().anyMatch(text -> text.length() < SHORTEST)) {
         return Optional.empty();
       }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The single-threaded truth: all records, then all runs, in one thread and in memory. */
 public final class ReferenceReplay {
 
-  private static final Comparator<SearchWindow> BY_TIME =
-      Comparator.comparingLong(SearchWindow::scheduledMillis);
-
   private final DetectionSet detections;
   private final Ledger ledger = new Ledger();
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
@@ -29,7 +26,7 @@ public final class ReferenceReplay {
   private record Partition(
       RunningDetection detection,
       Map<GroupSlice, List<@Nullable FieldValue>> stored,
-      TreeSet<SearchWindow> windows) {}
+      TreeSet<Long> scheduled) {}
 
   /**
    * What came out.
@@ -72,25 +69,48 @@ public final class ReferenceReplay {
 
   private void store(RoutedGroup group) {
     RunningDetection detection = detections.detection(group.detection());
-    Partition partition =
-        partitions.computeIfAbsent(
-            group.partitionKey(),
-            key -> new Partition(detection, new HashMap<>(), new TreeSet<>(BY_TIME)));
-    partition.windows().addAll(detection.schedule().windowsContaining(group.timeMillis()));
+    Partition partition = partition(detection, group.partitionKey());
+    for (SearchWindow window :
+        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
+      partition.scheduled().add(window.scheduledMillis());
+    }
+    ScheduledSearch search = new ScheduledSearch(detection);
     partition
         .stored()
         .merge(
-            new GroupSlice(group.sliceMillis(), group.key()),
+            new GroupSlice(group.scan(), group.sliceMillis(), group.key()),
             group.partials(),
-            new ScheduledSearch(detection)::merge);
+            (left, right) -> search.merge(group.scan(), left, right));
+  }
+
+  private Partition partition(RunningDetection detection, String key) {
+    return partitions.computeIfAbsent(
+        key, name -> new Partition(detection, new HashMap<>(), new TreeSet<>()));
+  }
+
+  /** Searches that give rows without events run over all the time that the records cover. */
+  private void seed() {
+    if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
+      return;
+    }
+    long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
+    long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
+    for (RunningDetection detection : detections.detections()) {
+      if (detection.plan().givesRowsWithoutInput()) {
+        partition(detection, detection.id())
+            .scheduled()
+            .addAll(detection.schedule().runsOver(first, last));
+      }
+    }
   }
 
   private Result result() {
+    seed();
     List<Finding> findings = new ArrayList<>();
     for (Partition partition : partitions.values()) {
       ScheduledSearch search = new ScheduledSearch(partition.detection());
-      for (SearchWindow window : partition.windows()) {
-        findings.addAll(search.run(window, partition.stored().entrySet()));
+      for (long scheduled : partition.scheduled()) {
+        findings.addAll(search.run(scheduled, partition.stored().entrySet()));
       }
     }
     findings.sort(

@@ -13,25 +13,52 @@ import org.jspecify.annotations.Nullable;
  * What the events of one slice of time gave one group of one detection: aggregates in part, on
  * their way to the runs.
  *
+ * @param scan number of the scan in its search
  * @param timeMillis time of one of the events
  * @param sliceMillis start of the slice
- * @param key values of the by-fields
+ * @param key see {@link dev.highwater.engine.plan.StoredForm}
  * @param partials what each aggregate has gathered
  */
 public record RoutedGroup(
     String detection,
+    int scan,
     Partition partition,
     long timeMillis,
     long sliceMillis,
-    List<FieldValue> key,
+    List<@Nullable FieldValue> key,
     List<@Nullable FieldValue> partials) {
+
+  private static final int SEED = -1;
+
+  /** Says from which time to which there were events, so that runs are done that need none. */
+  static RoutedGroup seed(String detection, long firstMillis, long lastMillis) {
+    return new RoutedGroup(
+        detection,
+        SEED,
+        Partition.DETECTION,
+        firstMillis,
+        firstMillis,
+        List.of(),
+        List.of(
+            FieldValue.of(Long.toString(firstMillis)), FieldValue.of(Long.toString(lastMillis))));
+  }
+
+  public boolean isSeed() {
+    return scan == SEED;
+  }
+
+  /** Of a seed: the time of the last event, epoch milliseconds. */
+  public long lastMillis() {
+    FieldValue last = partials.get(1);
+    return last == null ? timeMillis : Long.parseLong(last.text());
+  }
 
   /** Groups of equal partition key have to meet. */
   public String partitionKey() {
     StringBuilder text = new StringBuilder(detection);
     if (partition == Partition.BY_FIELDS) {
       for (FieldValue value : key) {
-        String part = value.text();
+        String part = value == null ? "" : value.text();
         text.append('\0').append(part.length()).append(':').append(part);
       }
     }
@@ -46,6 +73,7 @@ public record RoutedGroup(
 
   public void write(DataOutput out) throws IOException {
     FieldValueCodec.writeText(out, detection);
+    out.writeInt(scan);
     out.writeBoolean(partition == Partition.BY_FIELDS);
     out.writeLong(timeMillis);
     out.writeLong(sliceMillis);
@@ -56,10 +84,11 @@ public record RoutedGroup(
   public static RoutedGroup read(DataInput in) throws IOException {
     return new RoutedGroup(
         FieldValueCodec.readText(in),
+        in.readInt(),
         in.readBoolean() ? Partition.BY_FIELDS : Partition.DETECTION,
         in.readLong(),
         in.readLong(),
-        FieldValueCodec.readValues(in),
+        FieldValueCodec.readAll(in),
         FieldValueCodec.readAll(in));
   }
 }

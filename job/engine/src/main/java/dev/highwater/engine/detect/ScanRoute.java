@@ -1,52 +1,55 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
-import dev.highwater.engine.event.Fields;
-import dev.highwater.engine.plan.Accumulator;
-import dev.highwater.engine.plan.AggregateCall;
-import dev.highwater.engine.plan.Grouping;
-import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.event.ListedFields;
+import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.schedule.WindowCursor;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** From the members of a dataset to one detection: its filter, its windows, its groups. */
+/** From the events of a route to one scan of one detection: its filter, its windows, its keys. */
 final class ScanRoute {
 
-  /** Aggregates of events know no run: a search whose aggregates ask for it is not split. */
-  private static final RunContext BEFORE_RUN = new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC);
-
   private final RunningDetection detection;
+  private final ScanPlan scan;
+  private final RowPredicate head;
   private final boolean isImpossible;
   private final BitSet literals;
   private final WindowCursor cursor;
   private long matched;
 
   /**
+   * @param head the filter, without what is known of the source
    * @param isImpossible no event of the source can pass the filter
    * @param literals ids of the literals one of which an event must hold; empty when it need not
    */
-  ScanRoute(RunningDetection detection, boolean isImpossible, BitSet literals) {
+  ScanRoute(
+      RunningDetection detection,
+      ScanPlan scan,
+      RowPredicate head,
+      boolean isImpossible,
+      BitSet literals) {
     this.detection = detection;
+    this.scan = scan;
+    this.head = head;
     this.isImpossible = isImpossible;
     this.literals = literals;
-    this.cursor = new WindowCursor(detection.schedule());
+    this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
-  RunningDetection detection() {
-    return detection;
+  WindowCursor cursor() {
+    return cursor;
   }
 
   boolean isCandidate(BitSet hits) {
     return !isImpossible && (literals.isEmpty() || literals.intersects(hits));
   }
 
-  void route(Fields fields, long timeMillis, Consumer<RoutedGroup> groups) {
-    if (!detection.plan().head().matches(fields)) {
+  void route(ListedFields fields, long timeMillis, Consumer<RoutedGroup> groups) {
+    if (!head.matches(fields)) {
       return;
     }
     matched++;
@@ -54,35 +57,29 @@ final class ScanRoute {
       return;
     }
     long slice = cursor.sliceOf(timeMillis).startMillis();
-    Grouping grouping = detection.plan().grouping();
-    List<@Nullable FieldValue> partials = partials(grouping, fields);
-    grouping.keysOf(
-        fields,
-        key ->
-            groups.accept(
-                new RoutedGroup(
-                    detection.id(),
-                    detection.plan().partition(),
-                    timeMillis,
-                    slice,
-                    key,
-                    partials)));
+    List<@Nullable FieldValue> partials = scan.form().partialsOf(fields);
+    scan.form()
+        .keysOf(
+            fields,
+            key ->
+                groups.accept(
+                    new RoutedGroup(
+                        detection.id(),
+                        scan.id(),
+                        detection.plan().partition(),
+                        timeMillis,
+                        slice,
+                        key,
+                        partials)));
   }
 
-  private static List<@Nullable FieldValue> partials(Grouping grouping, Fields fields) {
-    List<@Nullable FieldValue> partials = new ArrayList<>();
-    for (AggregateCall call : grouping.calls()) {
-      Accumulator accumulator = call.aggregation().start();
-      accumulator.add(call.valueOf(fields, BEFORE_RUN), fields);
-      partials.add(accumulator.partial());
-    }
-    return partials;
-  }
-
+  /** Counts go to the detection by its first scan. */
   void settle(long seen, long entered, Ledger ledger) {
-    ledger.add(detection.id(), Counter.SEEN, seen);
-    ledger.add(detection.id(), Counter.ENTERED, entered);
-    ledger.add(detection.id(), Counter.MATCHED, matched);
+    if (scan.id() == 0) {
+      ledger.add(detection.id(), Counter.SEEN, seen);
+      ledger.add(detection.id(), Counter.ENTERED, entered);
+      ledger.add(detection.id(), Counter.MATCHED, matched);
+    }
     matched = 0;
   }
 }

@@ -5,17 +5,16 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.FindingId;
 import dev.highwater.engine.plan.Accumulator;
-import dev.highwater.engine.plan.Grouping;
-import dev.highwater.engine.plan.KeyOrder;
-import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.ScanPlan;
+import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one detection over what its slices hold. Immutable. */
@@ -29,15 +28,30 @@ public final class ScheduledSearch {
     this.zone = ZoneId.of(detection.item().schedule().zone());
   }
 
-  /** When the run can be done at the earliest: nothing that it searches comes after this time. */
-  public static long dueMillis(SearchWindow window) {
-    return Math.max(window.scheduledMillis(), window.latestMillis());
+  /**
+   * When the run of that scheduled time can be done at the earliest: nothing that it searches comes
+   * after this time.
+   */
+  public long dueMillis(long scheduledMillis) {
+    long due = Math.max(scheduledMillis, windowAt(scheduledMillis).latestMillis());
+    for (int scan = 0; scan < detection.scanSchedules().size(); scan++) {
+      due = Math.max(due, scanWindowAt(scan, scheduledMillis).latestMillis());
+    }
+    return due;
   }
 
-  /** The partial aggregates of two parts of a group as one. */
+  private SearchWindow windowAt(long scheduledMillis) {
+    return detection.schedule().windowAt(scheduledMillis);
+  }
+
+  private SearchWindow scanWindowAt(int scan, long scheduledMillis) {
+    return detection.scanSchedules().get(scan).windowAt(scheduledMillis);
+  }
+
+  /** The partial aggregates of two parts of a key of a scan as one. */
   public List<@Nullable FieldValue> merge(
-      List<@Nullable FieldValue> left, List<@Nullable FieldValue> right) {
-    List<Accumulator> accumulators = detection.plan().grouping().start();
+      int scan, List<@Nullable FieldValue> left, List<@Nullable FieldValue> right) {
+    List<Accumulator> accumulators = detection.plan().scans().get(scan).form().start();
     List<@Nullable FieldValue> merged = new ArrayList<>();
     for (int i = 0; i < accumulators.size(); i++) {
       accumulators.get(i).merge(left.get(i));
@@ -48,33 +62,40 @@ public final class ScheduledSearch {
   }
 
   /**
-   * The findings of a run for one partition, in the order of its rows.
+   * The findings of the run of that scheduled time for one partition, in the order of its rows.
    *
-   * @param stored what the partition holds; slices outside of the window are left out
+   * @param stored what the partition holds; what the run does not search is left out
    */
   public List<Finding> run(
-      SearchWindow window, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
-    Grouping grouping = detection.plan().grouping();
-    Map<List<FieldValue>, List<Accumulator>> groups = new TreeMap<>(KeyOrder.BY_BYTES);
-    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
-      if (window.contains(entry.getKey().sliceMillis())) {
-        List<Accumulator> accumulators =
-            groups.computeIfAbsent(entry.getKey().key(), key -> grouping.start());
-        for (int i = 0; i < accumulators.size(); i++) {
-          accumulators.get(i).merge(entry.getValue().get(i));
-        }
-      }
-    }
-    List<Row> rows = new ArrayList<>();
-    RowSink sink = detection.plan().open(rows::add, context(window));
-    groups.forEach((key, accumulators) -> sink.accept(grouping.row(key, accumulators)));
-    sink.finish();
+      long scheduledMillis, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
+    SearchWindow window = windowAt(scheduledMillis);
+    List<Row> rows =
+        new SearchRun(
+                scheduledMillis,
+                window.earliestMillis(),
+                window.latestMillis(),
+                zone,
+                (scan, run) -> rowsOf(scan, run, stored),
+                name -> null)
+            .rowsOf(detection.plan().main());
     return findings(window, rows);
   }
 
-  private RunContext context(SearchWindow window) {
-    return new RunContext(
-        window.scheduledMillis(), window.earliestMillis(), window.latestMillis(), zone);
+  private SearchRun.Stored rowsOf(
+      ScanStage stage,
+      RunContext run,
+      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
+    ScanPlan scan = detection.plan().scan(stage);
+    SearchWindow window = scanWindowAt(scan.id(), run.nowMillis());
+    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
+    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
+      GroupSlice slice = entry.getKey();
+      if (slice.scan() == scan.id() && window.contains(slice.sliceMillis())) {
+        searched.add(entry);
+      }
+    }
+    return new SearchRun.Stored(
+        StoredRows.of(scan.form(), searched, run), scan.form().stagesDone());
   }
 
   private List<Finding> findings(SearchWindow window, List<Row> rows) {

@@ -1,10 +1,11 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.addon.SourceRules;
 import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.Scan;
-import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.plan.ScanPlan;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,19 +25,30 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
   }
 
   /**
-   * What a plan asks of the events of a source.
+   * What a scan asks of the events of a source.
    *
    * @throws dev.highwater.engine.spl.SplException for a setting of an add-on that cannot be used
    */
-  public static SourcePrefilter of(SearchPlan plan, Knowledge knowledge, EventOrigin origin) {
-    Scan.OfDataset scan = plan.scan();
-    Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
-    if (dataset == null
-        || SourceRoutes.membership(dataset, knowledge, origin) == RowPredicate.NEVER) {
-      return NOTHING;
+  public static SourcePrefilter of(ScanPlan plan, Knowledge knowledge, EventOrigin origin) {
+    SourceRules rules = knowledge.addOns().rulesOf(origin);
+    RawLiterals literals;
+    if (plan.scan() instanceof Scan.OfDataset scan) {
+      Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
+      if (dataset == null
+          || SourceRoutes.membership(dataset, knowledge, origin) == RowPredicate.NEVER) {
+        return NOTHING;
+      }
+      literals =
+          RawLiterals.of(
+              plan.prefilter(),
+              (name, literal) -> dataset.literalsInRaw(name, literal, rules::literalsInRaw));
+    } else {
+      if (SourceRoutes.here(plan.stage().filter().weakened(), knowledge, origin)
+          == RowPredicate.NEVER) {
+        return NOTHING;
+      }
+      literals = RawLiterals.of(plan.prefilter(), rules::literalsInRaw);
     }
-    RawLiterals literals =
-        RawLiterals.of(plan.prefilter(), dataset, knowledge.addOns().rulesOf(origin));
     return new SourcePrefilter(
         !literals.isImpossible(), List.copyOf(new TreeSet<>(literals.anyOf())));
   }

@@ -3,13 +3,18 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.addon.EventFields;
 import dev.highwater.engine.addon.KnowledgeExpander;
 import dev.highwater.engine.cim.Dataset;
+import dev.highwater.engine.cim.DatasetFields;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.schedule.WindowCursor;
+import dev.highwater.engine.spl.SearchExpression;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +22,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The ways of the records of one source: which datasets they may enter and which detections read
- * those.
- */
+/** The ways of the records of one source: which scans of which detections may want them. */
 final class SourceRoutes {
 
+  private final Knowledge knowledge;
+  private final EventOrigin origin;
   private final EventFields fields;
-  private final List<DatasetRoute> datasets = new ArrayList<>();
+  private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private long read;
   private long outside;
@@ -32,31 +36,66 @@ final class SourceRoutes {
   private long lastTime = Long.MIN_VALUE;
 
   SourceRoutes(DetectionSet detections, EventOrigin origin) {
-    Knowledge knowledge = detections.knowledge();
+    this.knowledge = detections.knowledge();
+    this.origin = origin;
     this.fields = knowledge.addOns().fieldsOf(origin);
-    Map<Dataset, List<RunningDetection>> readers = new LinkedHashMap<>();
-    for (RunningDetection detection : detections.detections()) {
-      Scan.OfDataset scan = detection.plan().scan();
-      Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
-      if (dataset != null) {
-        readers.computeIfAbsent(dataset, key -> new ArrayList<>()).add(detection);
+    addRoutes(detections.detections());
+    this.schedules = schedules();
+  }
+
+  private void addRoutes(List<RunningDetection> detections) {
+    Map<Dataset, List<ScanReader>> ofDatasets = new LinkedHashMap<>();
+    List<ScanReader> ofEvents = new ArrayList<>();
+    for (RunningDetection detection : detections) {
+      for (ScanPlan scan : detection.plan().scans()) {
+        if (scan.scan() instanceof Scan.OfDataset reading) {
+          Dataset dataset = knowledge.dataModels().dataset(reading.model(), reading.dataset());
+          if (dataset != null) {
+            ofDatasets
+                .computeIfAbsent(dataset, key -> new ArrayList<>())
+                .add(new ScanReader(detection, scan, scan.stage().filter().beforeRun()));
+          }
+        } else {
+          RowPredicate head = here(scan.stage().filter().weakened(), knowledge, origin);
+          if (head != RowPredicate.NEVER) {
+            ofEvents.add(new ScanReader(detection, scan, head));
+          }
+        }
       }
     }
-    readers.forEach(
-        (dataset, all) -> {
-          RowPredicate membership = membership(dataset, knowledge, origin);
-          if (membership != RowPredicate.NEVER) {
-            datasets.add(new DatasetRoute(dataset, membership, fields, all));
-          }
-        });
-    this.schedules = schedules();
+    ofDatasets.forEach(this::addRoute);
+    if (!ofEvents.isEmpty()) {
+      routes.add(
+          new EventRoute(
+              RowPredicate.ALWAYS, fields, fields, fields.rules()::literalsInRaw, ofEvents));
+    }
+  }
+
+  private void addRoute(Dataset dataset, List<ScanReader> readers) {
+    RowPredicate membership = membership(dataset, knowledge, origin);
+    if (membership != RowPredicate.NEVER) {
+      DatasetFields members =
+          new DatasetFields(dataset, fields, new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC));
+      routes.add(
+          new EventRoute(
+              membership,
+              fields,
+              members,
+              (name, literal) ->
+                  dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
+              readers));
+    }
   }
 
   /** Which events of a source belong to a dataset; {@link RowPredicate#NEVER} when none can. */
   static RowPredicate membership(Dataset dataset, Knowledge knowledge, EventOrigin origin) {
+    return here(dataset.constraint(), knowledge, origin);
+  }
+
+  /** An expression over the events of a source: what is known of the source is decided. */
+  static RowPredicate here(SearchExpression expression, Knowledge knowledge, EventOrigin origin) {
     return SearchExpressionCompiler.compile(
-        new KnowledgeExpander(knowledge.addOns()).expand(dataset.constraint()),
-        name -> known(origin, name));
+        new KnowledgeExpander(knowledge.addOns()).expand(expression), name -> known(origin, name));
   }
 
   private static @Nullable FieldValue known(EventOrigin origin, String name) {
@@ -71,11 +110,10 @@ final class SourceRoutes {
 
   private List<WindowCursor> schedules() {
     Map<String, WindowCursor> distinct = new LinkedHashMap<>();
-    for (DatasetRoute dataset : datasets) {
-      for (ScanRoute scan : dataset.scans()) {
+    for (EventRoute route : routes) {
+      for (ScanRoute scan : route.scans()) {
         distinct.putIfAbsent(
-            scan.detection().item().schedule().toString(),
-            new WindowCursor(scan.detection().schedule()));
+            scan.cursor().schedule().toString(), new WindowCursor(scan.cursor().schedule()));
       }
     }
     return List.copyOf(distinct.values());
@@ -88,10 +126,10 @@ final class SourceRoutes {
     if (isOutside(timeMillis)) {
       outside++;
     }
-    if (!datasets.isEmpty()) {
+    if (!routes.isEmpty()) {
       fields.moveTo(raw, timeMillis);
-      for (int i = 0; i < datasets.size(); i++) {
-        datasets.get(i).route(raw, timeMillis, groups);
+      for (int i = 0; i < routes.size(); i++) {
+        routes.get(i).route(raw, timeMillis, groups);
       }
     }
   }
@@ -105,13 +143,22 @@ final class SourceRoutes {
     return true;
   }
 
+  /** The least and the greatest time so far; nothing read yet when the first is greater. */
+  long firstTime() {
+    return firstTime;
+  }
+
+  long lastTime() {
+    return lastTime;
+  }
+
   /** Adds what was counted since the last time. */
   void settle(Ledger ledger) {
     if (read > 0) {
       ledger.add(Ledger.INPUT, Counter.OUTSIDE, outside);
       ledger.add(Ledger.INPUT, Counter.FIRST_TIME, firstTime);
       ledger.add(Ledger.INPUT, Counter.LAST_TIME, lastTime);
-      datasets.forEach(dataset -> dataset.settle(read, ledger));
+      routes.forEach(route -> route.settle(read, ledger));
     }
     read = 0;
     outside = 0;

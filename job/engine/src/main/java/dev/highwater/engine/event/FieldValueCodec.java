@@ -93,14 +93,42 @@ public final class FieldValueCodec {
     return row;
   }
 
+  /** Writes any UTF-16 units, surrogates without their other half included. */
   public static void writeText(DataOutput out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    if (isWellFormed(text)) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    } else {
+      // UTF-8 has no form for it: its units as they are, told by the negative length.
+      out.writeInt(~text.length());
+      out.writeChars(text);
+    }
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   public static String readText(DataInput in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
+    int length = in.readInt();
+    if (length < 0) {
+      char[] units = new char[~length];
+      for (int i = 0; i < units.length; i++) {
+        units[i] = in.readChar();
+      }
+      return new String(units);
+    }
+    byte[] bytes = new byte[length];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }

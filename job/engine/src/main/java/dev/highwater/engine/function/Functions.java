@@ -1,19 +1,128 @@
 package dev.highwater.engine.function;
 
+import dev.highwater.engine.function.bitwise.BitAnd;
+import dev.highwater.engine.function.bitwise.BitNot;
+import dev.highwater.engine.function.bitwise.BitOr;
+import dev.highwater.engine.function.bitwise.BitShiftLeft;
+import dev.highwater.engine.function.bitwise.BitShiftRight;
+import dev.highwater.engine.function.bitwise.BitXor;
+import dev.highwater.engine.function.comparison.CidrMatch;
+import dev.highwater.engine.function.comparison.In;
 import dev.highwater.engine.function.comparison.Like;
+import dev.highwater.engine.function.comparison.Lookup;
 import dev.highwater.engine.function.comparison.Match;
+import dev.highwater.engine.function.comparison.SearchMatch;
 import dev.highwater.engine.function.conditional.Case;
 import dev.highwater.engine.function.conditional.Coalesce;
 import dev.highwater.engine.function.conditional.False;
 import dev.highwater.engine.function.conditional.If;
 import dev.highwater.engine.function.conditional.Null;
+import dev.highwater.engine.function.conditional.NullIf;
 import dev.highwater.engine.function.conditional.True;
+import dev.highwater.engine.function.conditional.Validate;
+import dev.highwater.engine.function.conversion.IpMask;
+import dev.highwater.engine.function.conversion.PrintF;
+import dev.highwater.engine.function.conversion.ToArray;
+import dev.highwater.engine.function.conversion.ToBool;
+import dev.highwater.engine.function.conversion.ToDouble;
+import dev.highwater.engine.function.conversion.ToInt;
+import dev.highwater.engine.function.conversion.ToMv;
+import dev.highwater.engine.function.conversion.ToNumber;
+import dev.highwater.engine.function.conversion.ToObject;
+import dev.highwater.engine.function.conversion.ToString;
+import dev.highwater.engine.function.cryptographic.Md5;
+import dev.highwater.engine.function.cryptographic.Sha1;
+import dev.highwater.engine.function.cryptographic.Sha256;
+import dev.highwater.engine.function.cryptographic.Sha512;
+import dev.highwater.engine.function.informational.IsArray;
+import dev.highwater.engine.function.informational.IsBool;
+import dev.highwater.engine.function.informational.IsDouble;
+import dev.highwater.engine.function.informational.IsInt;
+import dev.highwater.engine.function.informational.IsMv;
 import dev.highwater.engine.function.informational.IsNotNull;
 import dev.highwater.engine.function.informational.IsNull;
 import dev.highwater.engine.function.informational.IsNum;
+import dev.highwater.engine.function.informational.IsObject;
+import dev.highwater.engine.function.informational.IsStr;
+import dev.highwater.engine.function.informational.TypeOf;
+import dev.highwater.engine.function.json.AsJson;
+import dev.highwater.engine.function.json.JsonAppend;
+import dev.highwater.engine.function.json.JsonArray;
+import dev.highwater.engine.function.json.JsonArrayToMv;
+import dev.highwater.engine.function.json.JsonDelete;
+import dev.highwater.engine.function.json.JsonEntries;
+import dev.highwater.engine.function.json.JsonExtend;
+import dev.highwater.engine.function.json.JsonExtract;
+import dev.highwater.engine.function.json.JsonExtractExact;
+import dev.highwater.engine.function.json.JsonHasKeyExact;
+import dev.highwater.engine.function.json.JsonKeys;
+import dev.highwater.engine.function.json.JsonObject;
+import dev.highwater.engine.function.json.JsonSet;
+import dev.highwater.engine.function.json.JsonSetExact;
+import dev.highwater.engine.function.json.JsonValid;
+import dev.highwater.engine.function.json.ToJson;
+import dev.highwater.engine.function.math.Abs;
+import dev.highwater.engine.function.math.Ceil;
+import dev.highwater.engine.function.math.Ceiling;
+import dev.highwater.engine.function.math.Exact;
+import dev.highwater.engine.function.math.Exp;
+import dev.highwater.engine.function.math.Floor;
+import dev.highwater.engine.function.math.Ln;
+import dev.highwater.engine.function.math.Log;
+import dev.highwater.engine.function.math.Pi;
+import dev.highwater.engine.function.math.Pow;
+import dev.highwater.engine.function.math.Round;
+import dev.highwater.engine.function.math.Sigfig;
+import dev.highwater.engine.function.math.Sqrt;
+import dev.highwater.engine.function.math.Sum;
+import dev.highwater.engine.function.multivalue.CommandNames;
+import dev.highwater.engine.function.multivalue.MvAppend;
+import dev.highwater.engine.function.multivalue.MvCount;
+import dev.highwater.engine.function.multivalue.MvDedup;
+import dev.highwater.engine.function.multivalue.MvFilter;
+import dev.highwater.engine.function.multivalue.MvFind;
+import dev.highwater.engine.function.multivalue.MvIndex;
+import dev.highwater.engine.function.multivalue.MvJoin;
+import dev.highwater.engine.function.multivalue.MvMap;
+import dev.highwater.engine.function.multivalue.MvRange;
+import dev.highwater.engine.function.multivalue.MvReverse;
+import dev.highwater.engine.function.multivalue.MvSort;
+import dev.highwater.engine.function.multivalue.MvToJsonArray;
+import dev.highwater.engine.function.multivalue.MvZip;
+import dev.highwater.engine.function.statistical.Avg;
+import dev.highwater.engine.function.statistical.Max;
+import dev.highwater.engine.function.statistical.Min;
+import dev.highwater.engine.function.statistical.Random;
+import dev.highwater.engine.function.text.LTrim;
+import dev.highwater.engine.function.text.Len;
 import dev.highwater.engine.function.text.Lower;
+import dev.highwater.engine.function.text.RTrim;
 import dev.highwater.engine.function.text.Replace;
+import dev.highwater.engine.function.text.Spath;
+import dev.highwater.engine.function.text.Split;
+import dev.highwater.engine.function.text.Substr;
+import dev.highwater.engine.function.text.Trim;
 import dev.highwater.engine.function.text.Upper;
+import dev.highwater.engine.function.text.UrlDecode;
+import dev.highwater.engine.function.time.Now;
+import dev.highwater.engine.function.time.RelativeTimeFunction;
+import dev.highwater.engine.function.time.StrFTime;
+import dev.highwater.engine.function.time.StrPTime;
+import dev.highwater.engine.function.time.Time;
+import dev.highwater.engine.function.trigonometry.Acos;
+import dev.highwater.engine.function.trigonometry.Acosh;
+import dev.highwater.engine.function.trigonometry.Asin;
+import dev.highwater.engine.function.trigonometry.Asinh;
+import dev.highwater.engine.function.trigonometry.Atan;
+import dev.highwater.engine.function.trigonometry.Atan2;
+import dev.highwater.engine.function.trigonometry.Atanh;
+import dev.highwater.engine.function.trigonometry.Cos;
+import dev.highwater.engine.function.trigonometry.Cosh;
+import dev.highwater.engine.function.trigonometry.Hypot;
+import dev.highwater.engine.function.trigonometry.Sin;
+import dev.highwater.engine.function.trigonometry.Sinh;
+import dev.highwater.engine.function.trigonometry.Tan;
+import dev.highwater.engine.function.trigonometry.Tanh;
 import dev.highwater.engine.plan.EvalFunction;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +134,129 @@ public final class Functions {
 
   private static final List<EvalFunction> ALL =
       List.of(
+          new Abs(),
+          new Acos(),
+          new Acosh(),
+          new AsJson(),
+          new Asin(),
+          new Asinh(),
+          new Atan(),
+          new Atan2(),
+          new Atanh(),
+          new Avg(),
+          new BitAnd(),
+          new BitNot(),
+          new BitOr(),
+          new BitShiftLeft(),
+          new BitShiftRight(),
+          new BitXor(),
           new Case(),
+          new Ceil(),
+          new Ceiling(),
+          new CidrMatch(),
           new Coalesce(),
+          new CommandNames(),
+          new Cos(),
+          new Cosh(),
+          new Exact(),
+          new Exp(),
           new False(),
+          new Floor(),
+          new Hypot(),
           new If(),
+          new In(),
+          new IpMask(),
+          new IsArray(),
+          new IsBool(),
+          new IsDouble(),
+          new IsInt(),
+          new IsMv(),
           new IsNotNull(),
           new IsNull(),
           new IsNum(),
+          new IsObject(),
+          new IsStr(),
+          new JsonAppend(),
+          new JsonArray(),
+          new JsonArrayToMv(),
+          new JsonDelete(),
+          new JsonEntries(),
+          new JsonExtend(),
+          new JsonExtract(),
+          new JsonExtractExact(),
+          new JsonHasKeyExact(),
+          new JsonKeys(),
+          new JsonObject(),
+          new JsonSet(),
+          new JsonSetExact(),
+          new JsonValid(),
+          new LTrim(),
+          new Len(),
           new Like(),
+          new Ln(),
+          new Log(),
+          new Lookup(),
           new Lower(),
           new Match(),
+          new Max(),
+          new Md5(),
+          new Min(),
+          new MvAppend(),
+          new MvCount(),
+          new MvDedup(),
+          new MvFilter(),
+          new MvFind(),
+          new MvIndex(),
+          new MvJoin(),
+          new MvMap(),
+          new MvRange(),
+          new MvReverse(),
+          new MvSort(),
+          new MvToJsonArray(),
+          new MvZip(),
+          new Now(),
           new Null(),
+          new NullIf(),
+          new Pi(),
+          new Pow(),
+          new PrintF(),
+          new RTrim(),
+          new Random(),
+          new RelativeTimeFunction(),
           new Replace(),
+          new Round(),
+          new SearchMatch(),
+          new Sha1(),
+          new Sha256(),
+          new Sha512(),
+          new Sigfig(),
+          new Sin(),
+          new Sinh(),
+          new Spath(),
+          new Split(),
+          new Sqrt(),
+          new StrFTime(),
+          new StrPTime(),
+          new Substr(),
+          new Sum(),
+          new Tan(),
+          new Tanh(),
+          new Time(),
+          new ToArray(),
+          new ToBool(),
+          new ToDouble(),
+          new ToInt(),
+          new ToJson(),
+          new ToMv(),
+          new ToNumber(),
+          new ToObject(),
+          new ToString(),
+          new Trim(),
           new True(),
-          new Upper());
+          new TypeOf(),
+          new Upper(),
+          new UrlDecode(),
+          new Validate());
 
   private Functions() {}
 

@@ -140,8 +140,8 @@ public final class PcrePattern {
     return out.append(text, at, text.length()).toString();
   }
 
-  private static void appendReplacement(
-      StringBuilder out, PcreMatcher matcher, String replacement) {
+  /** Appends what {@code replacement} stands for after the match that was found last (S-187). */
+  public static void appendReplacement(StringBuilder out, PcreMatcher matcher, String replacement) {
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
       char next = i + 1 < replacement.length() ? replacement.charAt(i + 1) : 0;

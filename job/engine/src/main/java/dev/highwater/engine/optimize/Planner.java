@@ -1,56 +1,126 @@
 package dev.highwater.engine.optimize;
 
+import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.GroupingStage;
-import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.StoredForm;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Turns the stages of a search into a plan by asking for their traits. */
+/** Turns the steps of a search into a plan by asking for their traits. */
 public final class Planner {
+
+  /** What rows of events are put in order by: newest first, ties by text and origin. */
+  private static final FieldSet ORDER =
+      FieldSet.of("_time", "_raw", "host", "source", "sourcetype");
+
+  private final List<ScanPlan> scans = new ArrayList<>();
 
   private Planner() {}
 
-  /** The plan, {@code null} when the stages are no scan with an aggregation by fields behind it. */
-  public static @Nullable SearchPlan plan(List<Stage> stages) {
-    if (stages.size() < 2
-        || !(stages.get(0) instanceof ScanStage scan)
-        || !(scan.scan() instanceof Scan.OfDataset dataset)
-        || !(stages.get(1) instanceof GroupingStage grouping)
-        || grouping.grouping().by().isEmpty()
-        || !isSplittable(scan, grouping)) {
-      return null;
-    }
-    List<Stage> tail = List.copyOf(stages.subList(2, stages.size()));
-    List<String> identity = carried(grouping.grouping().by(), tail);
-    boolean isStreaming =
-        tail.stream().allMatch(stage -> stage.type() == CommandType.DISTRIBUTABLE_STREAMING);
-    Partition partition =
-        isStreaming && !identity.isEmpty() ? Partition.BY_FIELDS : Partition.DETECTION;
+  /** The plan of a search whose first step makes rows. */
+  public static SearchPlan plan(LogicalPlan main) {
+    Planner planner = new Planner();
+    planner.addScans(main);
+    List<String> identity = identity(main);
+    boolean isKeyed = planner.isKeyed(main) && !identity.isEmpty();
     return new SearchPlan(
-        dataset,
-        scan.filter().beforeRun(),
-        LiteralClauses.of(scan.scan().filter()),
-        grouping.grouping(),
-        tail,
-        partition,
-        identity);
+        main,
+        planner.scans,
+        isKeyed ? Partition.BY_FIELDS : Partition.DETECTION,
+        identity,
+        main.stages().stream().anyMatch(Stage::givesRowsWithoutInput));
   }
 
-  /** Whether events can be aggregated where they are read: nothing about them waits for the run. */
-  private static boolean isSplittable(ScanStage scan, GroupingStage grouping) {
-    return scan.scan().bounds().isOfTheRun()
-        && scan.filter().isIndependent()
-        && grouping.grouping().calls().stream()
-            .noneMatch(call -> call.aggregation().isOrderSensitive());
+  private void addScans(LogicalPlan plan) {
+    if (!plan.stages().isEmpty() && plan.stages().get(0) instanceof ScanStage scan) {
+      scans.add(
+          new ScanPlan(
+              scans.size(), scan, LiteralClauses.of(scan.scan().filter()), form(scan, plan)));
+    }
+    for (Stage stage : plan.stages()) {
+      stage.subsearches().forEach(this::addScans);
+    }
   }
 
-  /** The names that the fields have behind the stages; empty when one of them gets lost. */
+  private static StoredForm form(ScanStage scan, LogicalPlan plan) {
+    List<Stage> stages = plan.stages();
+    if (!scan.filter().isIndependent()) {
+      return new StoredForm.Rows(FieldSet.ALL);
+    }
+    if (stages.size() > 1
+        && stages.get(1) instanceof GroupingStage grouping
+        && !grouping.isOrderSensitive()
+        && grouping.grouping().calls().stream().noneMatch(Planner::isCalculated)) {
+      return new StoredForm.Groups(grouping.grouping());
+    }
+    return new StoredForm.Rows(wanted(stages));
+  }
+
+  /** Whether its argument may be another at each run. */
+  private static boolean isCalculated(AggregateCall call) {
+    AggregateCall.Argument argument = call.argument();
+    return argument != null && argument.isExpression();
+  }
+
+  /** The fields that the steps behind the first need of its rows. */
+  private static FieldSet wanted(List<Stage> stages) {
+    FieldSet wanted = FieldSet.ALL;
+    for (int i = stages.size() - 1; i > 0; i--) {
+      wanted = stages.get(i).reads(wanted);
+    }
+    return isOrdered(stages) ? wanted.and(ORDER) : wanted;
+  }
+
+  /** Whether the order of events reaches a step that it matters to. */
+  private static boolean isOrdered(List<Stage> stages) {
+    for (Stage stage : stages.subList(1, stages.size())) {
+      if (stage.isOrderSensitive()) {
+        return true;
+      }
+      if (stage.type() == CommandType.TRANSFORMING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the groups of the only aggregation can be finished each by itself. */
+  private boolean isKeyed(LogicalPlan main) {
+    return scans.size() == 1
+        && scans.get(0).form() instanceof StoredForm.Groups groups
+        && !groups.grouping().by().isEmpty()
+        && !groups.grouping().isSettledByRun()
+        && main.stages().get(0).equals(scans.get(0).stage())
+        && main.stages().stream()
+            .skip(2)
+            .allMatch(
+                stage ->
+                    stage.type() == CommandType.DISTRIBUTABLE_STREAMING
+                        && stage.subsearches().isEmpty());
+  }
+
+  /**
+   * The names that the by-fields of the last aggregation have in the result; empty when one gets
+   * lost.
+   */
+  private static List<String> identity(LogicalPlan main) {
+    List<Stage> stages = main.stages();
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      if (stages.get(i) instanceof GroupingStage grouping) {
+        return carried(grouping.grouping().by(), stages.subList(i + 1, stages.size()));
+      }
+    }
+    return List.of();
+  }
+
   private static List<String> carried(List<String> fields, List<Stage> stages) {
     List<String> names = new ArrayList<>();
     for (String field : fields) {

@@ -18,5 +18,23 @@ public interface Aggregation {
     return false;
   }
 
+  /** The fields of the row that it looks at beside its argument. */
+  default FieldSet reads() {
+    return FieldSet.NONE;
+  }
+
+  /** Whether it passes over values that are no numbers (S-212). */
+  default boolean isNumeric() {
+    return false;
+  }
+
+  /**
+   * The seconds for which it gives a total, as {@code per_hour} does; 0 for one that knows of no
+   * time. Such a total is made in buckets of time only.
+   */
+  default long perSeconds() {
+    return 0;
+  }
+
   Accumulator start();
 }

@@ -3,67 +3,131 @@ package dev.highwater.engine.plan;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.spl.FieldName;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates by fields: the heart of {@code stats} and {@code tstats} (S-200..S-205).
  *
  * @param by the by-fields, in written order
- * @param calls the aggregates, in written order
+ * @param calls the aggregates, in written order; none is a pattern
  * @param fillNull what a by-field without a value gets; {@code null} drops the row instead (S-202,
  *     S-260)
+ * @param timeSpan the buckets of the by-field {@code _time} (S-261); {@code null} to take it as it
+ *     is
+ * @param isDistinct whether equal values of a multivalue by-field count once (S-203)
  */
-public record Grouping(List<String> by, List<AggregateCall> calls, @Nullable String fillNull) {
+public record Grouping(
+    List<String> by,
+    List<AggregateCall> calls,
+    @Nullable String fillNull,
+    @Nullable TimeSpan timeSpan,
+    boolean isDistinct) {
+
+  private static final String TIME = "_time";
 
   public Grouping {
     by = List.copyOf(by);
     calls = List.copyOf(calls);
   }
 
+  public Grouping(List<String> by, List<AggregateCall> calls, @Nullable String fillNull) {
+    this(by, calls, fillNull, null, false);
+  }
+
   /**
    * The groups that a row belongs to: one for each combination of the values of its by-fields
-   * (S-203), none when a by-field has no value.
+   * (S-203), none when a by-field has no value. Times are in buckets already where the run does not
+   * matter for that; {@link #settled} does the rest.
    */
   public void keysOf(Fields fields, Consumer<List<FieldValue>> keys) {
-    List<List<FieldValue>> choices = new ArrayList<>(by.size());
+    FieldValue[] values = new FieldValue[by.size()];
     boolean isSingle = true;
-    for (String name : by) {
-      FieldValue value = fields.get(name);
+    for (int i = 0; i < values.length; i++) {
+      FieldValue value = valueOf(by.get(i), fields);
       if (value == null) {
-        if (fillNull == null) {
-          return;
-        }
-        value = FieldValue.of(fillNull);
+        return;
       }
-      choices.add(value.members());
-      isSingle &= choices.get(choices.size() - 1).size() == 1;
+      values[i] = value;
+      isSingle &= value.members().size() == 1;
     }
     if (isSingle) {
-      keys.accept(choices.stream().map(values -> values.get(0)).toList());
+      keys.accept(List.of(values));
     } else {
-      combine(choices, new ArrayList<>(), keys);
+      combine(values, 0, values.clone(), keys);
     }
   }
 
-  private static void combine(
-      List<List<FieldValue>> choices, List<FieldValue> chosen, Consumer<List<FieldValue>> keys) {
-    if (chosen.size() == choices.size()) {
-      keys.accept(List.copyOf(chosen));
+  /** The first of the groups that a row belongs to, {@code null} when it belongs to none. */
+  public @Nullable List<FieldValue> firstKeyOf(Fields fields) {
+    List<List<FieldValue>> keys = new ArrayList<>(1);
+    keysOf(fields, keys::add);
+    return keys.isEmpty() ? null : keys.get(0);
+  }
+
+  private @Nullable FieldValue valueOf(String name, Fields fields) {
+    FieldValue value = fields.get(name);
+    if (value == null) {
+      return fillNull == null ? null : FieldValue.of(fillNull);
+    }
+    return timeSpan != null && timeSpan.isFixed() && name.equals(TIME)
+        ? bucket(value, timeSpan, RunContext.BEFORE_RUN)
+        : value;
+  }
+
+  private static FieldValue bucket(FieldValue time, TimeSpan span, RunContext run) {
+    double seconds = time.number();
+    return Double.isNaN(seconds) ? time : FieldValue.of(span.floor(seconds, run.zone()));
+  }
+
+  private void combine(
+      FieldValue[] values, int at, FieldValue[] chosen, Consumer<List<FieldValue>> keys) {
+    if (at == values.length) {
+      keys.accept(List.of(chosen));
       return;
     }
-    for (FieldValue value : choices.get(chosen.size())) {
-      chosen.add(value);
-      combine(choices, chosen, keys);
-      chosen.remove(chosen.size() - 1);
+    List<FieldValue> members = values[at].members();
+    for (FieldValue member : isDistinct ? members.stream().distinct().toList() : members) {
+      chosen[at] = member;
+      combine(values, at + 1, chosen, keys);
     }
+  }
+
+  /** Whether keys get their last form in the run: equal ones may differ before. */
+  public boolean isSettledByRun() {
+    return timeSpan != null && !timeSpan.isFixed() && by.contains(TIME);
+  }
+
+  /** A key of {@link #keysOf} as the run sees it. */
+  public List<FieldValue> settled(List<FieldValue> key, RunContext run) {
+    if (timeSpan == null || !isSettledByRun()) {
+      return key;
+    }
+    FieldValue[] values = key.toArray(new FieldValue[0]);
+    int time = by.indexOf(TIME);
+    values[time] = bucket(values[time], timeSpan.in(run), run);
+    return Arrays.asList(values);
+  }
+
+  /** The order of groups: field by field, {@code _time} as a number, else bytes (S-204). */
+  public Comparator<List<FieldValue>> order() {
+    int time = by.indexOf(TIME);
+    return time < 0 ? KeyOrder.BY_BYTES : KeyOrder.withNumberAt(time);
   }
 
   /** Accumulators for one group, in the order of the calls. */
   public List<Accumulator> start() {
-    return calls.stream().map(call -> call.aggregation().start()).toList();
+    List<Accumulator> accumulators = new ArrayList<>(calls.size());
+    for (AggregateCall call : calls) {
+      accumulators.add(call.start());
+    }
+    return accumulators;
   }
 
   /** Takes a row into the accumulators of its group. */
@@ -95,5 +159,17 @@ public record Grouping(List<String> by, List<AggregateCall> calls, @Nullable Str
       reads = reads.and(call.reads());
     }
     return reads;
+  }
+
+  /** In SPL, without the name of the command: {@code count max(x) AS y by a b}. */
+  public String describe() {
+    String text = calls.stream().map(AggregateCall::describe).collect(Collectors.joining(" "));
+    if (!by.isEmpty()) {
+      text += " by " + FieldName.inSpl(by);
+    }
+    if (timeSpan != null) {
+      text += " span=" + timeSpan;
+    }
+    return text + (isDistinct ? " dedup_splitvals=true" : "");
   }
 }

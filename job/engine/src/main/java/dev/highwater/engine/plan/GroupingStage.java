@@ -1,17 +1,13 @@
 package dev.highwater.engine.plan;
 
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates all rows by fields; rows come out ascending by the by-fields, compared as bytes
- * (S-204).
+ * (S-204). A row without any field is none (S-960).
  */
 public record GroupingStage(Grouping grouping) implements Stage {
 
@@ -38,44 +34,37 @@ public record GroupingStage(Grouping grouping) implements Stage {
   }
 
   @Override
+  public boolean givesRowsWithoutInput() {
+    return grouping.by().isEmpty()
+        && grouping.calls().stream().anyMatch(AggregateCall::isNeverNull);
+  }
+
+  @Override
+  public boolean isOrderSensitive() {
+    return grouping.calls().stream().anyMatch(AggregateCall::isOrderSensitive);
+  }
+
+  @Override
   public String describe() {
-    String calls =
-        grouping.calls().stream().map(AggregateCall::describe).collect(Collectors.joining(" "));
-    String by = grouping.by().isEmpty() ? "" : " by " + String.join(" ", grouping.by());
     String fill = grouping.fillNull() == null ? "" : " fillnull_value=" + grouping.fillNull();
-    return "aggregate " + calls + by + fill;
+    return "stats " + grouping.describe() + fill;
   }
 
   @Override
   public RowSink open(RowSink downstream, RunContext run) {
-    return new Groups(grouping, downstream, run);
+    return new Groups(new GroupTable(grouping, run), downstream);
   }
 
-  private static final class Groups implements RowSink {
-    private final Grouping grouping;
-    private final RowSink downstream;
-    private final RunContext run;
-    private final TreeMap<List<FieldValue>, List<Accumulator>> groups =
-        new TreeMap<>(KeyOrder.BY_BYTES);
-
-    Groups(Grouping grouping, RowSink downstream, RunContext run) {
-      this.grouping = grouping;
-      this.downstream = downstream;
-      this.run = run;
-      if (grouping.by().isEmpty()) {
-        groups.put(List.of(), grouping.start());
-      }
-    }
+  private record Groups(GroupTable table, RowSink downstream) implements RowSink {
 
     @Override
     public void accept(Row row) {
-      grouping.keysOf(
-          row, key -> grouping.add(groups.computeIfAbsent(key, k -> grouping.start()), row, run));
+      table.add(row);
     }
 
     @Override
     public void finish() {
-      groups.forEach((key, accumulators) -> downstream.accept(grouping.row(key, accumulators)));
+      table.forEachRow(downstream::accept);
       downstream.finish();
     }
   }

@@ -1,6 +1,8 @@
 package dev.highwater.engine.plan;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +22,27 @@ public record LogicalPlan(List<Stage> stages) {
 
   /** The steps without a first one that makes the rows, opened one behind the other. */
   public RowSink open(RowSink downstream, RunContext run) {
+    return openFrom(isGenerating() ? 1 : 0, downstream, run);
+  }
+
+  /** The steps from the one of that number on, opened one behind the other. */
+  public RowSink openFrom(int first, RowSink downstream, RunContext run) {
     RowSink sink = downstream;
-    for (int i = stages.size() - 1; i >= (isGenerating() ? 1 : 0); i--) {
+    for (int i = stages.size() - 1; i >= first; i--) {
       sink = stages.get(i).open(sink, run);
     }
     return sink;
+  }
+
+  /** The names of the lookups that it reads or writes, those of subsearches included. */
+  public Set<String> lookups() {
+    Set<String> names = new TreeSet<>();
+    for (Stage stage : stages) {
+      names.addAll(stage.readsLookups());
+      names.addAll(stage.writesLookups());
+      stage.subsearches().forEach(inner -> names.addAll(inner.lookups()));
+    }
+    return names;
   }
 
   /** In SPL, its steps separated by pipes. */

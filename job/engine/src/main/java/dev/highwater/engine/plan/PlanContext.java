@@ -26,6 +26,9 @@ public interface PlanContext extends ExpressionContext {
    */
   LogicalPlan continuation(Pipeline pipeline);
 
+  /** Plans searches later; safe to keep, and for several threads. */
+  SearchPlanner planner();
+
   /** Whether the command stands where rows are made: at the start of a search. */
   boolean isFirst();
 

@@ -1,6 +1,7 @@
 package dev.highwater.engine.plan;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * What a search may know of the run that it is part of.
@@ -15,6 +16,9 @@ import java.time.ZoneId;
  */
 public record RunContext(
     long nowMillis, long earliestMillis, long latestMillis, ZoneId zone, RunResources resources) {
+
+  /** For what is said of events before any run sees them; it must not depend on the run. */
+  public static final RunContext BEFORE_RUN = new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC);
 
   /** A run without subsearches and lookups. */
   public RunContext(long nowMillis, long earliestMillis, long latestMillis, ZoneId zone) {

@@ -1,5 +1,8 @@
 package dev.highwater.engine.plan;
 
+import dev.highwater.engine.spl.SearchExpression;
+import java.util.List;
+
 /**
  * A filter that may have to know the run: a subsearch in it is run first and stands for its rows
  * (S-050, S-054).
@@ -11,6 +14,19 @@ public interface RunFilter {
 
   /** What can be said of a row without the run: what depends on the run counts as true. */
   RowPredicate beforeRun();
+
+  /** The expression of {@link #beforeRun}. */
+  SearchExpression weakened();
+
+  /** What is left to be tested at a run of rows that {@link #beforeRun} let pass. */
+  default RowPredicate remainderAt(RunContext run) {
+    return RowPredicate.ALWAYS;
+  }
+
+  /** The subsearches in it. */
+  default List<LogicalPlan> subsearches() {
+    return List.of();
+  }
 
   /** Whether {@link #beforeRun} is the whole filter. */
   default boolean isIndependent() {

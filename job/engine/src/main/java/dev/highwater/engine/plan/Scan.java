@@ -12,6 +12,9 @@ public sealed interface Scan {
   /** The time range that it names for itself. */
   TimeBounds bounds();
 
+  /** What is read: the name of a dataset, or {@code events}. */
+  String source();
+
   /** In words near SPL. */
   String describe();
 
@@ -23,6 +26,11 @@ public sealed interface Scan {
    */
   record OfDataset(String model, String dataset, SearchExpression filter, TimeBounds bounds)
       implements Scan {
+    @Override
+    public String source() {
+      return model + "." + dataset;
+    }
+
     @Override
     public String describe() {
       return "datamodel="
@@ -36,6 +44,11 @@ public sealed interface Scan {
 
   /** Events as they are, with the fields of their add-ons. */
   record OfEvents(SearchExpression filter, TimeBounds bounds) implements Scan {
+    @Override
+    public String source() {
+      return "events";
+    }
+
     @Override
     public String describe() {
       return "events where " + SearchExpressionPrinter.print(filter);

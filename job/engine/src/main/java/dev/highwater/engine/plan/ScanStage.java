@@ -1,9 +1,20 @@
 package dev.highwater.engine.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The start of a search that reads events. The engine feeds it; it cannot run by itself. */
-public record ScanStage(Scan scan, RunFilter filter) implements Stage {
+/**
+ * The start of a search that reads events. The engine feeds it; it cannot run by itself.
+ *
+ * @param origin a scan known before the run that reads these events and maybe more; {@code null}
+ *     for a scan that is known itself
+ */
+public record ScanStage(Scan scan, RunFilter filter, @Nullable ScanStage origin) implements Stage {
+
+  /** A scan that is known before the run. */
+  public ScanStage(Scan scan, RunFilter filter) {
+    this(scan, filter, null);
+  }
 
   @Override
   public CommandType type() {
@@ -18,6 +29,11 @@ public record ScanStage(Scan scan, RunFilter filter) implements Stage {
   @Override
   public @Nullable String carries(String name) {
     return name;
+  }
+
+  @Override
+  public List<LogicalPlan> subsearches() {
+    return filter.subsearches();
   }
 
   @Override

@@ -3,26 +3,27 @@ package dev.highwater.engine.plan;
 import java.util.List;
 
 /**
- * How a search is spread over the machines: a stateless head on every event, aggregation, and a
- * tail for each run.
+ * How a search is spread over the machines: stateless heads on every event, what they let through
+ * kept by slices of time, the rest for each run.
  *
- * @param scan what is read
- * @param head the filter on each event
- * @param prefilter conditions on literals that follow from the head; empty when nothing follows
- * @param grouping the aggregation behind the head, which may be done in parts
- * @param tail the stages behind the aggregation, run once for each run and partition
+ * @param main the steps of the search
+ * @param scans all scans, those of subsearches included
  * @param partition which rows of a run have to meet
- * @param identity for each by-field the name under which the result row holds its value; empty when
- *     it does not hold all of them, and the row itself is its identity
+ * @param identity for each by-field of the last aggregation the name under which the result row
+ *     holds its value; empty when it does not hold all of them, and the row itself is its identity
+ * @param givesRowsWithoutInput whether a run has to be done even when no event came
  */
 public record SearchPlan(
-    Scan.OfDataset scan,
-    RowPredicate head,
-    List<LiteralClause> prefilter,
-    Grouping grouping,
-    List<Stage> tail,
+    LogicalPlan main,
+    List<ScanPlan> scans,
     Partition partition,
-    List<String> identity) {
+    List<String> identity,
+    boolean givesRowsWithoutInput) {
+
+  public SearchPlan {
+    scans = List.copyOf(scans);
+    identity = List.copyOf(identity);
+  }
 
   /** What rows of one run are kept together by. */
   public enum Partition {
@@ -32,12 +33,14 @@ public record SearchPlan(
     DETECTION
   }
 
-  /** The whole tail, ready to take the rows of one run and partition. */
-  public RowSink open(RowSink downstream, RunContext run) {
-    RowSink sink = downstream;
-    for (int i = tail.size() - 1; i >= 0; i--) {
-      sink = tail.get(i).open(sink, run);
+  /** The plan of a scan of this search. */
+  public ScanPlan scan(ScanStage stage) {
+    for (ScanPlan plan : scans) {
+      if (plan.stage().equals(stage)) {
+        return plan;
+      }
     }
-    return sink;
+    throw new IllegalArgumentException(
+        "Unknown scan: " + stage.describe() + " (not in this search)");
   }
 }

@@ -11,6 +11,11 @@ public interface SourceStage extends Stage {
     return CommandType.GENERATING;
   }
 
+  @Override
+  default boolean givesRowsWithoutInput() {
+    return true;
+  }
+
   /** Gives all its rows and finishes. */
   void generate(RowSink out, RunContext run);
 

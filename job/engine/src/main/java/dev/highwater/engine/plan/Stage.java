@@ -1,5 +1,7 @@
 package dev.highwater.engine.plan;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,36 @@ public interface Stage {
    */
   default FieldSet fieldsAfter(FieldSet before) {
     return FieldSet.ALL;
+  }
+
+  /** Searches and parts of searches inside of this stage, in the order of the text. */
+  default List<LogicalPlan> subsearches() {
+    return List.of();
+  }
+
+  /** The names of the lookups that this stage reads when it runs; subsearches left out. */
+  default Set<String> readsLookups() {
+    return Set.of();
+  }
+
+  /** The names of the lookups that this stage writes when it runs; subsearches left out. */
+  default Set<String> writesLookups() {
+    return Set.of();
+  }
+
+  /** Whether it may give rows though it got none, as {@code stats count} does (S-201). */
+  default boolean givesRowsWithoutInput() {
+    return subsearches().stream()
+        .flatMap(plan -> plan.stages().stream())
+        .anyMatch(Stage::givesRowsWithoutInput);
+  }
+
+  /**
+   * Whether the rows that it gives, or what is in them, depend on the order of its input. Row by
+   * row it does not; the rest says so where it does not.
+   */
+  default boolean isOrderSensitive() {
+    return type() != CommandType.DISTRIBUTABLE_STREAMING && type() != CommandType.GENERATING;
   }
 
   /** The stage in SPL, in its canonical form. */

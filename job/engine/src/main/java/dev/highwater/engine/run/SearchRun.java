@@ -1,19 +1,24 @@
 package dev.highwater.engine.run;
 
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.RunResources;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeBounds;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a search, subsearches and lookups included. Not safe for use by several threads. */
@@ -29,12 +34,18 @@ public final class SearchRun implements RunResources {
   @FunctionalInterface
   public interface ScanRows {
 
-    /**
-     * The rows that a scan gives to the steps behind it, newest first; each call gives rows of its
-     * own.
-     */
-    List<Row> of(ScanStage scan);
+    /** What is kept of a scan for this run; each call gives rows of its own. */
+    Stored of(ScanStage scan, RunContext run);
   }
+
+  /**
+   * The rows of a scan.
+   *
+   * @param rows newest first where they are events
+   * @param stagesDone how many of the first steps of the search are done with them; the scan is the
+   *     first
+   */
+  public record Stored(List<Row> rows, int stagesDone) {}
 
   /** Where the contents of lookups come from. */
   @FunctionalInterface
@@ -69,17 +80,45 @@ public final class SearchRun implements RunResources {
   @Override
   public List<Row> rowsOf(LogicalPlan plan) {
     List<Row> rows = new ArrayList<>();
-    RowSink sink = plan.open(rows::add, context);
     Stage first = plan.stages().get(0);
     if (first instanceof SourceStage source) {
-      source.generate(sink, context);
+      source.generate(plan.open(rows::add, context), context);
     } else if (first instanceof ScanStage scan) {
-      scans.of(scan).forEach(sink::accept);
+      Stored stored = scans.of(scan.origin() == null ? scan : scan.origin(), context);
+      RowSink sink = plan.openFrom(stored.stagesDone(), rows::add, context);
+      Predicate<Row> remainder = remainder(scan);
+      for (Row row : stored.rows()) {
+        if (remainder.test(row)) {
+          sink.accept(row);
+        }
+      }
       sink.finish();
     } else {
       throw new IllegalArgumentException("Invalid plan: '" + first.describe() + "' makes no rows");
     }
     return rows;
+  }
+
+  /** What is left to be tested of the rows that are kept for the scan. */
+  private Predicate<Row> remainder(ScanStage scan) {
+    if (scan.origin() == null) {
+      return scan.filter().remainderAt(context)::matches;
+    }
+    RowPredicate filter = scan.filter().at(context);
+    TimeBounds bounds = scan.scan().bounds();
+    long from = millis(bounds.earliest(), Long.MIN_VALUE);
+    long to = millis(bounds.latest(), Long.MAX_VALUE);
+    return row -> {
+      FieldValue time = row.get("_time");
+      double millis = time == null ? Double.NaN : time.number() * 1000;
+      return filter.matches(row) && (bounds.isOfTheRun() || (millis >= from && millis < to));
+    };
+  }
+
+  private long millis(String time, long none) {
+    return time.isEmpty()
+        ? none
+        : RelativeTime.parse(time).apply(context.nowMillis(), context.zone());
   }
 
   /** The rows that a part of a search makes of the given ones. */

@@ -1,9 +1,11 @@
 package dev.highwater.engine.schedule;
 
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a search runs and which events each run searches. Continuous: no run is skipped (S-412).
@@ -55,6 +57,20 @@ public final class SearchSchedule {
   }
 
   /**
+   * The same runs over another range.
+   *
+   * @param newEarliest null for this schedule's
+   * @param newLatest null for this schedule's
+   */
+  public SearchSchedule over(@Nullable RelativeTime newEarliest, @Nullable RelativeTime newLatest) {
+    return new SearchSchedule(
+        runs,
+        newEarliest == null ? earliest : new WindowBound(newEarliest, earliest.zone()),
+        newLatest == null ? latest : new WindowBound(newLatest, latest.zone()),
+        text + " over " + newEarliest + ".." + newLatest);
+  }
+
+  /**
    * What the run of that scheduled time searches. Empty, at its earliest time, where earliest would
    * come after latest (assumed).
    */
@@ -98,6 +114,37 @@ public final class SearchSchedule {
       run = runs.nextAfter(run);
     }
     return List.copyOf(windows);
+  }
+
+  /**
+   * The scheduled times of the runs that search any of the time from one event to another, in
+   * order.
+   *
+   * @param firstMillis time of the first event
+   * @param lastMillis time of the last event
+   */
+  public List<Long> runsOver(long firstMillis, long lastMillis) {
+    long start = latest.isFixed() ? runs.first() : firstMillis - latest.greatestShiftMillis();
+    long from = Math.max(start, Math.max(runs.first(), earliestOfInterest(firstMillis)) - 1);
+    long end =
+        earliest.isFixed()
+            ? nextScheduledAfter(lastMillis)
+            : lastMillis - earliest.leastShiftMillis();
+    List<Long> times = new ArrayList<>();
+    for (long run = runs.nextAfter(from - 1);
+        run <= end && run != NEVER;
+        run = runs.nextAfter(run)) {
+      SearchWindow window = windowAt(run);
+      if (window.earliestMillis() <= lastMillis && window.latestMillis() > firstMillis) {
+        times.add(run);
+      }
+    }
+    return times;
+  }
+
+  /** Runs before the first event have nothing to search, however far they reach. */
+  private long earliestOfInterest(long firstMillis) {
+    return latest.isFixed() ? Math.min(firstMillis, runs.last()) : RunTimes.NONE_BEFORE + 1;
   }
 
   /**

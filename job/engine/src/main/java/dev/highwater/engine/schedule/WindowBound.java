@@ -1,5 +1,6 @@
 package dev.highwater.engine.schedule;
 
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 

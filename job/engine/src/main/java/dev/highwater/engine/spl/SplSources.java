@@ -24,6 +24,24 @@ public final class SplSources {
     return new EmbeddedText(file, fileText, text, fileOffsets);
   }
 
+  /** What a word says, for parsing on: without its quotes, every character with its place. */
+  public static SplSource of(Word word) {
+    SourceSpan span = word.span();
+    SplAssembly text = new SplAssembly(span.source());
+    if (!word.quoted()) {
+      return text.append(span.source(), span.start(), span.end()).toSource();
+    }
+    String written = span.source().text();
+    char quote = written.charAt(span.start());
+    for (int at = span.start() + 1; at < span.end() - 1; at++) {
+      char next = at + 1 < span.end() - 1 ? written.charAt(at + 1) : '\0';
+      boolean isEscape = written.charAt(at) == '\\' && (next == '\\' || next == quote);
+      at += isEscape ? 1 : 0;
+      text.append(span.source(), at, at + 1);
+    }
+    return text.toSource();
+  }
+
   /**
    * The source with its comments blanked out: three backticks to three backticks, outside of
    * quotes. Offsets stay as they are (S-025).

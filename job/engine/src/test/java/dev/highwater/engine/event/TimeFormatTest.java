@@ -24,7 +24,12 @@ class TimeFormatTest {
         "%I:%M %p, %y, %j      | UTC           | 12:05 PM, 26, 060",
         "%a %A %b %B %e %w %u  | UTC           | Sun Sunday Mar March  1 0 7",
         "%G-W%V                | UTC           | 2026-W09",
-        "100%% %k %            | UTC           | 100% %k %"
+        "%k %l %C %g %U %W %V  | Europe/Berlin | 13  1 20 26 09 08 09",
+        "%c                    | UTC           | Sun Mar  1 12:05:09 2026",
+        "%+                    | Europe/Berlin | Sun Mar  1 13:05:09 CET 2026",
+        "%::z %:::z            | Asia/Kolkata  | +05:30:00 +05:30",
+        "%:::z %:y             | Europe/Berlin | +01 %:y",
+        "100%% %q %            | UTC           | 100% %q %"
       })
   void formats(String format, String zone, String expected) {
     long time = Instant.parse("2026-03-01T12:05:09.987Z").toEpochMilli();

@@ -2,6 +2,7 @@ package dev.highwater.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.engine.time.RelativeTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -6,11 +6,11 @@ import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.compile.StageCompilation;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import dev.highwater.engine.plan.RunContext;
-import dev.highwater.engine.schedule.RelativeTime;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Diagnostic.Severity;
+import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
+import dev.highwater.engine.time.RelativeTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -27,7 +27,6 @@ class ExamplesTest {
 
   private static final double TOLERANCE = 1e-9;
 
-  private final SearchCompiler compiler = new SearchCompiler(new SpecCatalog());
   private final List<String> broken = new ArrayList<>();
   private final List<String> unsupported = new ArrayList<>();
 
@@ -48,7 +47,8 @@ class ExamplesTest {
       checkTime(example);
       return;
     }
-    StageCompilation compiled = compiler.stages(SplSources.of(example.id(), example.spl()));
+    PipelineRun run = new PipelineRun(ExampleTables.of(example.id()), ZoneId.of(example.zone()));
+    StageCompilation compiled = compiled(example, run);
     List<Diagnostic> faults =
         compiled.diagnostics().stream().filter(each -> !each.isWarning()).toList();
     if (faults.stream().anyMatch(fault -> fault.severity() == Severity.UNSUPPORTED)) {
@@ -57,10 +57,18 @@ class ExamplesTest {
       report(example, example.expected() == null, faults.get(0).render());
     } else {
       List<Row> rows =
-          PipelineRun.of(
-              compiled.stages(), example.input().stream().map(Example::row).toList(), run(example));
+          run.rows(compiled.stages(), example.input().stream().map(Example::row).toList());
       report(example, isExpected(example, rows), rows.toString());
     }
+  }
+
+  /** An example without input that begins with a pipe makes its own rows. */
+  private static StageCompilation compiled(Example example, PipelineRun run) {
+    SearchCompiler compiler = new SearchCompiler(new SpecCatalog(run.definitions()));
+    SplSource text = SplSources.of(example.id(), ExampleTables.search(example.spl()));
+    return example.input().isEmpty() && example.spl().startsWith("|")
+        ? compiler.searchStages(text)
+        : compiler.stages(text);
   }
 
   private void checkTime(Example example) {
@@ -74,12 +82,6 @@ class ExamplesTest {
   private static long millis(Row row, String field) {
     FieldValue seconds = row.get(field);
     return seconds == null ? 0 : (long) (seconds.number() * 1000);
-  }
-
-  private static RunContext run(Example example) {
-    RunContext noon = PipelineRun.AT_NOON;
-    return new RunContext(
-        noon.nowMillis(), noon.earliestMillis(), noon.latestMillis(), ZoneId.of(example.zone()));
   }
 
   private void report(Example example, boolean holds, String actual) {

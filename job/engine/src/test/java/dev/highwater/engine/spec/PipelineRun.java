@@ -1,55 +1,117 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import dev.highwater.engine.plan.RowSink;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeBounds;
+import dev.highwater.engine.run.SearchRun;
+import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Runs stages over rows, one run of a search at a time that never changes. */
+/** A run of the stages of a case, at a time that never changes. */
 final class PipelineRun {
 
   /** A run at 2026-03-01T12:00:00Z over the hour before it. */
   static final RunContext AT_NOON =
       new RunContext(1772366400_000L, 1772362800_000L, 1772366400_000L, ZoneId.of("UTC"));
 
-  private PipelineRun() {}
+  /** The name of the rows that searches of events read. */
+  private static final String EVENTS = "events";
 
-  static List<Row> of(List<Stage> stages, List<Row> input, RunContext run) {
-    List<Row> output = new ArrayList<>();
-    RowSink sink = output::add;
-    for (int i = stages.size() - 1; i >= 0; i--) {
-      sink = open(stages.get(i), sink, run);
-    }
-    for (Row row : input) {
-      sink.accept(row.copy());
-    }
-    sink.finish();
-    return output;
-  }
+  private final Map<String, List<Row>> events = new HashMap<>();
+  private final Map<String, SpecLookup> lookups = new HashMap<>();
+  private final SearchRun run;
 
-  /** The rows of a case are the events of a search that reads events. */
-  private static RowSink open(Stage stage, RowSink downstream, RunContext run) {
-    return stage instanceof ScanStage scan
-        ? new Events(scan, downstream)
-        : stage.open(downstream, run);
-  }
-
-  private record Events(ScanStage scan, RowSink downstream) implements RowSink {
-
-    @Override
-    public void accept(Row row) {
-      if (scan.filter().beforeRun().matches(row)) {
-        downstream.accept(row);
+  /**
+   * @param given the tables of lookups, and the rows that scans read
+   */
+  PipelineRun(List<SpecSection> given, ZoneId zone) {
+    for (SpecSection section : given) {
+      if (section.kind().equals("lookup")) {
+        lookups.put(section.name(), SpecLookup.of(section));
+      } else {
+        events.put(section.name(), section.rows());
       }
     }
+    run =
+        new SearchRun(
+            AT_NOON.nowMillis(),
+            AT_NOON.earliestMillis(),
+            AT_NOON.latestMillis(),
+            zone,
+            (scan, context) ->
+                new SearchRun.Stored(
+                    passing(scan, events.getOrDefault(nameOf(scan.scan()), List.of())), 1),
+            this::contents);
+  }
 
-    @Override
-    public void finish() {
-      downstream.finish();
+  Map<String, LookupDefinition> definitions() {
+    Map<String, LookupDefinition> definitions = new HashMap<>();
+    lookups.forEach((name, lookup) -> definitions.put(name, lookup.definition()));
+    return definitions;
+  }
+
+  private LookupTable contents(String name) {
+    SpecLookup lookup = lookups.get(name);
+    return lookup == null ? new LookupTable(List.of(), List.of()) : lookup.contents();
+  }
+
+  private static String nameOf(Scan scan) {
+    return scan instanceof Scan.OfDataset dataset
+        ? dataset.model() + "." + dataset.dataset()
+        : EVENTS;
+  }
+
+  private List<Row> passing(ScanStage scan, List<Row> rows) {
+    RowPredicate filter = scan.filter().at(run.context());
+    return rows.stream()
+        .filter(row -> filter.matches(row) && isInside(row, scan.scan().bounds()))
+        .map(Row::copy)
+        .toList();
+  }
+
+  private boolean isInside(Row row, TimeBounds bounds) {
+    FieldValue time = row.get("_time");
+    long millis = time == null ? 0 : (long) (time.number() * 1000);
+    return (bounds.earliest().isEmpty() || millis >= millis(bounds.earliest()))
+        && (bounds.latest().isEmpty() || millis < millis(bounds.latest()));
+  }
+
+  private long millis(String text) {
+    return RelativeTime.parse(text).apply(run.context().nowMillis(), run.context().zone());
+  }
+
+  /** The rows of a case are the events of a search that reads events, unless they are named. */
+  List<Row> rows(List<Stage> stages, List<Row> input) {
+    LogicalPlan plan = new LogicalPlan(stages);
+    boolean isFed =
+        stages.get(0) instanceof ScanStage named && events.containsKey(nameOf(named.scan()));
+    if (isFed || stages.get(0) instanceof SourceStage) {
+      return run.rowsOf(plan);
     }
+    List<Row> rows =
+        stages.get(0) instanceof ScanStage scan
+            ? passing(scan, input)
+            : input.stream().map(Row::copy).toList();
+    return run.rowsOf(plan, rows);
+  }
+
+  Map<String, LookupTable> written() {
+    return run.written();
+  }
+
+  List<String> notes() {
+    return run.notes();
   }
 }

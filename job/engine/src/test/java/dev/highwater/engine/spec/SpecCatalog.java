@@ -27,7 +27,14 @@ final class SpecCatalog implements SearchCatalog {
 
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
+  private final Map<String, LookupDefinition> lookups;
+
   SpecCatalog() {
+    this(Map.of());
+  }
+
+  SpecCatalog(Map<String, LookupDefinition> lookups) {
+    this.lookups = lookups;
     define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
     define(
         "security_content_ctime",
@@ -76,11 +83,11 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable LookupDefinition lookup(String name) {
-    return null;
+    return lookups.get(name);
   }
 
   @Override
   public Set<String> lookups() {
-    return Set.of();
+    return lookups.keySet();
   }
 }

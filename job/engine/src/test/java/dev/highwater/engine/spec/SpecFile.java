@@ -15,7 +15,7 @@ public final class SpecFile {
   /** Where the specs lie; tests run in the folder of the module. */
   private static final Path SPECS = Path.of("src", "test", "resources", "specs");
 
-  private static final Pattern RULE = Pattern.compile("S-\\d{3}");
+  private static final Pattern RULE = Pattern.compile("S-\\d{3,4}");
 
   private SpecFile() {}
 
@@ -53,14 +53,21 @@ public final class SpecFile {
     List<String> input = new ArrayList<>();
     List<String> command = new ArrayList<>();
     List<String> outcome = new ArrayList<>();
+    List<SpecSection> given = new ArrayList<>();
+    List<SpecSection> effects = new ArrayList<>();
+    List<String> table = input;
     for (String line : lines.subList(1, lines.size())) {
       if (line.isBlank() || line.startsWith("# ")) {
         continue;
       }
       if (line.startsWith("-- ")) {
         command.add(line.substring(3));
+        table = outcome;
+      } else if (line.startsWith(":: ")) {
+        table = new ArrayList<>();
+        (command.isEmpty() ? given : effects).add(SpecSection.of(line.substring(3), table));
       } else {
-        (command.isEmpty() ? input : outcome).add(line);
+        table.add(line);
       }
     }
     if (command.isEmpty() || outcome.isEmpty()) {
@@ -71,6 +78,14 @@ public final class SpecFile {
     List<String> rules = RULE.matcher(title).results().map(rule -> rule.group()).toList();
     String words = RULE.matcher(title).replaceAll("").strip();
     return new SpecCase(
-        name, start + 1, words, rules, input, String.join("\n", command).strip(), outcome);
+        name,
+        start + 1,
+        words,
+        rules,
+        input,
+        given,
+        String.join("\n", command).strip(),
+        outcome,
+        effects);
   }
 }

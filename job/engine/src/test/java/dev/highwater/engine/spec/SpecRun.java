@@ -17,8 +17,11 @@ import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Runs one case of a spec file. */
@@ -46,7 +49,8 @@ final class SpecRun {
   }
 
   private void checkPipeline() {
-    StageCompilation compiled = COMPILER.stages(SpecText.behindPipe(spec.file(), spec.command()));
+    PipelineRun run = new PipelineRun(spec.given(), ZoneId.of("UTC"));
+    StageCompilation compiled = compiled(run);
     List<String> messages = spec.outcome().stream().filter(line -> line.startsWith("!! ")).toList();
     assertThat(SpecText.messages(compiled.diagnostics())).isEqualTo(messages);
     List<String> table = spec.outcome().subList(messages.size(), spec.outcome().size());
@@ -54,13 +58,41 @@ final class SpecRun {
       assertThat(table).as("rows of what cannot run").isEmpty();
       return;
     }
-    List<Row> rows = PipelineRun.of(compiled.stages(), input(), PipelineRun.AT_NOON);
+    List<Row> rows = run.rows(compiled.stages(), input());
     List<Row> expected = table.equals(List.of("(no rows)")) ? List.of() : SpecTable.rows(table);
     assertThat(rows.stream().map(SpecText::row))
         .containsExactlyElementsOf(expected.stream().map(SpecText::row).toList());
     if (table.get(0).contains(":number")) {
       assertThat(rows).isEqualTo(expected);
     }
+    checkEffects(run);
+  }
+
+  /** A command with a pipe before it is a whole search; any other stands behind one. */
+  private StageCompilation compiled(PipelineRun run) {
+    SearchCompiler compiler =
+        spec.given().isEmpty() ? COMPILER : new SearchCompiler(new SpecCatalog(run.definitions()));
+    return spec.command().startsWith("|")
+        ? compiler.searchStages(SplSources.of(spec.file(), spec.command()))
+        : compiler.stages(SpecText.behindPipe(spec.file(), spec.command()));
+  }
+
+  private void checkEffects(PipelineRun run) {
+    Map<String, List<String>> written = new HashMap<>();
+    run.written()
+        .forEach(
+            (name, table) -> written.put(name, table.rows().stream().map(SpecText::row).toList()));
+    Map<String, List<String>> expected = new HashMap<>();
+    List<String> notes = new ArrayList<>();
+    for (SpecSection effect : spec.effects()) {
+      if (effect.kind().equals("written")) {
+        expected.put(effect.name(), effect.rows().stream().map(SpecText::row).toList());
+      } else {
+        notes.addAll(effect.lines());
+      }
+    }
+    assertThat(written).isEqualTo(expected);
+    assertThat(run.notes()).isEqualTo(notes);
   }
 
   private List<Row> input() {

@@ -27,6 +27,17 @@ final class SpecTable {
     return lines.subList(1, lines.size()).stream().map(table::row).toList();
   }
 
+  /** The names in the header, their kinds left out. */
+  static List<String> columns(List<String> lines) {
+    return split(lines.get(0), ',').stream().map(name -> name(name.strip())).toList();
+  }
+
+  private static String name(String column) {
+    return column.endsWith(NUMBERS)
+        ? column.substring(0, column.length() - NUMBERS.length())
+        : unquoted(column);
+  }
+
   private Row row(String line) {
     List<String> cells = split(line, ',');
     if (cells.size() != columns.size()) {
@@ -36,10 +47,7 @@ final class SpecTable {
     Row row = new Row();
     for (int i = 0; i < cells.size(); i++) {
       String column = columns.get(i);
-      boolean isNumber = column.endsWith(NUMBERS);
-      String name =
-          isNumber ? column.substring(0, column.length() - NUMBERS.length()) : unquoted(column);
-      row.set(name, value(cells.get(i).strip(), isNumber));
+      row.set(name(column), value(cells.get(i).strip(), column.endsWith(NUMBERS)));
     }
     return row;
   }

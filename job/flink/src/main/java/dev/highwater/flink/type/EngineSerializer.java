@@ -7,8 +7,9 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializes an immutable type of the engine with the engine's own codec. Every subclass stands for
- * one format: a change of the format is a new snapshot version.
+ * Serializes a type of the engine, immutable unless a subclass says otherwise, with the engine's
+ * own codec. Every subclass stands for one format: a change of the format is a new snapshot
+ * version.
  */
 abstract class EngineSerializer<T> extends TypeSerializer<T> {
 

@@ -19,13 +19,14 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
 
   @Override
   public void serialize(GroupSlice value, DataOutputView target) throws IOException {
+    target.writeInt(value.scan());
     target.writeLong(value.sliceMillis());
     FieldValueCodec.writeAll(target, value.key());
   }
 
   @Override
   public GroupSlice deserialize(DataInputView source) throws IOException {
-    return new GroupSlice(source.readLong(), FieldValueCodec.readValues(source));
+    return new GroupSlice(source.readInt(), source.readLong(), FieldValueCodec.readAll(source));
   }
 
   @Override

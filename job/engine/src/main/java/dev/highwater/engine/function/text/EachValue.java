@@ -5,15 +5,17 @@ import dev.highwater.engine.event.MultiValue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Functions that work on each value of a multivalue. */
+/** Functions on text that work on each value of a multivalue (S-144, S-948). */
 final class EachValue {
 
   private EachValue() {}
 
   static @Nullable FieldValue map(FieldValue value, UnaryOperator<String> change) {
-    return MultiValue.of(
-        value.members().stream()
-            .map(member -> FieldValue.of(change.apply(member.text())))
-            .toList());
+    return value instanceof MultiValue
+        ? MultiValue.of(
+            value.members().stream()
+                .map(member -> FieldValue.of(change.apply(member.text())))
+                .toList())
+        : FieldValue.of(change.apply(value.text()));
   }
 }

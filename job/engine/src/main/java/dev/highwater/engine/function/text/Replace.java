@@ -11,8 +11,8 @@ import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
 /**
- * {@code replace(text, regex, replacement)}: all matches replaced; {@code \\\\1} is a group. Rule
- * S-146.
+ * {@code replace(text, regex, replacement)}: all matches replaced; {@code \\\\1} is a group. Rules
+ * S-146, S-948.
  */
 public final class Replace implements EvalFunction {
 
@@ -38,7 +38,8 @@ public final class Replace implements EvalFunction {
       PcrePattern pattern = regex.pattern(fields, run);
       return value == null || by == null || pattern == null
           ? null
-          : FieldValue.of(pattern.replaceAll(value.text(), by.text(), run.resources()::note));
+          : EachValue.map(
+              value, each -> pattern.replaceAll(each, by.text(), run.resources()::note));
     };
   }
 }

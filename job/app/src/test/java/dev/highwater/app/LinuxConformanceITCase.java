@@ -1,0 +1,107 @@
+package dev.highwater.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Replays by the command line against what an independent evaluator expects. */
+@EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
+class LinuxConformanceITCase {
+
+  private static final Path LINUX =
+      Path.of(System.getProperty("highwater.shared", ""), "conformance", "linux");
+
+  @TempDir private static Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"set_small,batch", "set_small,streaming", "set_main,batch", "set_main,streaming"})
+  void findsTheExpectedRowsAndRisk(String set, String mode) throws Exception {
+    Path out = Files.createTempDirectory(directory, set);
+    replay(events(set), "--out=" + out, "--mode=" + mode, "--quiet");
+
+    ExpectedRuns expected = ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz"));
+    ExpectedRuns found = ExpectedRuns.found(out);
+    assertThat(found.rows()).isNotEmpty().isEqualTo(expected.rows());
+    assertThat(found.risk()).isNotEmpty().isEqualTo(expected.risk());
+  }
+
+  @Test
+  void readsEveryEventOfTheRealLogs() throws Exception {
+    Path out = Files.createTempDirectory(directory, "real");
+    Path real = LINUX.resolve("real");
+    String summary = replay(real, "--out=" + out, "--format=json");
+
+    Map<?, ?> input = (Map<?, ?>) JsonTree.of(JsonTree.object(summary), "input");
+    long lines = 0;
+    try (var files = Files.list(real)) {
+      for (Path log : files.toList()) {
+        lines += Files.readAllLines(log).size();
+      }
+    }
+    assertThat(String.valueOf(input.get("records"))).isEqualTo(String.valueOf(lines));
+    assertThat(String.valueOf(input.get("unparsable"))).isEqualTo("0");
+  }
+
+  private static String replay(Path input, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "replay",
+                input.toString(),
+                "--sourcetype=sysmon:linux",
+                "--source=Syslog:Linux-Sysmon/Operational",
+                "--parallelism=2"));
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(directory, arguments.toArray(String[]::new));
+  }
+
+  /** The set's events: those that are there, else made as its parameters say. */
+  private static Path events(String set) throws IOException, InterruptedException {
+    Path there = LINUX.resolve(set + "/events.log.gz");
+    Path made = directory.resolve(set + "-made");
+    if (Files.exists(there)) {
+      return there;
+    }
+    if (!Files.exists(made)) {
+      boolean isCi = "true".equals(System.getenv("CI"));
+      assumeTrue(isCi || hasPython(), "no python3 to make " + set + " with");
+      make(set, made);
+    }
+    return made.resolve("events.log");
+  }
+
+  private static boolean hasPython() {
+    String[] places = System.getenv().getOrDefault("PATH", "").split(":", -1);
+    for (String place : places) {
+      if (Files.isExecutable(Path.of(place, "python3"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void make(String set, Path made) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("python3", LINUX.resolve("gen.py").toString()));
+    Map<String, Object> parameters =
+        JsonTree.object(Files.readString(LINUX.resolve(set + "/params.json")));
+    parameters.put("out", made.toString());
+    parameters.forEach((name, value) -> command.addAll(List.of("--" + name, value.toString())));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("gen.txt").toFile())
+            .start();
+    assertThat(process.waitFor()).as(() -> command.toString()).isZero();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.highwater.app.replay;
+
+import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.EventOverrides;
+import dev.highwater.app.options.OutputFormat;
+import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RuntimeMode;
+import dev.highwater.connectors.file.InputFile;
+import dev.highwater.connectors.file.InputResolver;
+import dev.highwater.connectors.file.OriginSettings;
+import dev.highwater.connectors.file.ResolvedInputs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replay to be tested, step by step.
+ *
+ * @param inputs as on the command line
+ */
+record ReplayCase(
+    List<String> inputs,
+    RuntimeMode mode,
+    int parallelism,
+    boolean ordered,
+    boolean allTime,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  private static final OriginSettings ORIGIN =
+      new OriginSettings("h", "Syslog:Linux-Sysmon/Operational", "sysmon:linux", null);
+
+  static ReplayCase of(RuntimeMode mode, int parallelism, List<String> inputs) {
+    return new ReplayCase(inputs, mode, parallelism, false, false, null, null);
+  }
+
+  static ReplayCase of(RuntimeMode mode, int parallelism, String input) {
+    return of(mode, parallelism, List.of(input));
+  }
+
+  ReplayCase inOrder() {
+    return new ReplayCase(inputs, mode, parallelism, true, allTime, from, to);
+  }
+
+  ReplayCase overAllTime() {
+    return new ReplayCase(inputs, mode, parallelism, ordered, true, from, to);
+  }
+
+  ReplayCase between(String newFrom, String newTo) {
+    return new ReplayCase(
+        inputs, mode, parallelism, ordered, allTime, Instant.parse(newFrom), Instant.parse(newTo));
+  }
+
+  /** The files, where {@code -} is that stream. */
+  List<InputFile> files(InputStream standardInput) {
+    ResolvedInputs resolved = new InputResolver(ORIGIN, standardInput).resolve(inputs);
+    if (!resolved.problems().isEmpty()) {
+      throw new IllegalStateException(resolved.problems().toString());
+    }
+    return resolved.files();
+  }
+
+  /** The options with an output directory of their own. */
+  ReplayOptions options(Path directory) throws IOException {
+    return new ReplayOptions(
+        new ContentOptions(List.of(), null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+        inputs,
+        List.of(),
+        new EventOverrides(null, null, null, null),
+        from,
+        to,
+        mode,
+        ordered,
+        parallelism,
+        allTime,
+        Files.createTempDirectory(directory, "out"));
+  }
+
+  static ReplayContent content(ReplayOptions options, List<InputFile> files) throws IOException {
+    return ReplayContent.load(
+            options, files, new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .orElseThrow();
+  }
+}

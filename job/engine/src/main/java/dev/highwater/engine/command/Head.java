@@ -1,0 +1,153 @@
+package dev.highwater.engine.command;
+
+import dev.highwater.engine.event.BooleanValue;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowSink;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.SearchCommand;
+import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionPrinter;
+import dev.highwater.engine.spl.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code head [N] [(condition)] [null=] [keeplast=]}: the first N rows, 10 without N and condition;
+ * with a condition the rows before the first for which it is not true. Rule S-303.
+ */
+public final class Head implements SearchCommand {
+
+  private static final long DEFAULT_LIMIT = 10;
+
+  @Override
+  public String name() {
+    return "head";
+  }
+
+  @Override
+  public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
+    long limit = -1;
+    Expression condition = null;
+    boolean nullCounts = false;
+    boolean keepsLast = false;
+    while (!arguments.isAtEnd()) {
+      Option option = arguments.tryOption("limit", "null", "keeplast");
+      if (option != null && option.name().equals("limit")) {
+        limit = WholeNumber.of(arguments, option);
+      } else if (option != null && option.name().equals("null")) {
+        nullCounts = arguments.bool(option.value());
+      } else if (option != null) {
+        keepsLast = arguments.bool(option.value());
+      } else if (limit < 0 && isNumberNext(arguments)) {
+        limit = arguments.positiveInteger("the limit");
+      } else if (condition == null) {
+        condition = arguments.expression();
+      } else {
+        arguments.expectEnd();
+      }
+    }
+    if (limit < 0) {
+      limit = condition == null ? DEFAULT_LIMIT : Long.MAX_VALUE;
+    }
+    Evaluator evaluator = condition == null ? null : context.evaluator(condition);
+    return List.of(new HeadStage(limit, condition, evaluator, nullCounts, keepsLast));
+  }
+
+  private static boolean isNumberNext(ArgumentReader arguments) {
+    return !arguments.here().text().isEmpty()
+        && "0123456789".indexOf(arguments.here().text().charAt(0)) >= 0;
+  }
+
+  /**
+   * The first rows.
+   *
+   * @param nullCounts whether NULL counts as true
+   * @param keepsLast whether the row for which the condition is not true is the last one
+   */
+  private record HeadStage(
+      long limit,
+      @Nullable Expression condition,
+      @Nullable Evaluator evaluator,
+      boolean nullCounts,
+      boolean keepsLast)
+      implements Stage {
+
+    @Override
+    public CommandType type() {
+      return CommandType.CENTRALIZED_STREAMING;
+    }
+
+    @Override
+    public FieldSet reads(FieldSet wanted) {
+      return condition == null ? wanted : wanted.and(ExpressionFields.of(condition));
+    }
+
+    @Override
+    public @Nullable String carries(String name) {
+      return name;
+    }
+
+    @Override
+    public String describe() {
+      return "head"
+          + (limit == Long.MAX_VALUE ? "" : " limit=" + limit)
+          + (condition == null ? "" : " (" + ExpressionPrinter.print(condition) + ")")
+          + (nullCounts ? " null=true" : "")
+          + (keepsLast ? " keeplast=true" : "");
+    }
+
+    @Override
+    public RowSink open(RowSink downstream, RunContext run) {
+      return new FirstRows(this, downstream, run);
+    }
+
+    boolean isMet(Row row, RunContext run) {
+      if (evaluator == null) {
+        return true;
+      }
+      FieldValue value = evaluator.evaluate(row, run);
+      return value == null ? nullCounts : value == BooleanValue.TRUE;
+    }
+  }
+
+  private static final class FirstRows implements RowSink {
+    private final HeadStage stage;
+    private final RowSink downstream;
+    private final RunContext run;
+    private long left;
+
+    FirstRows(HeadStage stage, RowSink downstream, RunContext run) {
+      this.stage = stage;
+      this.downstream = downstream;
+      this.run = run;
+      this.left = stage.limit();
+    }
+
+    @Override
+    public void accept(Row row) {
+      if (left <= 0) {
+        return;
+      }
+      left--;
+      boolean isMet = stage.isMet(row, run);
+      if (isMet || stage.keepsLast()) {
+        downstream.accept(row);
+      }
+      if (!isMet) {
+        left = 0;
+      }
+    }
+
+    @Override
+    public void finish() {
+      downstream.finish();
+    }
+  }
+}

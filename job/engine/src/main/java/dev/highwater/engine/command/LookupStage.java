@@ -1,0 +1,170 @@
+package dev.highwater.engine.command;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.MultiValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.plan.LookupMatcher;
+import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RowSink;
+import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A step that adds columns of the matching rows of a lookup. */
+final class LookupStage implements Stage {
+
+  private final LookupReference lookup;
+  private final List<Pair> keys;
+  private final List<Pair> outputs;
+  private final boolean isNewOnly;
+
+  /** The index of the contents that were searched last: runs mostly search the same. */
+  private final AtomicReference<@Nullable LookupMatcher> last = new AtomicReference<>();
+
+  /** A column of the lookup and the field that goes with it. */
+  record Pair(String column, String field) {
+
+    String describe() {
+      return column.equals(field)
+          ? Written.word(column)
+          : Written.word(column) + " AS " + Written.word(field);
+    }
+  }
+
+  /**
+   * @param outputs empty for all columns but the keys
+   * @param isNewOnly whether fields that there are stay as they are
+   */
+  LookupStage(LookupReference lookup, List<Pair> keys, List<Pair> outputs, boolean isNewOnly) {
+    this.lookup = lookup;
+    this.keys = List.copyOf(keys);
+    this.outputs = List.copyOf(outputs);
+    this.isNewOnly = isNewOnly;
+  }
+
+  @Override
+  public CommandType type() {
+    return CommandType.DISTRIBUTABLE_STREAMING;
+  }
+
+  @Override
+  public FieldSet reads(FieldSet wanted) {
+    return wanted.and(FieldSet.of(keys.stream().map(Pair::field).collect(Collectors.toSet())));
+  }
+
+  @Override
+  public @Nullable String carries(String name) {
+    boolean isKept =
+        !outputs.isEmpty() && outputs.stream().noneMatch(each -> each.field().equals(name));
+    return isKept ? name : null;
+  }
+
+  @Override
+  public Set<String> readsLookups() {
+    return lookup.names();
+  }
+
+  @Override
+  public String describe() {
+    String clause = isNewOnly ? " OUTPUTNEW " : " OUTPUT ";
+    return "lookup "
+        + Written.word(lookup.written())
+        + " "
+        + described(keys)
+        + (outputs.isEmpty() ? "" : clause + described(outputs));
+  }
+
+  private static String described(List<Pair> pairs) {
+    return pairs.stream().map(Pair::describe).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public RowSink open(RowSink downstream, RunContext run) {
+    LookupTable contents = lookup.contents(run);
+    List<Pair> written = outputs.isEmpty() ? otherColumns(contents) : outputs;
+    return new EachRow(
+        downstream,
+        row -> {
+          add(row, contents, written);
+          return true;
+        });
+  }
+
+  private List<Pair> otherColumns(LookupTable contents) {
+    Set<String> columns = keys.stream().map(Pair::column).collect(Collectors.toSet());
+    return contents.fields().stream()
+        .filter(column -> !columns.contains(column))
+        .map(column -> new Pair(column, column))
+        .toList();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // to compare contents takes longer than to index them
+  private LookupMatcher matcher(LookupTable contents) {
+    LookupMatcher matcher = last.get();
+    if (matcher == null || matcher.table() != contents) {
+      matcher =
+          new LookupMatcher(
+              lookup.definition(), contents, keys.stream().map(Pair::column).toList());
+      last.set(matcher);
+    }
+    return matcher;
+  }
+
+  private void add(Row row, LookupTable contents, List<Pair> written) {
+    List<List<String>> sought = List.of(List.of());
+    for (Pair key : keys) {
+      FieldValue value = row.get(key.field());
+      if (value == null) {
+        return;
+      }
+      sought = combined(sought, value);
+    }
+    List<List<FieldValue>> found = new ArrayList<>();
+    written.forEach(each -> found.add(new ArrayList<>()));
+    LookupMatcher matcher = matcher(contents);
+    sought.forEach(values -> collect(matcher.matches(values), written, found));
+    for (int i = 0; i < written.size(); i++) {
+      String field = written.get(i).field();
+      if (!isNewOnly || row.get(field) == null) {
+        row.set(field, MultiValue.of(found.get(i)));
+      }
+    }
+  }
+
+  /** Each of the lists with each value behind it. */
+  private static List<List<String>> combined(List<List<String>> lists, FieldValue values) {
+    List<List<String>> combined = new ArrayList<>();
+    for (List<String> list : lists) {
+      for (FieldValue value : values.members()) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(value.text());
+        combined.add(longer);
+      }
+    }
+    return combined;
+  }
+
+  private void collect(List<Row> matches, List<Pair> written, List<List<FieldValue>> found) {
+    LookupDefinition definition = lookup.definition();
+    String filler = definition.defaultMatch();
+    for (int i = 0; i < written.size(); i++) {
+      for (Row match : matches) {
+        FieldValue value = match.get(written.get(i).column());
+        if (value != null) {
+          found.get(i).add(value);
+        }
+      }
+      for (int n = matches.size(); filler != null && n < definition.minMatches(); n++) {
+        found.get(i).add(FieldValue.of(filler));
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.highwater.engine.command;
+
+import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.Word;
+
+/** Regular expressions among the arguments of a command. */
+final class RegexText {
+
+  private RegexText() {}
+
+  /** A quoted text, or everything up to the end. */
+  static Word next(ArgumentReader arguments, String what) {
+    if (arguments.peekPunctuation('"')) {
+      return arguments.word(what);
+    }
+    if (arguments.isAtEnd()) {
+      arguments.word(what);
+    }
+    SourceSpan span = arguments.restSpan();
+    return new Word(span, span.text(), false);
+  }
+
+  /**
+   * The expression that {@code written} says.
+   *
+   * @throws dev.highwater.engine.spl.SplException when it is none
+   */
+  static PcrePattern compile(ArgumentReader arguments, Word written) {
+    return compile(arguments, written, written.text());
+  }
+
+  /**
+   * An expression that is part of what is written.
+   *
+   * @throws dev.highwater.engine.spl.SplException when it is none
+   */
+  static PcrePattern compile(ArgumentReader arguments, Word written, String regex) {
+    try {
+      return PcrePattern.compile(regex);
+    } catch (IllegalArgumentException e) {
+      throw arguments.error(written.span(), String.valueOf(e.getMessage()));
+    }
+  }
+}

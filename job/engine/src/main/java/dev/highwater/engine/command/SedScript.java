@@ -1,0 +1,130 @@
+package dev.highwater.engine.command;
+
+import dev.highwater.engine.match.PcreMatcher;
+import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * {@code s/regex/replacement/}, with {@code g} for all matches or a number for that match alone; or
+ * {@code y/abc/xyz/}, which replaces characters. Rule S-320.
+ */
+final class SedScript {
+
+  private final String written;
+  private final UnaryOperator<String> change;
+
+  private SedScript(String written, UnaryOperator<String> change) {
+    this.written = written;
+    this.change = change;
+  }
+
+  /**
+   * The script that a text is.
+   *
+   * @throws SplException when it is none
+   */
+  static SedScript parse(ArgumentReader arguments, Word word) {
+    String text = word.text().strip();
+    boolean isSubstitution = text.startsWith("s");
+    if (text.length() < 2 || !(isSubstitution || text.startsWith("y"))) {
+      throw malformed(arguments, word);
+    }
+    List<String> parts = split(text);
+    if (parts.size() != 3) {
+      throw malformed(arguments, word);
+    }
+    return new SedScript(
+        text,
+        isSubstitution ? substitution(arguments, word, parts) : exchange(arguments, word, parts));
+  }
+
+  private static SplException malformed(ArgumentReader arguments, Word word) {
+    return arguments.error(
+        word.span(),
+        "'" + word.text() + "' is no sed script",
+        "Write s/regex/replacement/g or y/abc/xyz/");
+  }
+
+  /** What stands between the separators; one that a backslash protects is part of the text. */
+  private static List<String> split(String text) {
+    char separator = text.charAt(1);
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 2; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        char next = text.charAt(++i);
+        part.append(next == separator ? "" : "\\").append(next);
+      } else if (c == separator && parts.size() < 2) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+
+  private static UnaryOperator<String> substitution(
+      ArgumentReader arguments, Word word, List<String> parts) {
+    PcrePattern pattern = RegexText.compile(arguments, word, parts.get(0));
+    String replacement = parts.get(1);
+    String flags = parts.get(2);
+    if (flags.equals("g")) {
+      return text -> pattern.replaceAll(text, replacement);
+    }
+    if (!flags.isEmpty() && !(WholeNumber.isSpelledBy(flags) && Integer.parseInt(flags) > 0)) {
+      throw arguments.error(
+          word.span(), "unknown flag '" + flags + "' of a sed script", "Write g or a number");
+    }
+    int number = flags.isEmpty() ? 1 : Integer.parseInt(flags);
+    return text -> replaceOne(pattern, number, text, replacement);
+  }
+
+  private static String replaceOne(
+      PcrePattern pattern, int number, String text, String replacement) {
+    PcreMatcher matcher = pattern.matcher(text);
+    for (int i = 0; i < number; i++) {
+      if (!matcher.find()) {
+        return text;
+      }
+    }
+    StringBuilder out = new StringBuilder().append(text, 0, matcher.start());
+    PcrePattern.appendReplacement(out, matcher, replacement);
+    return out.append(text, matcher.end(), text.length()).toString();
+  }
+
+  private static UnaryOperator<String> exchange(
+      ArgumentReader arguments, Word word, List<String> parts) {
+    String from = parts.get(0);
+    String to = parts.get(1);
+    if (from.length() != to.length() || !parts.get(2).isEmpty()) {
+      throw malformed(arguments, word);
+    }
+    return text -> {
+      StringBuilder out = new StringBuilder(text);
+      for (int i = 0; i < out.length(); i++) {
+        int at = from.indexOf(out.charAt(i));
+        if (at >= 0) {
+          out.setCharAt(i, to.charAt(at));
+        }
+      }
+      return out.toString();
+    };
+  }
+
+  String apply(String text) {
+    return change.apply(text);
+  }
+
+  /** The script as it was written. */
+  String written() {
+    return written;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.event.Fields;
+import dev.highwater.engine.event.ListedFields;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.match.LiteralSet;
+import dev.highwater.engine.optimize.LiteralTracing;
+import dev.highwater.engine.plan.RowPredicate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the records of one source, as members of a dataset or as they are, on to the scans that read
+ * them.
+ */
+final class EventRoute {
+
+  private final RowPredicate membership;
+  private final Fields event;
+  private final ListedFields fields;
+  private final List<ScanRoute> scans = new ArrayList<>();
+  private final @Nullable LiteralSet literals;
+  private final BitSet hits = new BitSet();
+  private long entered;
+
+  /**
+   * @param membership which records go this way
+   * @param event the fields that membership looks at
+   * @param fields the fields that the scans look at
+   * @param origins where those come from
+   */
+  EventRoute(
+      RowPredicate membership,
+      Fields event,
+      ListedFields fields,
+      LiteralTracing.Origins origins,
+      List<ScanReader> readers) {
+    this.membership = membership;
+    this.event = event;
+    this.fields = fields;
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    for (ScanReader reader : readers) {
+      RawLiterals wanted = RawLiterals.of(reader.scan().prefilter(), origins);
+      scans.add(
+          new ScanRoute(
+              reader.detection(),
+              reader.scan(),
+              reader.head(),
+              wanted.isImpossible(),
+              ids(wanted.anyOf(), ids)));
+    }
+    this.literals = ids.isEmpty() ? null : new LiteralSet(List.copyOf(ids.keySet()));
+  }
+
+  private static BitSet ids(Set<String> literals, Map<String, Integer> ids) {
+    BitSet wanted = new BitSet();
+    for (String literal : literals) {
+      wanted.set(ids.computeIfAbsent(literal, key -> ids.size()));
+    }
+    return wanted;
+  }
+
+  List<ScanRoute> scans() {
+    return scans;
+  }
+
+  void route(RawEvent raw, long timeMillis, Consumer<RoutedGroup> groups) {
+    if (!membership.matches(event)) {
+      return;
+    }
+    entered++;
+    hits.clear();
+    if (literals != null) {
+      literals.scan(raw.bytes(), raw.start(), raw.end(), hits);
+    }
+    for (int i = 0; i < scans.size(); i++) {
+      ScanRoute scan = scans.get(i);
+      if (scan.isCandidate(hits)) {
+        scan.route(fields, timeMillis, groups);
+      }
+    }
+  }
+
+  void settle(long seen, Ledger ledger) {
+    for (ScanRoute scan : scans) {
+      scan.settle(seen, entered, ledger);
+    }
+    entered = 0;
+  }
+}

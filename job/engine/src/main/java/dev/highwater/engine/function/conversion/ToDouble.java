@@ -1,0 +1,28 @@
+package dev.highwater.engine.function.conversion;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.plan.Arity;
+import dev.highwater.engine.plan.EvalFunction;
+import dev.highwater.engine.plan.RunContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code todouble(x[, base])}: the number that x is or spells; NULL for none. Rules S-140, S-172.
+ */
+public final class ToDouble implements EvalFunction.OfValues {
+
+  @Override
+  public String name() {
+    return "todouble";
+  }
+
+  @Override
+  public Arity arity() {
+    return Arity.between(1, 2);
+  }
+
+  @Override
+  public @Nullable FieldValue call(FieldValue[] arguments, RunContext run) {
+    return BasedNumber.convert(arguments, number -> number);
+  }
+}

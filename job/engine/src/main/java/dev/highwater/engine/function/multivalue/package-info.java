@@ -1,0 +1,5 @@
+/** Functions on multivalues. */
+@NullMarked
+package dev.highwater.engine.function.multivalue;
+
+import org.jspecify.annotations.NullMarked;

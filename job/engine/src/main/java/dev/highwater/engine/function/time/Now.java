@@ -1,0 +1,29 @@
+package dev.highwater.engine.function.time;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.plan.Arity;
+import dev.highwater.engine.plan.EvalFunction;
+import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.spl.Expression;
+import java.util.List;
+
+/** {@code now()}: the scheduled time of the run. Rule S-160. */
+public final class Now implements EvalFunction {
+
+  @Override
+  public String name() {
+    return "now";
+  }
+
+  @Override
+  public Arity arity() {
+    return Arity.exactly(0);
+  }
+
+  @Override
+  public Evaluator bind(
+      Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
+    return (fields, run) -> FieldValue.of((double) Math.floorDiv(run.nowMillis(), 1000L));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.highwater.flink;
+
+import static dev.highwater.flink.FileEvents.at;
+import static dev.highwater.flink.FileEvents.created;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highwater.engine.detect.Counter;
+import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.flink.Given.Timed;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // the harness declares that close() throws anything
+class ParseEventsTest {
+
+  private static final EventOrigin LATER =
+      new EventOrigin("later.log", "h", "sysmon", "sysmon:linux", "main");
+
+  private final JobContent content = TestDetection.content(TestDetection.of("files"));
+
+  private OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness(
+      @Nullable ReadingClock clock, @Nullable OperatorSubtaskState state) throws Exception {
+    OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness =
+        new OneInputStreamOperatorTestHarness<>(new ParseEvents(content, clock));
+    harness.setup();
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return harness;
+  }
+
+  /** The records that came out, by their texts. */
+  private static List<Timed> texts(OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness) {
+    return harness.extractOutputStreamRecords().stream()
+        .map(record -> new Timed(record.getTimestamp(), record.getValue().text()))
+        .toList();
+  }
+
+  @Test
+  void stampsRecordsWithTheirTime() throws Exception {
+    RawEvent first = created("10:00:00.123", "/etc/a");
+    RawEvent second = created("09:59:59.999", "/etc/b");
+    try (var harness = harness(null, null)) {
+      harness.processElement(first, Long.MIN_VALUE);
+      harness.processElement(second, Long.MIN_VALUE);
+
+      assertThat(texts(harness))
+          .containsExactly(
+              new Timed(at("10:00:00.123"), first.text()),
+              new Timed(at("09:59:59.999"), second.text()));
+      assertThat(Given.outcomes(harness)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesWhatHasNoTimeAside() throws Exception {
+    RawEvent garbage = FileEvents.text("no time here");
+    RawEvent blank = FileEvents.text(" ");
+    try (var harness = harness(null, null)) {
+      harness.processElement(garbage, Long.MIN_VALUE);
+      harness.processElement(blank, Long.MIN_VALUE);
+
+      assertThat(Given.output(harness)).isEmpty();
+      assertThat(Given.outcomes(harness))
+          .containsExactly(
+              new Outcome.Unparsable(UnparsableEvent.of(garbage, UnparsableEvent.Reason.NO_TIME)),
+              new Outcome.Unparsable(UnparsableEvent.of(blank, UnparsableEvent.Reason.BLANK)));
+    }
+  }
+
+  @Test
+  void countsEachRecordOnceOverARestore() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness(null, null)) {
+      harness.processElement(created("10:00:00.000", "/etc/a"), Long.MIN_VALUE);
+      harness.processElement(FileEvents.text("no time here"), Long.MIN_VALUE);
+      state = harness.snapshot(1, 1);
+      harness.processElement(created("10:00:00.000", "/etc/lost"), Long.MIN_VALUE);
+    }
+    try (var harness = harness(null, state)) {
+      harness.processElement(created("10:00:01.000", "/etc/b"), Long.MIN_VALUE);
+      harness.endInput();
+
+      assertThat(Given.outcomes(harness)).hasSize(1);
+      Ledger ledger = Given.ledger(harness);
+      assertThat(ledger.count(Ledger.INPUT, Counter.READ)).isEqualTo(3);
+      assertThat(ledger.count(Ledger.INPUT, Counter.UNPARSABLE)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void storesTheCountsAsOfTheCheckpoint() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness(null, null)) {
+      harness.processElement(FileEvents.text("before"), Long.MIN_VALUE);
+      OperatorSnapshotFutures writing = Snapshots.begin(harness.getOperator());
+      harness.processElement(FileEvents.text("after"), Long.MIN_VALUE);
+      state = Snapshots.end(writing);
+    }
+    try (var harness = harness(null, state)) {
+      harness.endInput();
+
+      assertThat(Given.ledger(harness).count(Ledger.INPUT, Counter.UNPARSABLE)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void saysHowFarItHasReadAtTheStartOfEachRange() throws Exception {
+    ReadingClock clock =
+        new ReadingClock(
+            1000,
+            Map.of(
+                "files.log", new long[] {at("10:00:00.000"), at("10:05:00.000")},
+                "later.log", new long[] {at("10:10:00.000")}));
+    try (var harness = harness(clock, null)) {
+      for (RawEvent record :
+          List.of(
+              created(FileEvents.ORIGIN, 0, "10:00:00.000", "/a"),
+              created(FileEvents.ORIGIN, 999, "10:07:00.000", "/b"),
+              created(FileEvents.ORIGIN, 1000, "10:05:00.000", "/c"),
+              created(LATER, 0, "10:10:00.000", "/d"),
+              created(LATER, 5000, "10:11:00.000", "/e"))) {
+        harness.processElement(record, Long.MIN_VALUE);
+      }
+
+      assertThat(Given.output(harness).stream().map(Timed::timeMillis))
+          .containsExactly(
+              at("09:59:59.999"),
+              at("10:00:00.000"),
+              at("10:07:00.000"),
+              at("10:04:59.999"),
+              at("10:05:00.000"),
+              at("10:09:59.999"),
+              at("10:10:00.000"),
+              at("10:11:00.000"));
+      assertThat(Given.output(harness).get(3).value()).isEqualTo(new Watermark(at("10:04:59.999")));
+    }
+  }
+
+  @Test
+  void saysNothingOfFilesThatItDoesNotKnow() throws Exception {
+    try (var harness = harness(new ReadingClock(1000, Map.of()), null)) {
+      RawEvent record = created("10:00:00.000", "/a");
+      harness.processElement(record, Long.MIN_VALUE);
+
+      assertThat(texts(harness)).containsExactly(new Timed(at("10:00:00.000"), record.text()));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.flink.type.FindingSerializer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.sorted.state.BatchExecutionCheckpointStorage;
+import org.apache.flink.streaming.api.operators.sorted.state.BatchExecutionInternalTimeServiceManager;
+import org.apache.flink.streaming.api.operators.sorted.state.BatchExecutionStateBackend;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** {@link RunSearches} in a harness of its own, fed with what records are routed to. */
+@SuppressWarnings("try") // the harness declares that close() throws anything
+final class RunSearchesHarness
+    extends KeyedOneInputStreamOperatorTestHarness<String, RoutedGroup, Finding> {
+
+  private final JobContent content;
+
+  private RunSearchesHarness(JobContent content, boolean isBatch) throws Exception {
+    super(new RunSearches(content, isBatch), RoutedGroup::partitionKey, Types.STRING);
+    this.content = content;
+  }
+
+  static RunSearchesHarness streaming(JobContent content) throws Exception {
+    return restored(content, null);
+  }
+
+  static RunSearchesHarness restored(JobContent content, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    RunSearchesHarness harness = new RunSearchesHarness(content, false);
+    harness.setup(new FindingSerializer());
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return harness;
+  }
+
+  /** With the state and the timers of batch mode: one key after the other, timers at its end. */
+  static RunSearchesHarness batch(JobContent content) throws Exception {
+    RunSearchesHarness harness = new RunSearchesHarness(content, true);
+    harness.setStateBackend(new BatchExecutionStateBackend());
+    harness.setCheckpointStorage(new BatchExecutionCheckpointStorage());
+    harness.setTimeServiceManagerProvider(BatchExecutionInternalTimeServiceManager::create);
+    harness.setup(new FindingSerializer());
+    harness.open();
+    return harness;
+  }
+
+  /** With an output that takes no finding. */
+  static RunSearchesHarness intoAFaultyOutput(JobContent content) throws Exception {
+    RunSearchesHarness harness = new RunSearchesHarness(content, false);
+    harness.setOutputCreator(serializer -> new FaultyOutput<>());
+    harness.setup(new FindingSerializer());
+    harness.open();
+    return harness;
+  }
+
+  void read(RawEvent... records) throws Exception {
+    for (RoutedGroup group : Routing.groups(content, records)) {
+      processElement(group, group.timeMillis());
+    }
+  }
+
+  void watermark(String time) throws Exception {
+    processWatermark(FileEvents.at(time));
+  }
+
+  /** A finding's detection, run and count, in short. */
+  record Run(String detection, String scheduled, double count) {}
+
+  /** The runs that found something, in the order in which they came out. */
+  List<Run> runs() {
+    return extractOutputValues().stream()
+        .map(
+            finding ->
+                new Run(
+                    finding.detectionId(),
+                    Instant.ofEpochMilli(finding.window().scheduledMillis())
+                        .toString()
+                        .substring(11, 16),
+                    Objects.requireNonNull(finding.row().get("count")).number()))
+        .toList();
+  }
+
+  boolean hasNothingLeft() {
+    return numKeyedStateEntries() == 0 && numEventTimeTimers() == 0;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.highwater.flink;
+
+import static dev.highwater.flink.FileEvents.at;
+import static dev.highwater.flink.FileEvents.created;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.highwater.engine.detect.Counter;
+import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.ScheduledSearch;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.flink.Given.Timed;
+import dev.highwater.flink.RunSearchesHarness.Run;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // the harness declares that close() throws anything
+class RunSearchesTest {
+
+  private static final String SSH = "/lib/systemd/system/ssh.service";
+  private static final String NGINX = "/lib/systemd/system/nginx.service";
+
+  private final JobContent content = TestDetection.content(TestDetection.of("files"));
+
+  @Test
+  void firesWhenTheWatermarkReachesTheScheduledTime() throws Exception {
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
+      harness.read(created("10:03:00.000", SSH));
+      harness.watermark("10:09:59.999");
+
+      assertThat(harness.runs()).isEmpty();
+
+      harness.watermark("10:10:00.000");
+
+      assertThat(Given.output(harness))
+          .containsExactly(
+              new Timed(at("10:09:59.999"), new Watermark(at("10:09:59.999"))),
+              new Timed(at("10:10:00.000"), ssh("10:03:00.000")),
+              new Timed(at("10:10:00.000"), new Watermark(at("10:10:00.000"))));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  /** What the engine alone finds in the run of 10:10. */
+  private Finding ssh(String time) {
+    var group = Routing.groups(content, created(time, SSH)).get(0);
+    var detection = content.detections().detection("files");
+    var slice = new GroupSlice(group.scan(), group.sliceMillis(), group.key());
+    return new ScheduledSearch(detection)
+        .run(at("10:10:00.000"), List.of(Map.entry(slice, group.partials())))
+        .get(0);
+  }
+
+  @Test
+  void keepsTheBordersToTheMillisecond() throws Exception {
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
+      harness.read(
+          created("10:10:00.000", SSH),
+          created("10:09:59.999", SSH),
+          created("10:00:00.000", SSH),
+          created("09:59:59.999", SSH));
+      harness.watermark("10:20:00.000");
+
+      assertThat(harness.runs())
+          .containsExactly(
+              new Run("files", "10:00", 1),
+              new Run("files", "10:10", 2),
+              new Run("files", "10:20", 1));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void searchesAnEventInEveryWindowThatHoldsIt() throws Exception {
+    JobContent overlapping =
+        TestDetection.content(TestDetection.of("files").searching("-30m", "now"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(overlapping)) {
+      harness.read(created("10:05:00.000", SSH), created("10:15:00.000", SSH));
+      harness.watermark("10:30:00.000");
+
+      assertThat(harness.runs())
+          .containsExactly(
+              new Run("files", "10:10", 1),
+              new Run("files", "10:20", 2),
+              new Run("files", "10:30", 2));
+      assertThat(harness.hasNothingLeft()).isFalse();
+
+      harness.watermark("10:40:00.000");
+
+      assertThat(harness.runs()).hasSize(4).endsWith(new Run("files", "10:40", 1));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void keepsPartitionsApart() throws Exception {
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
+      harness.read(
+          created("10:01:00.000", SSH),
+          created("10:02:00.000", NGINX),
+          created("10:03:00.000", SSH));
+      harness.watermark("10:10:00.000");
+
+      assertThat(harness.runs())
+          .containsExactlyInAnyOrder(new Run("files", "10:10", 2), new Run("files", "10:10", 1));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void countsWhatIsLateAndDoesNotRunAgain() throws Exception {
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
+      harness.read(created("10:01:00.000", SSH));
+      harness.watermark("10:10:00.000");
+      harness.read(created("10:09:00.000", SSH), created("10:09:00.000", NGINX));
+      harness.watermark("10:20:00.000");
+      harness.endInput();
+
+      assertThat(harness.runs()).containsExactly(new Run("files", "10:10", 1));
+      assertThat(Given.ledger(harness).count("files", Counter.LATE)).isEqualTo(2);
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void searchesAnEventThatIsLateForOneRunInTheNext() throws Exception {
+    JobContent overlapping =
+        TestDetection.content(TestDetection.of("files").searching("-20m", "now"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(overlapping)) {
+      harness.watermark("10:10:00.000");
+      harness.read(created("10:09:00.000", SSH));
+      harness.watermark("10:20:00.000");
+      harness.endInput();
+
+      assertThat(harness.runs()).containsExactly(new Run("files", "10:20", 1));
+      assertThat(Given.ledger(harness).count("files", Counter.LATE)).isEqualTo(1);
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void findsInTheRunsOfTheDetectionsThatShareTheStream() throws Exception {
+    JobContent two =
+        TestDetection.content(
+            TestDetection.of("files"), TestDetection.of("timers").fileName("*.timer"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(two)) {
+      harness.read(created("10:01:00.000", SSH), created("10:01:00.000", "/etc/a.timer"));
+      harness.watermark("10:10:00.000");
+      harness.endInput();
+
+      assertThat(harness.runs())
+          .containsExactlyInAnyOrder(new Run("files", "10:10", 1), new Run("timers", "10:10", 1));
+      assertThat(Given.ledger(harness).count("timers", Counter.ROWS)).isEqualTo(1);
+    }
+  }
+}

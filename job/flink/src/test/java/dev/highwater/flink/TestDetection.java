@@ -1,0 +1,66 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.RiskObject;
+import dev.highwater.engine.risk.RiskObjectType;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A detection over Endpoint.Filesystem, to be built: it counts the files of a name that were
+ * created on a host, every ten minutes over the last ten.
+ */
+record TestDetection(
+    String id, String fileName, String cron, String earliest, String latest, boolean raisesRisk) {
+
+  static TestDetection of(String id) {
+    return new TestDetection(id, "*.service", "*/10 * * * *", "-10m", "now", true);
+  }
+
+  TestDetection fileName(String newFileName) {
+    return new TestDetection(id, newFileName, cron, earliest, latest, raisesRisk);
+  }
+
+  TestDetection searching(String newEarliest, String newLatest) {
+    return new TestDetection(id, fileName, cron, newEarliest, newLatest, raisesRisk);
+  }
+
+  TestDetection withoutRisk() {
+    return new TestDetection(id, fileName, cron, earliest, latest, false);
+  }
+
+  /** The content of a job that runs these. */
+  static JobContent content(TestDetection... detections) {
+    List<DetectionItem> items = Stream.of(detections).map(TestDetection::item).toList();
+    return JobContent.of(ContentRevision.of(items, ContentPack.builtIn().macros()), ZoneOffset.UTC);
+  }
+
+  private DetectionItem item() {
+    return new DetectionItem(
+        id,
+        "Files of " + id,
+        1,
+        "TTP",
+        "| tstats count min(_time) as firstTime max(_time) as lastTime"
+            + " from datamodel=Endpoint.Filesystem where Filesystem.file_name=\""
+            + fileName
+            + "\" by Filesystem.dest Filesystem.file_name | rename Filesystem.* as *",
+        new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE),
+        "ESCU - Files of " + id + " - Rule",
+        raisesRisk,
+        new RiskConfiguration(
+            "$file_name$ on $dest$",
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            List.of(new RiskObject("dest", RiskObjectType.SYSTEM, 50, "$file_name$ on $dest$")),
+            List.of()),
+        List.of("Files"),
+        List.of("T1053.006"));
+  }
+}

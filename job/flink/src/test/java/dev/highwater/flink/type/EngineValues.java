@@ -1,0 +1,173 @@
+package dev.highwater.flink.type;
+
+import dev.highwater.engine.detect.Counter;
+import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.MultiValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.SearchPlan.Partition;
+import dev.highwater.engine.risk.RiskEvent;
+import dev.highwater.engine.risk.RiskObjectType;
+import dev.highwater.engine.schedule.SearchWindow;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
+
+/** Any values of the types that travel and lie in state. */
+final class EngineValues {
+
+  private EngineValues() {}
+
+  /** Any UTF-16 units: other planes, control characters, surrogates without their other half. */
+  static Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().all().ofMaxLength(20),
+        Arbitraries.strings().ascii().ofMaxLength(200),
+        Arbitraries.of("", "\ud83d\ude00", "\ud83d", "\ude00x", "a\0b", "\u00e9\u4e2d"));
+  }
+
+  static Arbitrary<FieldValue> singles() {
+    return Arbitraries.oneOf(
+        texts().map(FieldValue::of),
+        Arbitraries.doubles().map(FieldValue::of),
+        Arbitraries.of(
+            FieldValue.of(Double.NaN), FieldValue.of(-0.0), FieldValue.of(Double.MIN_VALUE)));
+  }
+
+  static Arbitrary<FieldValue> values() {
+    return Arbitraries.oneOf(
+        singles(), singles().list().ofMinSize(2).ofMaxSize(4).map(MultiValue::new));
+  }
+
+  static Arbitrary<List<@Nullable FieldValue>> partials() {
+    return values().injectNull(0.3).list().ofMaxSize(4);
+  }
+
+  static Arbitrary<Row> rows() {
+    return Combinators.combine(texts(), values())
+        .as(Map::entry)
+        .list()
+        .ofMaxSize(4)
+        .map(
+            fields -> {
+              Row row = new Row();
+              fields.forEach(field -> row.set(field.getKey(), field.getValue()));
+              return row;
+            });
+  }
+
+  static Arbitrary<SearchWindow> windows() {
+    return Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
+        .as(
+            (time, one, other) ->
+                new SearchWindow(time, Math.min(one, other), Math.max(one, other)));
+  }
+
+  static Arbitrary<GroupSlice> groupSlices() {
+    return Combinators.combine(Arbitraries.integers(), Arbitraries.longs(), partials())
+        .as(GroupSlice::new);
+  }
+
+  static Arbitrary<RoutedGroup> routedGroups() {
+    return Combinators.combine(
+            texts(),
+            Arbitraries.integers(),
+            Arbitraries.of(Partition.class),
+            Arbitraries.longs(),
+            Arbitraries.longs(),
+            partials(),
+            partials())
+        .as(RoutedGroup::new);
+  }
+
+  static Arbitrary<Finding> findings() {
+    return Combinators.combine(
+            texts(),
+            Arbitraries.of(Finding.Status.class),
+            Arbitraries.integers().greaterOrEqual(0),
+            texts(),
+            texts(),
+            Arbitraries.integers(),
+            windows(),
+            rows())
+        .as(
+            (id, status, revision, name, detection, version, window, row) ->
+                new Finding(id, status, revision, name, detection, version, "TTP", window, row));
+  }
+
+  static Arbitrary<RiskEvent> riskEvents() {
+    return Combinators.combine(
+            findings(),
+            texts(),
+            Arbitraries.of(RiskObjectType.class),
+            texts().list().ofMaxSize(3),
+            Arbitraries.longs(),
+            Arbitraries.integers())
+        .as(
+            (finding, text, type, texts, time, score) ->
+                new RiskEvent(
+                    text,
+                    finding.findingId(),
+                    finding.status(),
+                    finding.revision(),
+                    time,
+                    text,
+                    text,
+                    type,
+                    score,
+                    text,
+                    texts,
+                    texts,
+                    texts,
+                    texts,
+                    finding.window().earliestMillis(),
+                    finding.window().latestMillis(),
+                    finding.row()));
+  }
+
+  static Arbitrary<Ledger> ledgers() {
+    return Combinators.combine(
+            Arbitraries.strings().ofMaxLength(5),
+            Arbitraries.of(Counter.class),
+            Arbitraries.longs())
+        .as(
+            (detection, counter, number) -> {
+              Ledger ledger = new Ledger();
+              ledger.add(detection, counter, number);
+              return ledger;
+            })
+        .list()
+        .ofMaxSize(5)
+        .map(
+            parts -> {
+              Ledger sum = new Ledger();
+              parts.forEach(sum::addAll);
+              return sum;
+            });
+  }
+
+  /** Outcomes that tell by {@code equals} what they hold. */
+  static Arbitrary<Outcome> outcomes() {
+    return Arbitraries.oneOf(
+        findings().map(Outcome.Found::new),
+        riskEvents().map(Outcome.Raised::new),
+        Combinators.combine(texts(), windows(), texts()).as(Outcome.Failed::new),
+        Combinators.combine(
+                Arbitraries.of(UnparsableEvent.Reason.class),
+                texts(),
+                Arbitraries.longs(),
+                Arbitraries.integers())
+            .as(
+                (reason, text, offset, length) ->
+                    new Outcome.Unparsable(
+                        new UnparsableEvent(reason, text, text, text, offset, length, text))));
+  }
+}
