@@ -60,6 +60,7 @@ public final class Highwater {
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))
         .addSubcommand(new LintCommand(work, console))
+        .addSubcommand(new FormatCommand(console))
         .addSubcommand(GenerateCommand.commandLine())
         .addSubcommand(new HelpCommand())
         .setDefaultValueProvider(options)

@@ -109,6 +109,20 @@ class LintTest {
   }
 
   @Test
+  void formatWritesACommandALine() {
+    EmbeddedRun run = EmbeddedRun.of("format", FILES + "/misspelt.spl");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            | tstats count from datamodel=Endpoint.Filesystem by Filesystem.dest
+            | serch Filesystem.dest=a
+            | eval t=strptme(1)
+            """);
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void otherCommandsDoNotTakeItsFormats() {
     EmbeddedRun run = EmbeddedRun.of("list", "--format", "sarif");
 

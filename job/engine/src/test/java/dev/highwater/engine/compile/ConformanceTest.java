@@ -10,6 +10,7 @@ import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.detect.Knowledge;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SplLayout;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.io.BufferedReader;
@@ -114,6 +115,34 @@ class ConformanceTest {
 
   private static List<Map<String, String>> lines() throws IOException {
     return lines("conformance/spl/queries.jsonl.gz");
+  }
+
+  @Test
+  void aLayoutMeansTheSameAndIsItsOwnLayout() throws IOException {
+    List<SplSource> texts = new ArrayList<>();
+    content.detections().forEach(detection -> texts.add(detection.search()));
+    lines().stream()
+        .filter(ConformanceTest::isSearch)
+        .forEach(line -> texts.add(SplSources.of("<spl>", line.getOrDefault("spl", ""))));
+    long changed = 0;
+    for (SplSource text : texts) {
+      StageCompilation before = compiler.searchStages(text);
+      if (before.diagnostics().stream().allMatch(Diagnostic::isWarning)) {
+        String layout = SplLayout.of(text);
+        SplSource laidOut = SplSources.of("<layout>", layout);
+        assertThat(described(compiler.searchStages(laidOut))).isEqualTo(described(before));
+        assertThat(SplLayout.of(laidOut)).isEqualTo(layout);
+        changed += layout.equals(text.text()) ? 0 : 1;
+      }
+    }
+    assertThat(changed).isGreaterThan(1000);
+  }
+
+  /** The stages in SPL; inner searches are in them as written, white space and all. */
+  private static List<String> described(StageCompilation compiled) {
+    return compiled.stages().stream()
+        .map(stage -> stage.describe().replaceAll("\\s+", " "))
+        .toList();
   }
 
   private List<String> errors(SplSource search) {
