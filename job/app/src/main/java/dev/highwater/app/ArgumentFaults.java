@@ -39,6 +39,11 @@ public final class ArgumentFaults {
     return made;
   }
 
+  /** One more fault, in a sentence that names the argument. */
+  public void add(String fault) {
+    faults.add(fault);
+  }
+
   /** The time that an option gives; null when it is not set or no time. */
   public @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
     if (text == null) {

@@ -1,7 +1,9 @@
 package dev.highwater.app;
 
 import dev.highwater.app.catalog.Catalog;
+import dev.highwater.app.lint.Lint;
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
@@ -29,5 +31,10 @@ final class EmbeddedWork implements Work {
   @Override
   public ExitCode show(DetectionOptions options, Console console) {
     return Catalog.show(options, console);
+  }
+
+  @Override
+  public ExitCode lint(LintOptions options, Console console) throws IOException {
+    return new Lint(options, console).run();
   }
 }

@@ -59,6 +59,7 @@ public final class Highwater {
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))
+        .addSubcommand(new LintCommand(work, console))
         .addSubcommand(GenerateCommand.commandLine())
         .addSubcommand(new HelpCommand())
         .setDefaultValueProvider(options)

@@ -5,6 +5,7 @@ import dev.highwater.app.options.OutputFormat;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,7 +51,8 @@ final class SharedArguments extends HelpArgument {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How results are printed: text or json. Default: text.")
+      description =
+          "How results are printed: text or json; lint: sarif or github, too. Default: text.")
   private OutputFormat format = OutputFormat.TEXT;
 
   @Option(
@@ -58,8 +60,16 @@ final class SharedArguments extends HelpArgument {
       description = "Print no progress and no summary, only errors.")
   private boolean quiet;
 
-  /** The options as the work wants them; a fault of {@code --now} goes to the faults. */
+  /** The options as the work wants them; what is wrong with them goes to the faults. */
   ContentOptions options(ArgumentFaults faults) {
+    if (format.isForFaults()) {
+      faults.add("--format: " + format.name().toLowerCase(Locale.ROOT) + " is for lint only");
+    }
+    return lintOptions(faults);
+  }
+
+  /** The options of {@code lint}, which knows all formats. */
+  ContentOptions lintOptions(ArgumentFaults faults) {
     return new ContentOptions(
         content, macros, zone, faults.time("--now", now, zone), format, quiet);
   }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Diagnostics as objects of JSON. */
-final class DiagnosticJson {
+public final class DiagnosticJson {
   private DiagnosticJson() {}
 
-  static List<JsonLine.Body> bodies(List<Diagnostic> diagnostics) {
+  /** One object for each: severity, place, message, hint and rule. */
+  public static List<JsonLine.Body> bodies(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(DiagnosticJson::body).toList();
   }
 

@@ -2,10 +2,12 @@ package dev.highwater.app.catalog;
 
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.Diagnostic.Severity;
+import java.util.List;
 import java.util.Locale;
 
-/** Whether a detection can run. */
-enum Verdict {
+/** Whether a search can run. */
+public enum Verdict {
   /** It runs. */
   RUN,
 
@@ -16,16 +18,19 @@ enum Verdict {
   ERROR;
 
   static Verdict of(Prepared prepared) {
-    if (!prepared.isRefused()) {
-      return RUN;
-    }
-    boolean isWrong =
-        prepared.diagnostics().stream()
-            .anyMatch(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR);
-    return isWrong ? ERROR : REFUSED;
+    return prepared.isRefused() ? of(prepared.diagnostics()) : RUN;
   }
 
-  String text() {
+  /** What a search comes to with all that was found in it. */
+  public static Verdict of(List<Diagnostic> diagnostics) {
+    if (diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR)) {
+      return ERROR;
+    }
+    return diagnostics.stream().allMatch(Diagnostic::isWarning) ? RUN : REFUSED;
+  }
+
+  /** As JSON has it: lower case. */
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,10 +3,10 @@ package dev.highwater.engine.addon;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.BytePattern;
+import dev.highwater.engine.match.PcreMatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What an extraction found in the event at hand: run at most once for an event. */
@@ -22,7 +22,7 @@ final class ExtractionState {
   private int[] pairs = new int[4 * 32];
 
   private int pairCount;
-  private @Nullable Matcher matcher;
+  private @Nullable PcreMatcher matcher;
 
   ExtractionState(Extraction extraction, EventFields fields) {
     this.extraction = extraction;
@@ -54,7 +54,7 @@ final class ExtractionState {
       return;
     }
     refresh();
-    Matcher current = matcher;
+    PcreMatcher current = matcher;
     if (extraction.bytes() != null) {
       for (int i = 0; i < 4 * pairCount; i += 4) {
         names.add(
@@ -126,7 +126,7 @@ final class ExtractionState {
   }
 
   private @Nullable FieldValue pairOfText(FieldSlot slot) {
-    Matcher current = matcher;
+    PcreMatcher current = matcher;
     if (current == null) {
       return null;
     }

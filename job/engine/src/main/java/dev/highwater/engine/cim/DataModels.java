@@ -12,14 +12,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The data models that searches can name. Immutable once read. */
+/**
+ * The data models that searches can name: those with a definition, which can be searched, and those
+ * that are only known by name. Immutable once read.
+ */
 public final class DataModels {
 
   private static final String ROOT = "/datamodels/";
+  private static final String CATALOG = "catalog.json";
 
   private final Map<String, Map<String, Dataset>> models = new LinkedHashMap<>();
+  private final DatasetCatalog catalog;
 
-  private DataModels() {}
+  private DataModels(DatasetCatalog catalog) {
+    this.catalog = catalog;
+  }
 
   /**
    * The data models that come with Highwater, as {@code datamodels/index} lists them.
@@ -27,7 +34,8 @@ public final class DataModels {
    * @param macros the macros that constraints name
    */
   public static DataModels builtIn(MacroLibrary macros) {
-    DataModels all = new DataModels();
+    DataModels all =
+        new DataModels(DatasetCatalog.read("datamodels/" + CATALOG, resource(ROOT + CATALOG)));
     for (String file : resource(ROOT + "index").lines().toList()) {
       DataModelReader reader = new DataModelReader("datamodels/" + file, macros);
       Map<String, Dataset> datasets = reader.read(resource(ROOT + file));
@@ -54,7 +62,7 @@ public final class DataModels {
   }
 
   /**
-   * A dataset by name, {@code null} when there is none.
+   * A dataset with a definition, {@code null} when there is none.
    *
    * @param dataset {@code null} for the model's first one
    */
@@ -66,15 +74,15 @@ public final class DataModels {
     return dataset == null ? datasets.values().iterator().next() : datasets.get(dataset);
   }
 
-  /** As {@link #dataset}, as searches see it. */
+  /** A dataset as searches see it, defined or not; {@code null} when the name is unknown. */
   public @Nullable DatasetSchema schema(String model, @Nullable String dataset) {
-    Dataset found = dataset(model, dataset);
-    return found == null ? null : found.schema();
+    Dataset defined = dataset(model, dataset);
+    return defined == null ? catalog.dataset(model, dataset) : defined.schema();
   }
 
   /** {@code Model.Dataset} for all of them. */
   public Set<String> names() {
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>(catalog.names());
     models.forEach(
         (model, datasets) -> datasets.keySet().forEach(name -> names.add(model + "." + name)));
     return names;

@@ -166,6 +166,16 @@ public final class Convert implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              steps.stream()
+                  .filter(step -> !step.isPattern())
+                  .map(Step::target)
+                  .collect(Collectors.toSet())));
+    }
+
+    @Override
     public String describe() {
       return "convert timeformat=\""
           + format

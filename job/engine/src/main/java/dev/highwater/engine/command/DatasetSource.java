@@ -46,12 +46,22 @@ final class DatasetSource {
         colon < 0 || colon + 1 == prefixed.text().length()
             ? arguments.word("the name of a dataset")
             : part(span, colon + 1);
+    if (arguments.here().text().equals(".")) {
+      name = joined(name, arguments);
+    }
     if (isLookup) {
       LookupReference lookup = LookupReference.named(name, context);
       return List.of(InputLookup.whole(lookup, context, place));
     }
     DatasetSchema dataset = dataset(name, context);
     return List.of(scan(dataset, context, place), new Unprefixed(dataset.root() + "."));
+  }
+
+  /** {@code "Model"."Dataset"}: the point is next. */
+  private static Word joined(Word model, ArgumentReader arguments) {
+    arguments.word("a point");
+    Word dataset = arguments.word("the name of a dataset");
+    return new Word(model.span().to(dataset.span()), model.text() + "." + dataset.text(), true);
   }
 
   private static Word part(SourceSpan span, int from) {

@@ -108,6 +108,12 @@ public final class Eval implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(assignments.stream().map(Assignment::field).collect(Collectors.toSet())));
+    }
+
+    @Override
     public String describe() {
       return "eval "
           + assignments.stream()

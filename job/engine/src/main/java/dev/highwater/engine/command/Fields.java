@@ -71,6 +71,11 @@ public final class Fields implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.filter(name -> carries(name) != null);
+    }
+
+    @Override
     public String describe() {
       return "fields " + fields.describe();
     }
@@ -94,6 +99,11 @@ public final class Fields implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return fields.matches(name) ? null : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.filter(name -> carries(name) != null);
     }
 
     @Override

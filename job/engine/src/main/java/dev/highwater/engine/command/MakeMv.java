@@ -3,6 +3,7 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
@@ -14,7 +15,6 @@ import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,7 @@ public final class MakeMv implements SearchCommand {
         splitAtDelimiters(text, values);
         return;
       }
-      Matcher matcher = tokenizer.matcher(text);
+      PcreMatcher matcher = tokenizer.matcher(text);
       while (matcher.find()) {
         String token = matcher.group(1);
         if (token != null && (allowsEmpty || !token.isEmpty())) {

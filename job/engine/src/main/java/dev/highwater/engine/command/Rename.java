@@ -14,6 +14,8 @@ import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,22 @@ public final class Rename implements SearchCommand {
         current = next;
       }
       return current;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      if (before.isAll()) {
+        return before;
+      }
+      Set<String> after = new TreeSet<>();
+      for (String name : before.names()) {
+        String current = name;
+        for (Renaming renaming : renamings) {
+          current = renaming.newName(current);
+        }
+        after.add(current);
+      }
+      return FieldSet.of(after);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.RunContext;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
   }
 
   private void collect(String text, Map<String, List<FieldValue>> found, List<String> offsets) {
-    Matcher matcher = pattern.matcher(text);
+    PcreMatcher matcher = pattern.matcher(text);
     for (int count = 0; (maxMatch == 0 || count < maxMatch) && matcher.find(); count++) {
       for (Map.Entry<String, Integer> group : pattern.groups().entrySet()) {
         String value = matcher.group(group.getValue());
@@ -52,7 +52,7 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
     }
   }
 
-  private static String offset(String name, Matcher matcher, int group) {
+  private static String offset(String name, PcreMatcher matcher, int group) {
     return name + "=" + matcher.start(group) + "-" + (matcher.end(group) - 1);
   }
 

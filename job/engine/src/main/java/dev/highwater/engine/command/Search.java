@@ -63,6 +63,11 @@ public final class Search implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public List<LogicalPlan> subsearches() {
       return filter.subsearches();
     }

@@ -1,5 +1,6 @@
 package dev.highwater.engine.command;
 
+import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.SplException;
@@ -7,7 +8,6 @@ import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 
 /**
  * {@code s/regex/replacement/}, with {@code g} for all matches or a number for that match alone; or
@@ -89,7 +89,7 @@ final class SedScript {
 
   private static String replaceOne(
       PcrePattern pattern, int number, String text, String replacement) {
-    Matcher matcher = pattern.matcher(text);
+    PcreMatcher matcher = pattern.matcher(text);
     for (int i = 0; i < number; i++) {
       if (!matcher.find()) {
         return text;

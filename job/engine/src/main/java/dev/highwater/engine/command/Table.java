@@ -54,6 +54,11 @@ public final class Table implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.filter(name -> carries(name) != null);
+    }
+
+    @Override
     public String describe() {
       return "table " + fields.describe();
     }

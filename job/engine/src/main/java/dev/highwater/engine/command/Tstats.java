@@ -12,6 +12,7 @@ import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
@@ -34,6 +35,17 @@ public final class Tstats implements SearchCommand {
     "summariesonly", "allow_old_summaries", "local", "include_reduced_buckets", "chunk_size"
   };
   private static final String[] UNSUPPORTED = {"prestats", "append"};
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "allow_old_summaries",
+          "append",
+          "chunk_size",
+          "fillnull_value",
+          "include_reduced_buckets",
+          "local",
+          "prestats",
+          "summariesonly");
 
   @Override
   public String name() {
@@ -91,8 +103,12 @@ public final class Tstats implements SearchCommand {
                   unsupported.nameSpan(), "tstats " + unsupported.name() + "= is not supported")
               .withRule("S-262"));
     }
-    return arguments.error(
-        arguments.here(), "unknown option '" + arguments.here().text() + "' of tstats");
+    String name = arguments.here().text();
+    String message = "unknown option '" + name + "' of tstats";
+    String nearest = DidYouMean.nearest(name, OPTIONS);
+    return nearest == null
+        ? arguments.error(arguments.here(), message)
+        : arguments.error(arguments.here(), message, "Did you mean '" + nearest + "'?");
   }
 
   /**
@@ -105,12 +121,19 @@ public final class Tstats implements SearchCommand {
     static Buckets read(ArgumentReader arguments) {
       List<Word> fields = new ArrayList<>();
       TimeSpan span = TimeSpan.AUTO;
+      SourceSpan place = arguments.here();
+      boolean isGiven = false;
       if (arguments.tryKeyword("by") || arguments.tryKeyword("groupby")) {
         fields.addAll(arguments.fieldList());
         while (arguments.peekOption()) {
-          span = span(arguments, fields);
+          place = arguments.here();
+          span = span(arguments);
+          isGiven = true;
           fields.addAll(arguments.fieldList());
         }
+      }
+      if (isGiven && !hasTime(fields)) {
+        throw fault(place, "span= needs the by-field _time");
       }
       return new Buckets(fields, hasTime(fields) ? span : null);
     }
@@ -119,7 +142,7 @@ public final class Tstats implements SearchCommand {
       return fields.stream().anyMatch(field -> field.text().equals(TIME));
     }
 
-    private static TimeSpan span(ArgumentReader arguments, List<Word> fields) {
+    private static TimeSpan span(ArgumentReader arguments) {
       Option option = arguments.tryOption("span");
       if (option == null) {
         throw unknownOption(arguments);
@@ -130,8 +153,6 @@ public final class Tstats implements SearchCommand {
         throw fault(
             option.value().span(),
             "'" + option.value().text() + "' is no span of a second or more");
-      } else if (!hasTime(fields)) {
-        throw fault(option.nameSpan(), "span= needs the by-field _time before it");
       }
       return span;
     }

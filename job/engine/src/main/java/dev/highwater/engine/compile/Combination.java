@@ -42,7 +42,7 @@ final class Combination {
   }
 
   private static FieldSet reads(List<RowPredicate> operands) {
-    return operands.stream().map(RowPredicate::reads).reduce(FieldSet.NONE, FieldSet::and);
+    return FieldSet.union(operands.stream().map(RowPredicate::reads).toList());
   }
 
   private record All(List<RowPredicate> operands) implements RowPredicate {

@@ -96,6 +96,7 @@ final class CompileContext implements PlanContext {
 
   @Override
   public Evaluator evaluator(Expression expression) {
+    ExpressionWarnings.add(expression, diagnostics);
     return expressions.compile(expression);
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces macros by their definitions: as text, again and again, inside quotes too (S-025, T-30).
@@ -26,6 +27,8 @@ public final class MacroExpander {
 
   private static final int MAX_DEPTH = 100;
 
+  private static final int MAX_FAULTS = 100;
+
   private final MacroLibrary macros;
 
   public MacroExpander(MacroLibrary macros) {
@@ -39,13 +42,30 @@ public final class MacroExpander {
    *     text grows out of bounds
    */
   public SplSource expand(SplSource source) {
-    return new Expansion().expand(source);
+    MacroExpansion expansion = expandAll(source);
+    if (!expansion.faults().isEmpty()) {
+      throw new SplException(expansion.faults().get(0));
+    }
+    return expansion.source();
+  }
+
+  /**
+   * The same for all macros that are known and supported; the others are reported together.
+   *
+   * @throws SplException at a cycle, and where the text grows out of bounds
+   */
+  MacroExpansion expandAll(SplSource source) {
+    Expansion expansion = new Expansion();
+    SplSource expanded = expansion.expand(source);
+    return new MacroExpansion(expanded, expansion.faults, expansion.unexpanded);
   }
 
   /** The expansion of one text. */
   private final class Expansion {
 
     private final Set<String> open = new LinkedHashSet<>();
+    private final List<Diagnostic> faults = new ArrayList<>();
+    private final Set<String> unexpanded = new LinkedHashSet<>();
     private long characters;
     private int calls;
 
@@ -63,8 +83,7 @@ public final class MacroExpander {
         MacroCall call = reader.read(backtick);
         if (call != null) {
           append(out, source, copied, backtick);
-          SplSource expanded = expand(call, reader);
-          append(out, expanded, 0, expanded.text().length());
+          appendExpanded(out, call, reader);
           copied = call.span().end();
         }
         backtick = text.indexOf('`', call == null ? backtick + 1 : copied);
@@ -85,17 +104,44 @@ public final class MacroExpander {
       out.append(source, start, end);
     }
 
-    private SplSource expand(MacroCall call, MacroCallReader reader) {
+    private void appendExpanded(SplAssembly out, MacroCall call, MacroCallReader reader) {
       MacroDefinition macro = macros.macro(call.name(), call.arguments().size());
-      if (macro == null) {
-        throw new SplException(UnknownMacro.diagnostic(call, macros));
+      if (macro != null && !macro.isEval()) {
+        SplSource expanded = expand(call, macro, reader);
+        int quotes = isQuotedTwice(call, expanded.text()) ? 1 : 0;
+        append(out, expanded, quotes, expanded.text().length() - quotes);
+        return;
       }
-      if (macro.isEval()) {
-        throw new SplException(
-            Diagnostic.unsupported(
-                call.span(),
-                "macro `" + macro.signature() + "` is an eval expression, which is not supported"));
+      if (faults.size() < MAX_FAULTS) {
+        faults.add(fault(call, macro));
       }
+      unexpanded.add(call.span().text());
+      append(out, call.span().source(), call.span().start(), call.span().end());
+    }
+
+    /** Whether there are quotes right around the call, and around what takes its place (S-930). */
+    private boolean isQuotedTwice(MacroCall call, String expanded) {
+      String text = call.span().source().text();
+      int start = call.span().start();
+      int end = call.span().end();
+      return start > 0
+          && end < text.length()
+          && text.charAt(start - 1) == '"'
+          && text.charAt(end) == '"'
+          && expanded.length() > 1
+          && expanded.startsWith("\"")
+          && expanded.endsWith("\"");
+    }
+
+    private Diagnostic fault(MacroCall call, @Nullable MacroDefinition macro) {
+      return macro == null
+          ? UnknownMacro.diagnostic(call, macros)
+          : Diagnostic.unsupported(
+              call.span(),
+              "macro `" + macro.signature() + "` is an eval expression, which is not supported");
+    }
+
+    private SplSource expand(MacroCall call, MacroDefinition macro, MacroCallReader reader) {
       List<SplSource> arguments = arguments(call, macro, reader);
       enter(call, macro);
       SplSource definition = SplSources.withoutComments(macro.definition());

@@ -6,6 +6,9 @@ import dev.highwater.engine.optimize.Planner;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles searches against a catalog of knowledge objects. Immutable; safe for several threads.
@@ -40,15 +44,12 @@ public final class SearchCompiler {
   /** Never throws for what the text says: all that is wrong with it is in the result. */
   public Compilation compile(SplSource text) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    try {
-      SplSource expanded = new MacroExpander(catalog).expand(text);
-      Pipeline pipeline = SplParser.parse(expanded);
-      List<Stage> stages = stages(pipeline, true, diagnostics);
-      return new Compilation(search(expanded, pipeline, stages, diagnostics), diagnostics);
-    } catch (SplException e) {
-      diagnostics.add(e.diagnostic());
-      return new Compilation(Optional.empty(), diagnostics);
-    }
+    List<Stage> stages = new ArrayList<>();
+    MacroExpansion expansion = stages(text, true, stages, diagnostics);
+    Optional<CompiledSearch> search =
+        expansion == null ? Optional.empty() : search(expansion.source(), stages, diagnostics);
+    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new Compilation(search, diagnostics);
   }
 
   /**
@@ -66,12 +67,47 @@ public final class SearchCompiler {
 
   private StageCompilation stages(SplSource text, boolean isGenerating) {
     List<Diagnostic> diagnostics = new ArrayList<>();
+    List<Stage> stages = new ArrayList<>();
+    stages(text, isGenerating, stages, diagnostics);
+    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new StageCompilation(stages, diagnostics);
+  }
+
+  /**
+   * What is wrong with a macro wherever it is used: macros in it that there are not, a cycle, a
+   * comment without an end.
+   */
+  public List<Diagnostic> macroFaults(MacroDefinition macro) {
     try {
-      Pipeline pipeline = SplParser.parse(new MacroExpander(catalog).expand(text));
-      return new StageCompilation(stages(pipeline, isGenerating, diagnostics), diagnostics);
+      return new MacroExpander(catalog).expandAll(macro.definition()).faults();
+    } catch (SplException e) {
+      return List.of(e.diagnostic());
+    }
+  }
+
+  /** Fills in stages and diagnostics; {@code null} for a text that is no pipeline. */
+  private @Nullable MacroExpansion stages(
+      SplSource text, boolean isGenerating, List<Stage> stages, List<Diagnostic> diagnostics) {
+    MacroExpansion expansion;
+    try {
+      expansion = new MacroExpander(catalog).expandAll(text);
+      diagnostics.addAll(expansion.faults());
     } catch (SplException e) {
       diagnostics.add(e.diagnostic());
-      return new StageCompilation(List.of(), diagnostics);
+      return null;
+    }
+    try {
+      Pipeline pipeline = SplParser.parse(expansion.source());
+      List<CommandCall> calls = pipeline.calls();
+      List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
+      boolean startsWhole = isGenerating && !calls.isEmpty() && expansion.isWhole(calls.get(0));
+      stages.addAll(stages(new Pipeline(pipeline.span(), whole), startsWhole, diagnostics));
+      return expansion;
+    } catch (SplException e) {
+      if (expansion.faults().isEmpty()) { // else what is missing may be what a macro should give
+        diagnostics.add(e.diagnostic());
+      }
+      return null;
     }
   }
 
@@ -99,17 +135,43 @@ public final class SearchCompiler {
   List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
     CompileContext context = new CompileContext(this, catalog, diagnostics);
     List<Stage> stages = new ArrayList<>();
+    FieldFlow flow = new FieldFlow(catalog, diagnostics);
     boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {
       context.startCommand(isFirst);
       isFirst = false;
+      ArgumentReader arguments = new ArgumentReader(call);
       try {
-        stages.addAll(command(call).parse(new ArgumentReader(call), context));
+        List<Stage> read = command(call).parse(arguments, context);
+        requireDefinitions(read, call, diagnostics);
+        flow.pass(call, read);
+        stages.addAll(read);
       } catch (SplException e) {
         diagnostics.add(e.diagnostic());
+        flow.passUnknown();
       }
+      diagnostics.addAll(arguments.warnings());
     }
     return stages;
+  }
+
+  /** What is read over a dataset that is only known by name cannot run. */
+  private void requireDefinitions(
+      List<Stage> read, CommandCall call, List<Diagnostic> diagnostics) {
+    for (Stage stage : read) {
+      if (stage instanceof ScanStage scan
+          && scan.scan() instanceof Scan.OfDataset dataset
+          && !catalog.defines(dataset.model(), dataset.dataset())) {
+        diagnostics.add(
+            Diagnostic.unsupported(
+                call.nameSpan(),
+                "data model "
+                    + dataset.model()
+                    + "."
+                    + dataset.dataset()
+                    + " has no definition here yet"));
+      }
+    }
   }
 
   ExpressionCompiler expressions(ExpressionContext context) {
@@ -139,14 +201,16 @@ public final class SearchCompiler {
   }
 
   private static Optional<CompiledSearch> search(
-      SplSource expanded, Pipeline pipeline, List<Stage> stages, List<Diagnostic> diagnostics) {
+      SplSource expanded, List<Stage> stages, List<Diagnostic> diagnostics) {
     if (diagnostics.stream().anyMatch(diagnostic -> !diagnostic.isWarning())) {
       return Optional.empty();
     }
     LogicalPlan main = new LogicalPlan(stages);
     if (!main.isGenerating()) {
       diagnostics.add(
-          Diagnostic.error(pipeline.span(), "a search must start with a command that makes rows"));
+          Diagnostic.error(
+              new SourceSpan(expanded, 0, 0),
+              "a search must start with a command that makes rows"));
       return Optional.empty();
     }
     SearchPlan plan = Planner.plan(main);

@@ -4,6 +4,7 @@ import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +13,17 @@ import java.util.stream.Collectors;
 final class UnknownMacro {
 
   private UnknownMacro() {}
+
+  /** Macros of other apps that content names without bringing them, and the apps. */
+  private static final Map<String, String> OF_OTHER_APPS =
+      Map.of(
+          "cim_corporate_web_domain_search", "Splunk Common Information Model",
+          "get_asset", "Splunk Enterprise Security",
+          "get_identity4events", "Splunk Enterprise Security",
+          "get_notable_index", "Splunk Enterprise Security",
+          "get_risk_index", "Splunk Enterprise Security",
+          "notable", "Splunk Enterprise Security",
+          "notable_by_id", "Splunk Enterprise Security");
 
   static Diagnostic diagnostic(MacroCall call, MacroLibrary macros) {
     List<Integer> counts = argumentCounts(call.name(), macros);
@@ -24,6 +36,12 @@ final class UnknownMacro {
               + describe(counts)
               + ", not "
               + call.arguments().size());
+    }
+    String app = OF_OTHER_APPS.get(call.name());
+    if (app != null) {
+      return Diagnostic.unsupported(
+              call.span(), "macro `" + call.signature() + "` belongs to " + app)
+          .withHint("Define it in a file given with --macros");
     }
     Diagnostic unknown = Diagnostic.error(call.span(), "unknown macro `" + call.signature() + "`");
     String nearest = DidYouMean.nearest(call.name(), names(macros));

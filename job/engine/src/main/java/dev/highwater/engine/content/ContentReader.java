@@ -1,6 +1,8 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.spl.Diagnostic;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,9 +26,21 @@ public final class ContentReader {
    * detection with the same id or name.
    */
   public static ContentPack withDetection(ContentPack pack, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    ContentFolder where = new DirectoryFolder(folder == null ? Path.of("") : folder);
-    return pack.plus(new FolderReader(where).readDetection(file));
+    return withDetections(pack, List.of(file));
+  }
+
+  /** The same for several files. */
+  public static ContentPack withDetections(ContentPack pack, List<Path> files) {
+    List<Detection> detections = new ArrayList<>();
+    List<Diagnostic> problems = new ArrayList<>();
+    for (Path file : files) {
+      Path folder = file.toAbsolutePath().getParent();
+      ContentFolder where = new DirectoryFolder(folder == null ? Path.of("") : folder);
+      FolderContent read = new FolderReader(where).readDetection(file);
+      detections.addAll(read.detections());
+      problems.addAll(read.problems());
+    }
+    return pack.plus(FolderContent.ofDetections(detections, problems));
   }
 
   /** The content that comes with the program. */

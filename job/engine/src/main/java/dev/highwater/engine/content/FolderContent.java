@@ -11,4 +11,11 @@ record FolderContent(
     List<Lookup> lookups,
     List<Story> stories,
     List<DataSource> dataSources,
-    List<Diagnostic> problems) {}
+    List<Diagnostic> problems) {
+
+  /** Detections and nothing else. */
+  static FolderContent ofDetections(List<Detection> detections, List<Diagnostic> problems) {
+    return new FolderContent(
+        detections, List.of(), List.of(), List.of(), List.of(), List.of(), problems);
+  }
+}

@@ -63,14 +63,8 @@ final class FolderReader {
   FolderContent readDetection(Path file) {
     YamlFile yaml = parse(String.valueOf(file.getFileName()), file.toString());
     Detection detection = DetectionReader.read(yaml, file.toString(), DEFAULT_LABEL);
-    return new FolderContent(
-        detection == null ? List.of() : List.of(detection),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        yaml.problems());
+    return FolderContent.ofDetections(
+        detection == null ? List.of() : List.of(detection), yaml.problems());
   }
 
   private String appLabel() {

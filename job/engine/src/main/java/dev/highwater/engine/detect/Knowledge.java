@@ -102,6 +102,11 @@ public final class Knowledge implements SearchCatalog {
   }
 
   @Override
+  public boolean defines(String model, String dataset) {
+    return dataModels.dataset(model, dataset) != null;
+  }
+
+  @Override
   public Set<String> datasets() {
     return dataModels.names();
   }

@@ -3,6 +3,7 @@ package dev.highwater.engine.function;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.match.UnsupportedRegexException;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Diagnostic;
@@ -34,6 +35,9 @@ public final class RegexArgument {
     }
     try {
       return new RegexArgument(PcrePattern.compile(literal.value().text()), evaluator);
+    } catch (UnsupportedRegexException e) {
+      throw new SplException(
+          Diagnostic.unsupported(written.span(), String.valueOf(e.getMessage())).withRule("S-181"));
     } catch (IllegalArgumentException e) {
       throw new SplException(Diagnostic.error(written.span(), String.valueOf(e.getMessage())));
     }

@@ -2,7 +2,8 @@ package dev.highwater.engine.match;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -12,19 +13,27 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class PcrePattern {
 
+  /** Java's engine takes quadratic time to prepare a long literal. */
+  private static final int LONGEST = 32_768;
+
   private final String regex;
   private final Pattern pattern;
   private final Map<String, Integer> groups;
+  private final boolean isBounded;
+  private final LongAdder limitHits = new LongAdder();
 
-  private PcrePattern(String regex, Pattern pattern, Map<String, Integer> groups) {
+  private PcrePattern(
+      String regex, Pattern pattern, Map<String, Integer> groups, boolean isBounded) {
     this.regex = regex;
     this.pattern = pattern;
     this.groups = groups;
+    this.isBounded = isBounded;
   }
 
   /**
    * As {@code rex}, {@code regex}, {@code match} and {@code replace} use it.
    *
+   * @throws UnsupportedRegexException for what PCRE knows and Java's engine cannot run
    * @throws IllegalArgumentException with a sentence that says what is wrong and where in the
    *     expression
    */
@@ -38,10 +47,17 @@ public final class PcrePattern {
   }
 
   private static PcrePattern compile(String regex, int flags) {
+    if (regex.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "bad regular expression: longer than " + LONGEST + " characters");
+    }
     PcreTranslation translation = PcreTranslation.of(regex);
     try {
       Pattern pattern = Pattern.compile(translation.javaRegex(), flags | Pattern.UNIX_LINES);
-      return new PcrePattern(regex, pattern, new LinkedHashMap<>(translation.groups()));
+      return new PcrePattern(
+          regex, pattern, new LinkedHashMap<>(translation.groups()), translation.canRepeat());
+    } catch (StackOverflowError e) { // Java reads nested groups by recursion
+      throw new IllegalArgumentException("bad regular expression: nested too deep", e);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "bad regular expression '"
@@ -59,8 +75,14 @@ public final class PcrePattern {
     return regex;
   }
 
-  public Matcher matcher(CharSequence text) {
-    return pattern.matcher(text);
+  /** The matches in a text. */
+  public PcreMatcher matcher(CharSequence text) {
+    return new PcreMatcher(pattern.matcher(isBounded ? new MatchBudget(text) : text), limitHits);
+  }
+
+  /** How often a match was given up because it needed too many steps (S-929). */
+  public long limitHits() {
+    return limitHits.sum();
   }
 
   /** Names of the named groups with their numbers, in order. */
@@ -70,13 +92,41 @@ public final class PcrePattern {
 
   /** Whether the expression matches somewhere in the text. */
   public boolean find(CharSequence text) {
-    return pattern.matcher(text).find();
+    return matcher(text).find();
+  }
+
+  /**
+   * As {@link #find(CharSequence)}.
+   *
+   * @param note is told when the limit ended the search
+   */
+  public boolean find(CharSequence text, Consumer<String> note) {
+    PcreMatcher matcher = matcher(text);
+    boolean isFound = matcher.find();
+    tell(matcher, note);
+    return isFound;
+  }
+
+  private void tell(PcreMatcher matcher, Consumer<String> note) {
+    if (matcher.isExhausted()) {
+      note.accept("match limit reached by the regular expression '" + regex + "'");
+    }
   }
 
   /** Replaces all matches; {@code \1} in the replacement stands for a group (S-146, S-187). */
   public String replaceAll(String text, String replacement) {
-    Matcher matcher = pattern.matcher(text);
+    return replaceAll(text, replacement, unheard -> {});
+  }
+
+  /**
+   * As {@link #replaceAll(String, String)}.
+   *
+   * @param note is told when the limit ended the search; what was replaced by then stays so
+   */
+  public String replaceAll(String text, String replacement, Consumer<String> note) {
+    PcreMatcher matcher = matcher(text);
     if (!matcher.find()) {
+      tell(matcher, note);
       return text;
     }
     StringBuilder out = new StringBuilder();
@@ -86,11 +136,12 @@ public final class PcrePattern {
       appendReplacement(out, matcher, replacement);
       at = matcher.end();
     } while (matcher.find());
+    tell(matcher, note);
     return out.append(text, at, text.length()).toString();
   }
 
   /** Appends what {@code replacement} stands for after the match that was found last (S-187). */
-  public static void appendReplacement(StringBuilder out, Matcher matcher, String replacement) {
+  public static void appendReplacement(StringBuilder out, PcreMatcher matcher, String replacement) {
     for (int i = 0; i < replacement.length(); i++) {
       char c = replacement.charAt(i);
       char next = i + 1 < replacement.length() ? replacement.charAt(i + 1) : 0;

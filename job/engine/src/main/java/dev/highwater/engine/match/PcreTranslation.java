@@ -30,6 +30,7 @@ final class PcreTranslation {
   private final StringBuilder out = new StringBuilder();
   private final Map<String, Integer> groups = new LinkedHashMap<>();
   private int groupCount;
+  private boolean canRepeat;
   private int at;
 
   private PcreTranslation(String regex) {
@@ -50,6 +51,11 @@ final class PcreTranslation {
     return groups;
   }
 
+  /** Whether something in it may match several times, so that a match may take long. */
+  boolean canRepeat() {
+    return canRepeat;
+  }
+
   private void run() {
     while (at < regex.length()) {
       char c = regex.charAt(at);
@@ -58,7 +64,10 @@ final class PcreTranslation {
         case '[' -> characterClass();
         case '(' -> group();
         case '{' -> brace();
-        default -> copy(1);
+        default -> {
+          canRepeat |= c == '*' || c == '+';
+          copy(1);
+        }
       }
     }
   }
@@ -73,47 +82,57 @@ final class PcreTranslation {
     if (regex.startsWith("\\Q", at)) {
       int end = regex.indexOf("\\E", at);
       copy(end < 0 ? regex.length() - at : end + 2 - at);
-    } else if (at + 2 < regex.length()
-        && regex.charAt(at + 2) == '{'
-        && "pPx".indexOf(regex.charAt(at + 1)) >= 0) {
-      copy(regex.indexOf('}', at) + 1 - at);
     } else {
-      copy(2);
+      at = new PcreEscape(regex, at, groups, groupCount).append(out, false);
     }
   }
 
   /** A brace that opens no quantifier is itself for PCRE, an error for Java. */
   private void brace() {
-    if (out.length() == 0 || !regex.substring(at).matches("(?s)\\{\\d+(,\\d*)?\\}.*")) {
+    if (out.length() == 0 || !isQuantifier()) {
       out.append('\\');
+    } else {
+      canRepeat = true;
     }
     copy(1);
   }
 
-  private void group() {
-    String name = null;
-    int open = 1;
-    if (regex.startsWith("(?P<", at)
-        || regex.startsWith("(?<", at)
-        || regex.startsWith("(?'", at)) {
-      open = regex.startsWith("(?P<", at) ? 4 : 3;
-      char first = at + open < regex.length() ? regex.charAt(at + open) : 0;
-      char close = regex.charAt(at + open - 1) == '\'' ? '\'' : '>';
-      int end = regex.indexOf(close, at + open);
-      if (first != '=' && first != '!' && end > 0) {
-        name = regex.substring(at + open, end);
-        open = end + 1 - at;
-      }
+  /** Whether {@code {n}}, {@code {n,}} or {@code {n,m}} is next. */
+  private boolean isQuantifier() {
+    int end = behindDigits(at + 1);
+    if (end == at + 1) {
+      return false;
     }
-    if (name != null) {
-      groups.putIfAbsent(name, ++groupCount);
+    if (end < regex.length() && regex.charAt(end) == ',') {
+      end = behindDigits(end + 1);
+    }
+    return end < regex.length() && regex.charAt(end) == '}';
+  }
+
+  private int behindDigits(int from) {
+    int end = from;
+    while (end < regex.length() && regex.charAt(end) >= '0' && regex.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
+  }
+
+  private void group() {
+    PcreGroup group = PcreGroup.read(regex, at);
+    if (group.isComment()) {
+      at = group.end();
+    } else if (group.backReference() != null) {
+      at = group.end();
+      PcreEscape.appendReference(out, PcreEscape.numberOf(regex, group.backReference(), groups));
+    } else if (group.name() != null) {
+      groups.putIfAbsent(group.name(), ++groupCount);
       out.append('(');
-      at += open;
+      at = group.end();
     } else {
-      if (at + 1 >= regex.length() || regex.charAt(at + 1) != '?') {
+      if (group.isCapture()) {
         groupCount++;
       }
-      copy(regex.startsWith("(?", at) ? 2 : 1);
+      copy(group.end() - at);
     }
   }
 
@@ -142,7 +161,7 @@ final class PcreTranslation {
       out.append(isNegated ? "[^" + posix + "]" : posix);
       at = end + 2;
     } else if (c == '\\') {
-      copy(2);
+      at = new PcreEscape(regex, at, groups, groupCount).append(out, true);
     } else {
       if (c == '[' || c == '&') {
         out.append('\\');

@@ -1,6 +1,8 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.Row;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ public record GroupingStage(Grouping grouping) implements Stage {
   @Override
   public @Nullable String carries(String name) {
     return grouping.by().contains(name) ? name : null;
+  }
+
+  @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    Set<String> after = new TreeSet<>(grouping.by());
+    grouping.calls().forEach(call -> after.add(call.outputName()));
+    return FieldSet.of(after);
   }
 
   @Override

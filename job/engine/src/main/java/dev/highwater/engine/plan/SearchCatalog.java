@@ -14,6 +14,14 @@ public interface SearchCatalog extends MacroLibrary {
    */
   @Nullable DatasetSchema dataset(String model, @Nullable String dataset);
 
+  /**
+   * Whether there is a definition of a dataset to search by: without one a search over it can be
+   * read, not run.
+   */
+  default boolean defines(String model, String dataset) {
+    return dataset(model, dataset) != null;
+  }
+
   /** The names of all datasets as {@code Model.Dataset}, for "did you mean". */
   Set<String> datasets();
 

@@ -25,6 +25,15 @@ public interface Stage {
    */
   @Nullable String carries(String name);
 
+  /**
+   * The fields that rows behind this stage may have: no others can.
+   *
+   * @param before the fields that the rows before it may have
+   */
+  default FieldSet fieldsAfter(FieldSet before) {
+    return FieldSet.ALL;
+  }
+
   /** Searches and parts of searches inside of this stage, in the order of the text. */
   default List<LogicalPlan> subsearches() {
     return List.of();

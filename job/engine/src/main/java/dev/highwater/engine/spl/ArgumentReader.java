@@ -21,6 +21,11 @@ public final class ArgumentReader {
     this.words = new WordReader(cursor);
   }
 
+  /** What was noticed on the way and stops nothing. */
+  public List<Diagnostic> warnings() {
+    return List.copyOf(cursor.warnings());
+  }
+
   public boolean isAtEnd() {
     return cursor.isAtEnd();
   }

@@ -1,5 +1,6 @@
 package dev.highwater.engine.spl;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record Diagnostic(
     /** It runs, but surely does not mean what was meant. */
     WARNING
   }
+
+  /** The order of the places where what it is about was written, macros at their use. */
+  public static final Comparator<Diagnostic> IN_TEXT_ORDER =
+      Comparator.<Diagnostic>comparingInt(each -> each.location().outermost().line())
+          .thenComparingInt(each -> each.location().outermost().column());
 
   public static Diagnostic error(SourceSpan span, String message) {
     return new Diagnostic(Severity.ERROR, null, span.location(), message, null);

@@ -27,6 +27,11 @@ public record Location(
    */
   public record Expansion(String macro, Location usedIn) {}
 
+  /** This place, or where the outermost macro is used that the text came through. */
+  public Location outermost() {
+    return expansions.isEmpty() ? this : expansions.get(expansions.size() - 1).usedIn();
+  }
+
   /** {@code file:line:column}. */
   public String display() {
     return file + ":" + line + ":" + column;

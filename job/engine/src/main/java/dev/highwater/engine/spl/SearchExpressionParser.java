@@ -2,6 +2,7 @@ package dev.highwater.engine.spl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses search expressions: NOT, then OR, then AND, written or implied (S-001, S-002). Operators
@@ -20,6 +21,7 @@ public final class SearchExpressionParser {
   private int depth;
   private int openGroups;
   private int conditions;
+  private @Nullable SourceSpan openOr;
 
   SearchExpressionParser(SplCursor cursor, List<String> stopKeywords) {
     this.cursor = cursor;
@@ -73,25 +75,33 @@ public final class SearchExpressionParser {
 
   private SearchExpression conjunction() {
     List<SearchExpression> parts = new ArrayList<>();
+    SourceSpan and = null;
     add(parts, disjunction());
+    SourceSpan or = openOr;
     while (true) {
-      boolean written = operands.takeOperator("AND");
+      boolean isWritten = operands.takeOperator("AND");
+      and = isWritten && and == null ? operands.lastOperator() : and;
       if (isStop()) {
-        return written ? missing("AND") : and(parts);
+        SearchWarnings.ofMixedOperators(and, or, cursor);
+        return isWritten ? missing("AND") : and(parts);
       }
       add(parts, disjunction());
+      or = or == null ? openOr : or;
     }
   }
 
   private SearchExpression disjunction() {
     List<SearchExpression> parts = new ArrayList<>();
+    SourceSpan or = null;
     addAlternative(parts, negation());
     while (operands.takeOperator("OR")) {
+      or = operands.lastOperator();
       if (isStop()) {
         return missing("OR");
       }
       addAlternative(parts, negation());
     }
+    openOr = or;
     return parts.size() == 1 ? parts.get(0) : new SearchExpression.Or(around(parts), parts);
   }
 
@@ -150,7 +160,9 @@ public final class SearchExpressionParser {
       throw SplCursor.error(
           cursor.here(), "the search has more than " + MAX_CONDITIONS + " conditions");
     }
-    return operands.read();
+    SearchExpression condition = operands.read();
+    SearchWarnings.of(condition, conditions == 1, cursor);
+    return condition;
   }
 
   private SearchExpression group() {

@@ -1,18 +1,40 @@
 package dev.highwater.engine.spl;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A place in a stretch of SPL text that moves forward as the text is read. */
 final class SplCursor {
+
+  private static final int MAX_WARNINGS = 100;
 
   private final SplSource source;
   private final String text;
   private final int end;
   private int at;
+  private final List<Diagnostic> warnings = new ArrayList<>();
 
   SplCursor(SourceSpan span) {
     this.source = span.source();
     this.text = source.text();
     this.at = span.start();
     this.end = span.end();
+  }
+
+  /** Notes what can be read, but surely does not mean what was meant. */
+  void warn(Diagnostic warning) {
+    if (takesWarnings()) {
+      warnings.add(warning);
+    }
+  }
+
+  /** Whether there are not too many already. */
+  boolean takesWarnings() {
+    return warnings.size() < MAX_WARNINGS;
+  }
+
+  List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The offset of the next character that is not white space, or the end. */

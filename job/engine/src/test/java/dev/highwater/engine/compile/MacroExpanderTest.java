@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-025, S-663, S-905. */
+/** Rules S-025, S-663, S-905, S-930. */
 class MacroExpanderTest {
 
   private static final class Macros implements MacroLibrary {
@@ -76,6 +76,7 @@ class MacroExpanderTest {
           ` sysmon ` `sysmon()`           ~> source=a OR source=b source=a OR source=b
           f(now(), "`bare_window`")       ~> f(now(), "-7d@d")
           f(now(), `window`)              ~> f(now(), "-7d@d")
+          f(now(), "`window`")            ~> f(now(), "-7d@d")
           | `ctime(t)` | `ctime("u")`     ~> | convert ctime(t) | convert ctime(u)
           `pair(x, "y, z")`               ~> [x|y, z|x] $token$
           `pair(b=1, a = "2")`            ~> [2|1|2] $token$

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +30,7 @@ class BytePatternPropertyTest {
     int[] match = pattern.newMatch();
     int from = BEFORE.getBytes(StandardCharsets.UTF_8).length;
     boolean isFound = pattern.find(bytes, from, bytes.length, match);
-    Matcher expected = PcrePattern.compileForExtraction(regex).matcher(text);
+    PcreMatcher expected = PcrePattern.compileForExtraction(regex).matcher(text);
 
     assertThat(isFound).isEqualTo(expected.find());
     if (isFound) {
@@ -52,7 +51,7 @@ class BytePatternPropertyTest {
     return offsets;
   }
 
-  private static List<Integer> offsets(Matcher matcher, String text, int from) {
+  private static List<Integer> offsets(PcreMatcher matcher, String text, int from) {
     List<Integer> offsets = new ArrayList<>();
     for (int group = 0; group <= matcher.groupCount(); group++) {
       offsets.add(from + byteLength(text, matcher.start(group)));

@@ -3,11 +3,21 @@ package dev.highwater.engine.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules S-180, S-181, S-182, S-187. */
+/** Rules S-180, S-181, S-182, S-186, S-187, S-929. */
 class PcrePatternTest {
 
   @ParameterizedTest
@@ -34,6 +44,13 @@ class PcrePatternTest {
         "\\x{00e9}            ~> é      ~> true",
         "\\Q(a)\\E            ~> (a)    ~> true",
         "\\(a\\)              ~> (a)    ~> true",
+        "(?P<q>['\"]).(?P=q)   ~> \"a\"   ~> true",
+        "(?<q>a)\\k<q>1        ~> aa1    ~> true",
+        "(a)(b)\\g{-1}         ~> abb    ~> true",
+        "a(?#note)b           ~> ab     ~> true",
+        "\\o{101}              ~> A      ~> true",
+        "[\\b]x\\y             ~> xy     ~> false",
+        "\\m\\i                 ~> mi     ~> true",
         "A                    ~> a      ~> false",
         "(?i)A                ~> a      ~> true"
       })
@@ -68,6 +85,98 @@ class PcrePatternTest {
   })
   void replacesAllMatches(String regex, String replacement, String expected) {
     assertThat(PcrePattern.compile(regex).replaceAll("abcabc", replacement)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(.*a){20}$",
+        "(a+)+\\1c",
+        "a*a*a*a*a*a*a*a*c",
+        "((a+)b?)+\\2c",
+        "^(\\w+\\s?)*\\1!"
+      })
+  void aPatternThatNeedsTooManyStepsDoesNotMatchAndIsCounted(String regex) {
+    PcrePattern pattern = PcrePattern.compile(regex);
+    List<String> notes = new ArrayList<>();
+
+    assertThat(pattern.find("a".repeat(40) + "b", notes::add)).isFalse();
+    assertThat(pattern.limitHits()).isEqualTo(1);
+    assertThat(notes)
+        .containsExactly("match limit reached by the regular expression '" + regex + "'");
+  }
+
+  @Test
+  void aMatchThatGoesTooDeepDoesNotMatchAndIsCounted() {
+    PcrePattern pattern = PcrePattern.compile("^(?:a|b)*$");
+
+    assertThat(pattern.find("ab".repeat(50))).isTrue();
+    assertThat(pattern.find("ab".repeat(500_000))).isFalse();
+    assertThat(pattern.limitHits()).isEqualTo(1);
+  }
+
+  @Test
+  void aLongTextThatMatchesInOneGoIsNoReasonToStop() {
+    PcrePattern pattern = PcrePattern.compile("a[^b]*b");
+
+    assertThat(pattern.find("a" + "c".repeat(5_000_000) + "b")).isTrue();
+    assertThat(pattern.limitHits()).isZero();
+  }
+
+  @Test
+  void whatWasReplacedBeforeTheLimitStaysSo() {
+    PcrePattern pattern = PcrePattern.compile("z|(a+)+\\1c");
+
+    assertThat(pattern.replaceAll("zz" + "a".repeat(40) + "b", "-"))
+        .isEqualTo("--" + "a".repeat(40) + "b");
+    assertThat(pattern.limitHits()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "~>",
+      value = {
+        "(a(?R)?b)     ~> recursion '(?R'",
+        "(a)(?1)       ~> recursion '(?1'",
+        "(?<n>a)(?&n)  ~> recursion '(?&'",
+        "(?P<n>a)(?P>n) ~> recursion '(?P>'",
+        "a\\Kb         ~> the escape '\\K'",
+        "(?|(a)|(b))   ~> a branch reset '(?|'",
+        "(a)?(?(1)b|c) ~> a conditional group '(?('",
+        "(*UTF8)a      ~> a verb '(*'",
+        "(?J)a         ~> the flag '(?J'"
+      })
+  void namesWhatItCannotRun(String regex, String construct) {
+    assertThatThrownBy(() -> PcrePattern.compile(regex))
+        .isInstanceOf(UnsupportedRegexException.class)
+        .hasMessage("unsupported in a regular expression: " + construct + " in '" + regex + "'");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
+  void everyExpressionOfTheCorpusCompiles() throws IOException {
+    Path file =
+        Path.of(System.getProperty("highwater.shared", ""), "reference/corpus/regexes.json");
+    int count = 0;
+    try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token == JsonToken.START_ARRAY && json.nextToken() == JsonToken.VALUE_STRING) {
+          String kind = json.nextTextValue();
+          String regex = json.nextTextValue();
+          if (regex != null && !kind.equals("rex sed")) {
+            PcrePattern.compile(regex.replace("\\\\", "\\").replace("\\\"", "\""));
+            count++;
+          }
+        }
+      }
+    }
+    assertThat(count).isGreaterThan(250);
+  }
+
+  @Test
+  void refusesAnEndlessExpression() {
+    assertThatThrownBy(() -> PcrePattern.compile("{".repeat(1_000_000)))
+        .hasMessage("bad regular expression: longer than 32768 characters");
   }
 
   @Test

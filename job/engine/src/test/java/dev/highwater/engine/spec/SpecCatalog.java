@@ -21,6 +21,10 @@ final class SpecCatalog implements SearchCatalog {
           "Filesystem",
           Set.of("_time", "Filesystem.dest", "Filesystem.file_path", "Filesystem.user"));
 
+  private static final DatasetSchema KNOWN_BY_NAME =
+      new DatasetSchema(
+          "Endpoint", "Registry", "Registry", Set.of("_time", "Registry.registry_path"));
+
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
@@ -48,14 +52,23 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
-    boolean isKnown =
-        model.equals(FILES.model()) && (dataset == null || dataset.equals(FILES.dataset()));
-    return isKnown ? FILES : null;
+    if (!model.equals(FILES.model())) {
+      return null;
+    }
+    if (KNOWN_BY_NAME.dataset().equals(dataset)) {
+      return KNOWN_BY_NAME;
+    }
+    return dataset == null || dataset.equals(FILES.dataset()) ? FILES : null;
+  }
+
+  @Override
+  public boolean defines(String model, String dataset) {
+    return dataset.equals(FILES.dataset());
   }
 
   @Override
   public Set<String> datasets() {
-    return Set.of("Endpoint.Filesystem");
+    return Set.of("Endpoint.Filesystem", "Endpoint.Registry");
   }
 
   @Override

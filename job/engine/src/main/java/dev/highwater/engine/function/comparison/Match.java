@@ -43,7 +43,8 @@ public final class Match implements EvalFunction {
       return value == null || pattern == null
           ? null
           : BooleanValue.of(
-              value.members().stream().anyMatch(member -> pattern.find(member.text())));
+              value.members().stream()
+                  .anyMatch(member -> pattern.find(member.text(), run.resources()::note)));
     };
   }
 }

@@ -38,7 +38,8 @@ public final class Replace implements EvalFunction {
       PcrePattern pattern = regex.pattern(fields, run);
       return value == null || by == null || pattern == null
           ? null
-          : EachValue.map(value, each -> pattern.replaceAll(each, by.text()));
+          : EachValue.map(
+              value, each -> pattern.replaceAll(each, by.text(), run.resources()::note));
     };
   }
 }

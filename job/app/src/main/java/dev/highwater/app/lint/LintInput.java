@@ -1,0 +1,18 @@
+package dev.highwater.app.lint;
+
+import dev.highwater.engine.content.ContentPack;
+import java.util.List;
+
+/**
+ * All that was read.
+ *
+ * @param content the macros, lookups and the like that the searches name
+ * @param targets in the order of the arguments, then of the paths
+ * @param unreadable files that could not be read
+ */
+record LintInput(ContentPack content, List<LintTarget> targets, List<LintResult> unreadable) {
+  LintInput {
+    targets = List.copyOf(targets);
+    unreadable = List.copyOf(unreadable);
+  }
+}

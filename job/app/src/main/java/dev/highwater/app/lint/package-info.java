@@ -1,0 +1,5 @@
+/** Searches looked over without running them. */
+@NullMarked
+package dev.highwater.app.lint;
+
+import org.jspecify.annotations.NullMarked;

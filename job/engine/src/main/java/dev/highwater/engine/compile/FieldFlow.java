@@ -1,0 +1,131 @@
+package dev.highwater.engine.compile;
+
+import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.SearchCatalog;
+import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.CommandCall;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.DidYouMean;
+import dev.highwater.engine.spl.Location;
+import dev.highwater.engine.spl.SourceSpan;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the fields through the stages of a pipeline and warns of one that nothing before can give
+ * (S-253, S-502, S-925).
+ */
+final class FieldFlow {
+
+  /** What events of a dataset have besides its fields. */
+  private static final Set<String> METADATA =
+      Set.of("_time", "_raw", "host", "source", "sourcetype", "index", "nodename", "splunk_server");
+
+  /** Not meant as fields: a NULL that is written as a name, a filter that looks at the raw text. */
+  private static final Set<String> EXEMPT = Set.of("null", "_raw");
+
+  private static final int MAX_WARNINGS = 100;
+
+  private final SearchCatalog catalog;
+  private final List<Diagnostic> diagnostics;
+  private FieldSet fields = FieldSet.ALL;
+  private boolean isOfDataset;
+  private int warnings;
+
+  FieldFlow(SearchCatalog catalog, List<Diagnostic> diagnostics) {
+    this.catalog = catalog;
+    this.diagnostics = diagnostics;
+  }
+
+  /** A command that could not be read: anything may come out of it. */
+  void passUnknown() {
+    fields = FieldSet.ALL;
+  }
+
+  void pass(CommandCall call, List<Stage> stages) {
+    for (Stage stage : stages) {
+      if (stage instanceof ScanStage scan) {
+        start(scan);
+        check(call, scan.filter().beforeRun().reads());
+      } else {
+        check(call, stage.reads(FieldSet.NONE));
+        fields = stage.fieldsAfter(fields);
+        isOfDataset &= stage.type() != CommandType.TRANSFORMING;
+      }
+    }
+  }
+
+  private void start(ScanStage scan) {
+    fields = FieldSet.ALL;
+    isOfDataset = false;
+    if (scan.scan() instanceof Scan.OfDataset dataset) {
+      DatasetSchema schema = catalog.dataset(dataset.model(), dataset.dataset());
+      if (schema != null) {
+        fields = FieldSet.of(schema.fields()).and(FieldSet.of(METADATA));
+        isOfDataset = true;
+      }
+    }
+  }
+
+  private void check(CommandCall call, FieldSet read) {
+    if (read.isAll() || fields.isAll()) {
+      return;
+    }
+    for (String name : read.names()) {
+      if (warnings < MAX_WARNINGS
+          && !fields.has(name)
+          && !EXEMPT.contains(name)
+          && name.indexOf('*') < 0) {
+        warn(name, place(call, name));
+      }
+    }
+  }
+
+  private void warn(String name, SourceSpan place) {
+    Location location = place.location();
+    if (diagnostics.stream().anyMatch(known -> known.location().equals(location))) {
+      return;
+    }
+    Diagnostic warning =
+        isOfDataset
+            ? Diagnostic.warning(place, "the data model has no field '" + name + "'")
+                .withRule(name.indexOf('.') < 0 ? "S-253" : "S-502")
+            : Diagnostic.warning(place, "no step before this one gives the field '" + name + "'")
+                .withRule("S-925");
+    warnings++;
+    String meant = meant(name);
+    diagnostics.add(meant == null ? warning : warning.withHint("Did you mean '" + meant + "'?"));
+  }
+
+  private @Nullable String meant(String name) {
+    for (String known : fields.names()) {
+      if (known.endsWith("." + name)) {
+        return known;
+      }
+    }
+    return DidYouMean.nearest(name, fields.names());
+  }
+
+  /** Where the command names the field; the command's name where it does not by itself. */
+  private static SourceSpan place(CommandCall call, String name) {
+    String text = call.arguments().text();
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (isEdge(text, at - 1) && isEdge(text, at + name.length())) {
+        int start = call.arguments().start() + at;
+        return new SourceSpan(call.arguments().source(), start, start + name.length());
+      }
+    }
+    return call.nameSpan();
+  }
+
+  private static boolean isEdge(String text, int at) {
+    return at < 0
+        || at >= text.length()
+        || !(Character.isLetterOrDigit(text.charAt(at)) || "_.{}".indexOf(text.charAt(at)) >= 0);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.highwater.engine.compile;
+
+import dev.highwater.engine.spl.CommandCall;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SplSource;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A text with its macros put in as far as they could be.
+ *
+ * @param faults one for each macro that could not; its call is still in the text
+ * @param unexpanded those calls as written
+ */
+record MacroExpansion(SplSource source, List<Diagnostic> faults, Set<String> unexpanded) {
+
+  MacroExpansion {
+    faults = List.copyOf(faults);
+    unexpanded = Set.copyOf(unexpanded);
+  }
+
+  /** Whether a command holds nothing that a macro should have put there. */
+  boolean isWhole(CommandCall call) {
+    return unexpanded.isEmpty() || unexpanded.stream().noneMatch(call.span().text()::contains);
+  }
+}

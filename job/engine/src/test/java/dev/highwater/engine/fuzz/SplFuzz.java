@@ -1,0 +1,92 @@
+package dev.highwater.engine.fuzz;
+
+import dev.highwater.engine.compile.SearchCompiler;
+import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.detect.Knowledge;
+import dev.highwater.engine.spl.SplSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Compiles mutated and random texts: each has to give a search or diagnostics within a second. A
+ * program, not a test: {@code SplFuzz COUNT [SEED] [FILE of searches, one a line]...}.
+ */
+public final class SplFuzz {
+
+  private static final long LIMIT_NANOS = 1_000_000_000L;
+  private static final long PROGRESS = 100_000;
+
+  private final SearchCompiler compiler;
+  private final Mutation mutation;
+  private long faults;
+  private long slowestNanos;
+
+  private SplFuzz(List<String> seeds, long seed) {
+    this.compiler = new SearchCompiler(Knowledge.builtIn(ContentPack.builtIn(), ZoneOffset.UTC));
+    this.mutation = new Mutation(seeds, new SplittableRandom(seed));
+  }
+
+  /** Prints what went wrong; the exit code is 1 when anything did. */
+  public static void main(String[] arguments) throws IOException {
+    long count = Long.parseLong(arguments[0]);
+    long seed =
+        arguments.length > 1 ? Long.parseLong(arguments[1]) : new SplittableRandom().nextLong();
+    List<String> seeds = new ArrayList<>(ofSpecs());
+    for (int i = 2; i < arguments.length; i++) {
+      seeds.addAll(Files.readAllLines(Path.of(arguments[i])));
+    }
+    System.out.println(count + " texts from " + seeds.size() + " searches, seed " + seed);
+    SplFuzz fuzz = new SplFuzz(seeds, seed);
+    fuzz.run(count);
+    System.out.println(
+        fuzz.faults + " faults, the slowest took " + fuzz.slowestNanos / 1000 + " us");
+    System.exit(fuzz.faults == 0 ? 0 : 1);
+  }
+
+  private static List<String> ofSpecs() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "test", "resources", "specs"))) {
+      List<String> lines = new ArrayList<>();
+      for (Path file : files.filter(each -> each.toString().endsWith(".spec")).sorted().toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("-- "))
+            .forEach(line -> lines.add("| " + line.substring(3)));
+      }
+      return lines;
+    }
+  }
+
+  private void run(long count) {
+    for (long i = 1; i <= count; i++) {
+      compile(mutation.next());
+      if (i % PROGRESS == 0) {
+        System.out.println(i + " done");
+      }
+    }
+  }
+
+  private void compile(String text) {
+    long start = System.nanoTime();
+    try {
+      compiler.compile(SplSources.of("<fuzz>", text));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) { // what is looked for
+      report(e.toString() + " at " + List.of(e.getStackTrace()).stream().limit(6).toList(), text);
+    }
+    long nanos = System.nanoTime() - start;
+    slowestNanos = Math.max(slowestNanos, nanos);
+    if (nanos > LIMIT_NANOS) {
+      report("took " + nanos / 1_000_000 + " ms", text);
+    }
+  }
+
+  private void report(String fault, String text) {
+    if (++faults <= 20) {
+      System.out.println("FAULT " + fault + "\n" + text + "\n");
+    }
+  }
+}
