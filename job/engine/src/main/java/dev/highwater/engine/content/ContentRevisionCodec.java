@@ -67,8 +67,7 @@ public final class ContentRevisionCodec {
     T read(DataInputStream in) throws IOException;
   }
 
-  static <T> void write(DataOutputStream out, List<T> values, Writer<T> writer)
-      throws IOException {
+  static <T> void write(DataOutputStream out, List<T> values, Writer<T> writer) throws IOException {
     out.writeInt(values.size());
     for (T value : values) {
       writer.write(out, value);

@@ -44,6 +44,11 @@ final class UsedLookups implements SearchCatalog {
   }
 
   @Override
+  public boolean defines(String model, String dataset) {
+    return catalog.defines(model, dataset);
+  }
+
+  @Override
   public Set<String> datasets() {
     return catalog.datasets();
   }

@@ -38,8 +38,7 @@ class LinuxConformanceTest {
     ContentPack content = ContentPack.builtIn();
     DetectionPreparation preparation = new DetectionPreparation(content, ZoneOffset.UTC);
     return DetectionSet.compile(
-        preparation.revision(
-            preparation.prepare(content.detections(), UnaryOperator.identity())),
+        preparation.revision(preparation.prepare(content.detections(), UnaryOperator.identity())),
         ZoneOffset.UTC);
   }
 
