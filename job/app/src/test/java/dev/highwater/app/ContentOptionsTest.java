@@ -49,8 +49,8 @@ class ContentOptionsTest {
     String yaml = "- {name: short, arguments: [d], definition: 'search by=yaml'}\n";
     String conf = "[short(1)]\nargs = d\ndefinition = search by=conf\n";
 
-    assertThat(search(write("m.yml", yaml))).endsWith(" | search by=yaml | search *");
-    assertThat(search(write("macros.conf", conf))).endsWith(" | search by=conf | search *");
+    assertThat(search(write("m.yml", yaml))).contains(" | search by=yaml | search *\n");
+    assertThat(search(write("macros.conf", conf))).contains(" | search by=conf | search *\n");
   }
 
   @Test

@@ -38,7 +38,8 @@ record TestDetection(
   /** The content of a job that runs these. */
   static JobContent content(TestDetection... detections) {
     List<DetectionItem> items = Stream.of(detections).map(TestDetection::item).toList();
-    return JobContent.of(ContentRevision.of(items, ContentPack.builtIn().macros()), ZoneOffset.UTC);
+    return JobContent.of(
+        ContentRevision.of(items, ContentPack.builtIn().macros(), List.of()), ZoneOffset.UTC);
   }
 
   private DetectionItem item() {

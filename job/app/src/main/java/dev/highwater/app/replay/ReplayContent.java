@@ -6,7 +6,6 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
-import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prepared those that run and those that are refused
  */
-record ReplayContent(ContentPack pack, List<Prepared> prepared) {
+record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Prepared> prepared) {
 
   /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
   static Optional<ReplayContent> load(ReplayOptions options, List<InputFile> files, PrintWriter err)
@@ -34,9 +33,9 @@ record ReplayContent(ContentPack pack, List<Prepared> prepared) {
       return Optional.empty();
     }
     ContentPack pack = loaded.get().pack();
+    DetectionPreparation preparation = new DetectionPreparation(pack, options.content().zone());
     List<Prepared> prepared =
-        new DetectionPreparation(pack, options.content().zone())
-            .prepare(loaded.get().selected(), schedule(options, files));
+        preparation.prepare(loaded.get().selected(), schedule(options, files));
     if (loaded.get().isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
       prepared.stream()
           .filter(Prepared::isRefused)
@@ -44,7 +43,7 @@ record ReplayContent(ContentPack pack, List<Prepared> prepared) {
           .forEach(diagnostic -> err.println(diagnostic.render()));
       return Optional.empty();
     }
-    return Optional.of(new ReplayContent(pack, prepared));
+    return Optional.of(new ReplayContent(pack, preparation, prepared));
   }
 
   private static UnaryOperator<ScheduleItem> schedule(ReplayOptions options, List<InputFile> files)
@@ -69,8 +68,7 @@ record ReplayContent(ContentPack pack, List<Prepared> prepared) {
 
   /** What the job is to run. */
   ContentRevision revision() {
-    List<DetectionItem> items = prepared.stream().flatMap(each -> each.item().stream()).toList();
-    return ContentRevision.of(items, pack.macros());
+    return preparation.revision(prepared);
   }
 
   List<Prepared> refused() {

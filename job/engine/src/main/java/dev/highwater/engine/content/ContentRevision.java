@@ -11,19 +11,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job runs: the detections, and the macros that data models name. Texts only; see {@link
- * ContentRevisionCodec} for how it travels.
+ * What a job runs: the detections, the macros that data models name, and the lookups that the
+ * detections name. See {@link ContentRevisionCodec} for how it travels.
  */
-public record ContentRevision(List<DetectionItem> detections, List<MacroItem> macros) {
+public record ContentRevision(
+    List<DetectionItem> detections, List<MacroItem> macros, List<LookupItem> lookups) {
 
   public ContentRevision {
     detections = List.copyOf(detections);
     macros = List.copyOf(macros);
+    lookups = List.copyOf(lookups);
   }
 
   public static ContentRevision of(
-      List<DetectionItem> detections, Collection<MacroDefinition> macros) {
-    return new ContentRevision(detections, macros.stream().map(MacroItem::of).toList());
+      List<DetectionItem> detections,
+      Collection<MacroDefinition> macros,
+      Collection<LookupItem> lookups) {
+    return new ContentRevision(
+        detections, macros.stream().map(MacroItem::of).toList(), List.copyOf(lookups));
   }
 
   /** The macros, to be looked up. */

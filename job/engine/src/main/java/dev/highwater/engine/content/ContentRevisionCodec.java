@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 /** A content revision as compressed bytes. */
 public final class ContentRevisionCodec {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ContentRevisionCodec() {}
 
@@ -30,6 +30,7 @@ public final class ContentRevisionCodec {
       out.writeInt(VERSION);
       write(out, revision.detections(), ContentRevisionCodec::writeDetection);
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
+      write(out, revision.lookups(), LookupItemCodec::writeLookup);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to memory", e);
     }
@@ -51,29 +52,29 @@ public final class ContentRevisionCodec {
       }
       return new ContentRevision(
           readAll(in, ContentRevisionCodec::readDetection),
-          readAll(in, ContentRevisionCodec::readMacro));
+          readAll(in, ContentRevisionCodec::readMacro),
+          readAll(in, LookupItemCodec::readLookup));
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
     }
   }
 
-  private interface Writer<T> {
+  interface Writer<T> {
     void write(DataOutputStream out, T value) throws IOException;
   }
 
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(DataInputStream in) throws IOException;
   }
 
-  private static <T> void write(DataOutputStream out, List<T> values, Writer<T> writer)
-      throws IOException {
+  static <T> void write(DataOutputStream out, List<T> values, Writer<T> writer) throws IOException {
     out.writeInt(values.size());
     for (T value : values) {
       writer.write(out, value);
     }
   }
 
-  private static <T> List<T> readAll(DataInputStream in, Reader<T> reader) throws IOException {
+  static <T> List<T> readAll(DataInputStream in, Reader<T> reader) throws IOException {
     int size = in.readInt();
     List<T> values = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -82,13 +83,13 @@ public final class ContentRevisionCodec {
     return values;
   }
 
-  private static void writeText(DataOutputStream out, String text) throws IOException {
+  static void writeText(DataOutputStream out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String readText(DataInputStream in) throws IOException {
+  static String readText(DataInputStream in) throws IOException {
     return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 

@@ -71,6 +71,11 @@ public record Lookup(
         : new dev.highwater.engine.plan.LookupTable(definition().fields(), List.of());
   }
 
+  /** Whether searches keep it, in place of a file. */
+  public boolean isCollection() {
+    return fileName.isEmpty();
+  }
+
   private boolean isTable() {
     return fileName.isEmpty() || fileName.endsWith(CSV);
   }

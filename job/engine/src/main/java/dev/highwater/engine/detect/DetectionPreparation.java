@@ -4,15 +4,19 @@ import dev.highwater.engine.compile.Compilation;
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.Deployment;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -20,7 +24,8 @@ import java.util.function.UnaryOperator;
 public final class DetectionPreparation {
 
   private final ContentPack content;
-  private final SearchCompiler compiler;
+  private final Knowledge knowledge;
+  private final LookupContents lookups;
   private final ZoneId zone;
 
   /**
@@ -28,8 +33,8 @@ public final class DetectionPreparation {
    */
   public DetectionPreparation(ContentPack content, ZoneId zone) {
     this.content = content;
-    this.compiler =
-        new SearchCompiler(Knowledge.builtIn(content, content.lookupDefinitions(), zone));
+    this.knowledge = Knowledge.builtIn(content, content.lookupDefinitions(), zone);
+    this.lookups = new LookupContents(content);
     this.zone = zone;
   }
 
@@ -38,12 +43,14 @@ public final class DetectionPreparation {
    *
    * @param item empty when it is refused
    * @param compiled empty when its search does not compile
+   * @param lookups those that its search names
    * @param diagnostics warnings, and the reasons why it is refused
    */
   public record Prepared(
       Detection detection,
       Optional<DetectionItem> item,
       Optional<CompiledSearch> compiled,
+      List<LookupItem> lookups,
       List<Diagnostic> diagnostics) {
 
     public boolean isRefused() {
@@ -65,53 +72,62 @@ public final class DetectionPreparation {
   }
 
   private Prepared prepare(Detection detection, UnaryOperator<ScheduleItem> schedule) {
-    Compilation compiled = compiler.compile(detection.search());
+    UsedLookups catalog = new UsedLookups(knowledge);
+    Compilation compiled = new SearchCompiler(catalog).compile(detection.search());
+    Optional<CompiledSearch> search = compiled.search();
     List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
+    List<Diagnostic> obstacles = new ArrayList<>();
+    SourceSpan start = new SourceSpan(detection.search(), 0, 0);
+    List<LookupItem> tables =
+        search.isEmpty() ? List.of() : lookups.of(catalog.used(), start, obstacles);
+    if (search.isPresent() && search.get().plan().main().writesLookups()) {
+      obstacles.add(
+          Diagnostic.unsupported(
+              start, "the search writes a lookup: what searches write is not kept yet"));
+    }
     Deployment deployment = content.deploymentOf(detection);
     if (deployment == null) {
-      diagnostics.add(
+      obstacles.add(
           Diagnostic.error(
-              new SourceSpan(detection.search(), 0, 0),
-              "no deployment says when detections of type '" + detection.type() + "' run"));
-      return new Prepared(detection, Optional.empty(), compiled.search(), diagnostics);
+              start, "no deployment says when detections of type '" + detection.type() + "' run"));
     }
-    if (usesLookups(compiled)) {
-      diagnostics.add(
-          Diagnostic.unsupported(
-              new SourceSpan(detection.search(), 0, 0),
-              "lookups are not supported in scheduled searches yet"));
-      return new Prepared(detection, Optional.empty(), compiled.search(), diagnostics);
-    }
+    diagnostics.addAll(obstacles);
     Optional<DetectionItem> item =
-        compiled
-            .search()
-            .map(
-                search ->
-                    item(
-                        detection,
-                        search,
-                        schedule.apply(ScheduleItem.of(deployment, zone)),
-                        deployment.raisesRisk()));
-    return new Prepared(detection, item, compiled.search(), diagnostics);
+        search.isEmpty() || deployment == null || !obstacles.isEmpty()
+            ? Optional.empty()
+            : Optional.of(item(detection, search.get(), deployment, schedule));
+    return new Prepared(detection, item, search, tables, diagnostics);
   }
 
-  private static boolean usesLookups(Compilation compiled) {
-    return compiled.search().stream().anyMatch(search -> !search.plan().main().lookups().isEmpty());
-  }
-
-  private static DetectionItem item(
-      Detection detection, CompiledSearch search, ScheduleItem schedule, boolean raisesRisk) {
+  private DetectionItem item(
+      Detection detection,
+      CompiledSearch search,
+      Deployment deployment,
+      UnaryOperator<ScheduleItem> schedule) {
     return new DetectionItem(
         detection.id(),
         detection.name(),
         detection.version(),
         detection.type(),
         search.expanded(),
-        schedule,
+        schedule.apply(ScheduleItem.of(deployment, zone)),
         detection.searchName(),
-        raisesRisk,
+        deployment.raisesRisk(),
         detection.risk(),
         detection.analyticStories(),
         detection.mitreAttackIds());
+  }
+
+  /** What a job needs to run those that are not refused. */
+  public ContentRevision revision(List<Prepared> prepared) {
+    Map<String, LookupItem> tables = new LinkedHashMap<>();
+    List<DetectionItem> items = new ArrayList<>();
+    for (Prepared each : prepared) {
+      each.item().ifPresent(items::add);
+      if (!each.isRefused()) {
+        each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
+      }
+    }
+    return ContentRevision.of(items, content.macros(), tables.values());
   }
 }

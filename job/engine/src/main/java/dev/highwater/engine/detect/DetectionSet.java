@@ -31,7 +31,7 @@ public final class DetectionSet {
    * @throws IllegalStateException when a detection does not compile
    */
   public static DetectionSet compile(ContentRevision revision, ZoneId zone) {
-    Knowledge knowledge = Knowledge.builtIn(revision.macroLibrary(), zone);
+    Knowledge knowledge = Knowledge.of(revision, zone);
     SearchCompiler compiler = new SearchCompiler(knowledge);
     DetectionSet set = new DetectionSet(knowledge);
     for (DetectionItem item : revision.detections()) {
@@ -46,7 +46,8 @@ public final class DetectionSet {
                   .orElseThrow(
                       () ->
                           new IllegalStateException(
-                              "Cannot compile " + item.name() + ": " + compiled.diagnostics()))));
+                              "Cannot compile " + item.name() + ": " + compiled.diagnostics())),
+              knowledge::lookupTable));
     }
     return set;
   }

@@ -3,12 +3,16 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.cim.DataModels;
+import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.plan.SearchCatalog;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,15 @@ public final class Knowledge implements SearchCatalog {
   private final AddOnLibrary addOns;
   private final DataModels dataModels;
   private final Map<String, LookupDefinition> lookups;
+  private final Map<String, LookupTable> tables;
 
   private Knowledge(
       MacroLibrary macros,
       AddOnLibrary addOns,
       DataModels dataModels,
-      Map<String, LookupDefinition> lookups) {
+      Map<String, LookupDefinition> lookups,
+      Map<String, LookupTable> tables) {
+    this.tables = Map.copyOf(tables);
     this.lookups = Map.copyOf(lookups);
     this.macros = macros;
     this.addOns = addOns;
@@ -33,20 +40,43 @@ public final class Knowledge implements SearchCatalog {
   }
 
   /**
-   * What comes with Highwater.
+   * What comes with Highwater, without lookups.
    *
    * @param macros the macros that searches and data models name
    * @param zone of events that name none
    */
   public static Knowledge builtIn(MacroLibrary macros, ZoneId zone) {
-    return builtIn(macros, Map.of(), zone);
+    return builtIn(macros, Map.of(), Map.of(), zone);
   }
 
-  /** As above, with lookups by name. */
+  /** What comes with Highwater, with lookups that can be compiled against and hold nothing. */
   public static Knowledge builtIn(
       MacroLibrary macros, Map<String, LookupDefinition> lookups, ZoneId zone) {
+    return builtIn(macros, lookups, Map.of(), zone);
+  }
+
+  /** What comes with Highwater, with what a revision has. */
+  static Knowledge of(ContentRevision revision, ZoneId zone) {
+    Map<String, LookupDefinition> definitions = new HashMap<>();
+    Map<String, LookupTable> tables = new HashMap<>();
+    for (LookupItem item : revision.lookups()) {
+      definitions.put(item.name(), item.definition());
+      tables.put(item.definition().name(), item.contents());
+    }
+    return builtIn(revision.macroLibrary(), definitions, tables, zone);
+  }
+
+  private static Knowledge builtIn(
+      MacroLibrary macros,
+      Map<String, LookupDefinition> lookups,
+      Map<String, LookupTable> tables,
+      ZoneId zone) {
     return new Knowledge(
-        macros, new AddOnLibrary(AddOnReader.builtIn(), zone), DataModels.builtIn(macros), lookups);
+        macros,
+        new AddOnLibrary(AddOnReader.builtIn(), zone),
+        DataModels.builtIn(macros),
+        lookups,
+        tables);
   }
 
   public AddOnLibrary addOns() {
@@ -55,6 +85,15 @@ public final class Knowledge implements SearchCatalog {
 
   public DataModels dataModels() {
     return dataModels;
+  }
+
+  /**
+   * The contents of a lookup, {@code null} when there is none of that name.
+   *
+   * @param name the name in its definition
+   */
+  @Nullable LookupTable lookupTable(String name) {
+    return tables.get(name);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.time.RelativeTime;
 import java.util.List;
@@ -13,25 +14,28 @@ import java.util.List;
  *
  * @param schedule when it runs and what it searches
  * @param scanSchedules for each scan of its search the same runs over the range that the scan names
+ * @param lookups the lookups that its search names
  */
 public record RunningDetection(
     DetectionItem item,
     CompiledSearch search,
     SearchSchedule schedule,
-    List<SearchSchedule> scanSchedules) {
+    List<SearchSchedule> scanSchedules,
+    LookupTables lookups) {
 
   public RunningDetection {
     scanSchedules = List.copyOf(scanSchedules);
   }
 
   /** A detection on its own schedule. */
-  static RunningDetection of(DetectionItem item, CompiledSearch search) {
+  static RunningDetection of(DetectionItem item, CompiledSearch search, LookupTables lookups) {
     SearchSchedule schedule = item.schedule().schedule();
     return new RunningDetection(
         item,
         search,
         schedule,
-        search.plan().scans().stream().map(scan -> scheduleOf(scan, schedule)).toList());
+        search.plan().scans().stream().map(scan -> scheduleOf(scan, schedule)).toList(),
+        lookups);
   }
 
   private static SearchSchedule scheduleOf(ScanPlan scan, SearchSchedule schedule) {

@@ -76,7 +76,7 @@ public final class ScheduledSearch {
                 window.latestMillis(),
                 zone,
                 (scan, run) -> rowsOf(scan, run, stored),
-                name -> null)
+                detection.lookups())
             .rowsOf(detection.plan().main());
     return findings(window, rows);
   }

@@ -45,6 +45,15 @@ public record LogicalPlan(List<Stage> stages) {
     return names;
   }
 
+  /** Whether it writes a lookup, itself or in a subsearch. */
+  public boolean writesLookups() {
+    return stages.stream()
+        .anyMatch(
+            stage ->
+                !stage.writesLookups().isEmpty()
+                    || stage.subsearches().stream().anyMatch(LogicalPlan::writesLookups));
+  }
+
   /** In SPL, its steps separated by pipes. */
   public String describe() {
     return stages.stream().map(Stage::describe).collect(Collectors.joining(" | "));

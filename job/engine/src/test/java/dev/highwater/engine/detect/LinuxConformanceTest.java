@@ -3,8 +3,6 @@ package dev.highwater.engine.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.content.ContentPack;
-import dev.highwater.engine.content.ContentRevision;
-import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import java.io.BufferedReader;
@@ -38,13 +36,10 @@ class LinuxConformanceTest {
 
   private static DetectionSet detections() {
     ContentPack content = ContentPack.builtIn();
-    List<DetectionItem> items =
-        new DetectionPreparation(content, ZoneOffset.UTC)
-            .prepare(content.detections(), UnaryOperator.identity()).stream()
-                .peek(p -> System.out.println(p.diagnostics()))
-                .flatMap(prepared -> prepared.item().stream())
-                .toList();
-    return DetectionSet.compile(ContentRevision.of(items, content.macros()), ZoneOffset.UTC);
+    DetectionPreparation preparation = new DetectionPreparation(content, ZoneOffset.UTC);
+    return DetectionSet.compile(
+        preparation.revision(preparation.prepare(content.detections(), UnaryOperator.identity())),
+        ZoneOffset.UTC);
   }
 
   private static List<RawEvent> records(Path file) throws IOException {

@@ -46,7 +46,7 @@ public final class Lookup implements EvalFunction {
     Evaluator keys = arguments.get(1);
     Evaluator outputs = arguments.get(2);
     return (fields, run) -> {
-      LookupTable table = run.resources().table(name);
+      LookupTable table = run.resources().table(definition.name());
       FieldValue wanted = keys.evaluate(fields, run);
       FieldValue names = outputs.evaluate(fields, run);
       return table == null
