@@ -160,6 +160,7 @@ final class SearchOperandReader {
       if (cursor.isAtEnd()) {
         throw SplCursor.error(open, "this parenthesis is never closed");
       }
+      cursor.countWord();
       members.add(values.readMember());
     }
     if (members.isEmpty()) {

@@ -8,10 +8,14 @@ final class SplCursor {
 
   private static final int MAX_WARNINGS = 100;
 
+  /** Bounds the memory that a command of many words takes. */
+  private static final int MAX_WORDS = 1_000_000;
+
   private final SplSource source;
   private final String text;
   private final int end;
   private int at;
+  private int words;
   private final List<Diagnostic> warnings = new ArrayList<>();
 
   SplCursor(SourceSpan span) {
@@ -25,6 +29,17 @@ final class SplCursor {
   void warn(Diagnostic warning) {
     if (takesWarnings()) {
       warnings.add(warning);
+    }
+  }
+
+  /**
+   * Counts one more word of a command, or member of a list.
+   *
+   * @throws SplException when there are too many
+   */
+  void countWord() {
+    if (++words > MAX_WORDS) {
+      throw error(here(), "the command has more than " + MAX_WORDS + " words");
     }
   }
 

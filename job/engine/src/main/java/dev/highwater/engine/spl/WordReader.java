@@ -88,6 +88,7 @@ final class WordReader {
   }
 
   private Word bare(int start, int end) {
+    cursor.countWord();
     cursor.moveTo(end);
     SourceSpan span = cursor.span(start, end);
     return new Word(span, span.text(), false);
@@ -101,6 +102,7 @@ final class WordReader {
     if (quote == '\'' && Quotes.closing(cursor.text(), cursor.position(), cursor.end()) < 0) {
       return null; // an apostrophe
     }
+    cursor.countWord();
     SourceSpan span = cursor.quotedSpan();
     return new Word(span, cursor.unquote(span, quote == '"' ? "\"" : "'"), true);
   }

@@ -1,6 +1,7 @@
 package dev.highwater.engine.spl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -121,5 +122,12 @@ class ArgumentReaderTest {
     assertThat(reader.here().text()).isEqualTo("\"d e\"");
     assertThat(reader.restSpan().text()).isEqualTo("\"d e\"");
     assertThat(reader.here().text()).isEmpty();
+  }
+
+  @Test
+  void anEndlessListIsAnErrorAndNoLackOfMemory() {
+    assertThatThrownBy(() -> reader("table " + "a,".repeat(1_000_001)).fieldList())
+        .isInstanceOf(SplException.class)
+        .hasMessageContaining("the command has more than 1000000 words");
   }
 }
