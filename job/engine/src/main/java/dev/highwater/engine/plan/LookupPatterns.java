@@ -7,6 +7,7 @@ import dev.highwater.engine.match.WildcardPattern;
 import dev.highwater.engine.plan.LookupDefinition.MatchType;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
  */
 final class LookupPatterns {
 
+  /** Long enough to tell most patterns apart, short enough for few lengths to be looked for. */
+  private static final int MOST_INSIDE = 6;
+
   private final List<MatchType> types;
   private final boolean isCaseSensitive;
   private final List<Row> rows = new ArrayList<>();
@@ -30,6 +34,9 @@ final class LookupPatterns {
   private final Map<Integer, Map<String, List<Integer>>> byEnd = new TreeMap<>();
 
   private final Map<Integer, Map<String, List<Integer>>> byBeginning = new TreeMap<>();
+
+  /** As {@link #byEnd}, for texts of up to {@link #MOST_INSIDE} characters anywhere. */
+  private final Map<Integer, Map<String, List<Integer>>> inside = new TreeMap<>();
 
   /**
    * @param types of the columns, none of them exact, at least one
@@ -65,12 +72,27 @@ final class LookupPatterns {
     String end = folded.substring(folded.lastIndexOf('*') + 1);
     int star = folded.indexOf('*');
     String beginning = star < 0 ? folded : folded.substring(0, star);
-    if (type == MatchType.CIDR || (end.isEmpty() && beginning.isEmpty())) {
+    if (type == MatchType.CIDR) {
       anywhere.add(number);
+    } else if (end.isEmpty() && beginning.isEmpty()) {
+      fileInside(number, folded);
     } else if (end.isEmpty()) {
       put(byBeginning, beginning, number);
     } else {
       put(byEnd, end, number);
+    }
+  }
+
+  /** Under the beginning of its longest text: every match holds it somewhere. */
+  private void fileInside(int number, String folded) {
+    String longest =
+        WildcardPattern.exact(folded).literals().stream()
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    if (longest.isEmpty()) {
+      anywhere.add(number);
+    } else {
+      put(inside, longest.substring(0, Math.min(MOST_INSIDE, longest.length())), number);
     }
   }
 
@@ -115,6 +137,14 @@ final class LookupPatterns {
         (length, rowsByText) -> {
           if (length <= text.length()) {
             rowsByText.getOrDefault(text.substring(0, length), List.of()).forEach(candidates::set);
+          }
+        });
+    inside.forEach(
+        (length, rowsByText) -> {
+          for (int at = 0; at + length <= text.length(); at++) {
+            rowsByText
+                .getOrDefault(text.substring(at, at + length), List.of())
+                .forEach(candidates::set);
           }
         });
     return candidates;
