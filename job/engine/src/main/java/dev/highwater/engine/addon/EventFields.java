@@ -29,7 +29,8 @@ public final class EventFields implements ListedFields {
   private final TimestampRule timestamps;
   private @Nullable RawEvent event;
   private @Nullable String text;
-  private RunContext context;
+  private long timeMillis;
+  private @Nullable RunContext context;
   private int generation;
 
   EventFields(SourceRules rules) {
@@ -37,7 +38,6 @@ public final class EventFields implements ListedFields {
     this.timestamps = rules.timestampRule();
     this.extractions =
         rules.extractions().stream().map(each -> new ExtractionState(each, this)).toList();
-    this.context = new RunContext(0, 0, Long.MAX_VALUE, rules.zone());
   }
 
   /**
@@ -55,13 +55,22 @@ public final class EventFields implements ListedFields {
   }
 
   /** Turns to another event of the same source. */
-  public void moveTo(RawEvent raw, long timeMillis) {
+  public void moveTo(RawEvent raw, long newTimeMillis) {
     event = raw;
     text = null;
     generation++;
-    if (context.nowMillis() != timeMillis) {
-      context = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone());
+    timeMillis = newTimeMillis;
+    context = null;
+  }
+
+  /** Made for the events that something is calculated of. */
+  private RunContext context() {
+    RunContext current = context;
+    if (current == null) {
+      current = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone());
+      context = current;
     }
+    return current;
   }
 
   RawEvent event() {
@@ -96,7 +105,9 @@ public final class EventFields implements ListedFields {
     if (slot.finalAt != generation) {
       SourceRules.Calculation calculation = slot.calculation;
       slot.finalValue =
-          calculation == null ? aliased(slot) : calculation.evaluator().evaluate(aliased, context);
+          calculation == null
+              ? aliased(slot)
+              : calculation.evaluator().evaluate(aliased, context());
       slot.finalAt = generation;
     }
     return slot.finalValue;
@@ -163,7 +174,7 @@ public final class EventFields implements ListedFields {
       case "source" -> FieldValue.of(origin.source());
       case "sourcetype" -> FieldValue.of(origin.sourcetype());
       case "index" -> FieldValue.of(origin.index());
-      case "_time" -> EventTime.field(context.nowMillis());
+      case "_time" -> EventTime.field(timeMillis);
       default -> FieldValue.of(text());
     };
   }
