@@ -4,6 +4,7 @@ import dev.highwater.engine.detect.DetectionRouter;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -23,6 +24,9 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   private final JobContent content;
   private transient @Nullable DetectionRouter router;
 
+  /** One for all events: most of them give nothing. */
+  private transient Consumer<RoutedGroup> groups = this::emit;
+
   RouteDetections(JobContent content) {
     this.content = content;
   }
@@ -30,17 +34,18 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   @Override
   public void open() throws Exception {
     super.open();
+    groups = this::emit;
     router = new DetectionRouter(content.detections(), ledger());
   }
 
   @Override
   public void processElement(StreamRecord<RawEvent> element) {
-    Objects.requireNonNull(router).route(element.getValue(), element.getTimestamp(), this::emit);
+    Objects.requireNonNull(router).route(element.getValue(), element.getTimestamp(), groups);
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    Objects.requireNonNull(router).seed(mark.getTimestamp(), this::emit);
+    Objects.requireNonNull(router).seed(mark.getTimestamp(), groups);
     super.processWatermark(mark);
   }
 

@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Key: {@link RoutedGroup#partitionKey}. Keyed state: partial aggregates by group and slice,
  * dropped when the last window of the slice has run; the scheduled times that are still to run.
  * Operator state: the ledger; the watermark as a union, so that after a restore an event that is
- * late stays late. Timers: event time, at the scheduled times; over bounded input in batch mode
- * one, which drains what the records' own times did not. Side output: outcomes.
+ * late stays late. Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over
+ * bounded input in batch mode one, which drains what the records' own times did not. Side output:
+ * outcomes.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
@@ -138,8 +139,8 @@ final class RunSearches extends CountingOperator<Finding>
     }
     if (group.isSeed()) {
       for (long scheduled : detection.schedule().runsOver(group.timeMillis(), group.lastMillis())) {
-        if (scheduled > watermark) {
-          schedule(scheduled);
+        if (!isDone(detection, scheduled)) {
+          schedule(detection, scheduled);
         }
       }
     } else {
@@ -150,16 +151,21 @@ final class RunSearches extends CountingOperator<Finding>
   private void take(RunningDetection detection, RoutedGroup group) throws Exception {
     boolean isWanted = false;
     for (SearchWindow window : windowsOf(detection, group.scan(), group.timeMillis())) {
-      if (window.scheduledMillis() <= watermark) {
+      if (isDone(detection, window.scheduledMillis())) {
         ledger().add(detection.id(), Counter.LATE, 1);
       } else {
         isWanted = true;
-        schedule(window.scheduledMillis());
+        schedule(detection, window.scheduledMillis());
       }
     }
     if (isWanted) {
       store(detection, group);
     }
+  }
+
+  /** No run is due before its scheduled time. */
+  private boolean isDone(RunningDetection detection, long scheduled) {
+    return scheduled <= watermark && search(detection).dueMillis(scheduled) <= watermark;
   }
 
   private RunningDetection detection(String id) {
@@ -179,12 +185,14 @@ final class RunSearches extends CountingOperator<Finding>
     return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
   }
 
-  private void schedule(long scheduled) throws Exception {
+  private void schedule(RunningDetection detection, long scheduled) throws Exception {
     if (!Objects.requireNonNull(pending).contains(scheduled)) {
       pending.put(scheduled, true);
       // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
       Objects.requireNonNull(timers)
-          .registerEventTimeTimer(VoidNamespace.INSTANCE, isBatch ? Long.MAX_VALUE - 1 : scheduled);
+          .registerEventTimeTimer(
+              VoidNamespace.INSTANCE,
+              isBatch ? Long.MAX_VALUE - 1 : search(detection).dueMillis(scheduled));
     }
   }
 
@@ -214,8 +222,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void runDue(RunningDetection detection, long clockMillis) throws Exception {
     List<Long> due = new ArrayList<>();
     for (long scheduled : Objects.requireNonNull(pending).keys()) {
-      long time = isBatch ? search(detection).dueMillis(scheduled) : scheduled;
-      if (time <= clockMillis) {
+      if (search(detection).dueMillis(scheduled) <= clockMillis) {
         due.add(scheduled);
       }
     }

@@ -27,6 +27,11 @@ class RouteDetectionsTest {
 
   private OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness(
       @Nullable OperatorSubtaskState state) throws Exception {
+    return harness(content, state);
+  }
+
+  private static OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness(
+      JobContent content, @Nullable OperatorSubtaskState state) throws Exception {
     OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness =
         new OneInputStreamOperatorTestHarness<>(new RouteDetections(content));
     harness.setup(new RoutedGroupSerializer());
@@ -69,6 +74,28 @@ class RouteDetectionsTest {
       assertThat(ledger.count("all", Counter.MATCHED)).isEqualTo(2);
       assertThat(ledger.count(Ledger.INPUT, Counter.FIRST_TIME)).isEqualTo(at("10:01:00.000"));
       assertThat(ledger.count(Ledger.INPUT, Counter.LAST_TIME)).isEqualTo(at("10:02:00.000"));
+    }
+  }
+
+  @Test
+  void seedsOverAllTimesThatWereReadAlsoBeforeARestore() throws Exception {
+    JobContent counting =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searchedBy("| tstats count from datamodel=Endpoint.Filesystem"));
+    OperatorSubtaskState state;
+    try (var harness = harness(counting, null)) {
+      harness.processElement(SSH, at("10:01:00.000"));
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(counting, state)) {
+      harness.processWatermark(at("10:05:00.000"));
+
+      assertThat(Given.output(harness))
+          .contains(
+              new Timed(
+                  at("10:01:00.000"),
+                  RoutedGroup.seed("files", at("10:01:00.000"), at("10:01:00.000"))));
     }
   }
 }

@@ -94,6 +94,24 @@ class RunSearchesTest {
   }
 
   @Test
+  void waitsForTheEndOfAWindowThatReachesPastItsScheduledTime() throws Exception {
+    JobContent ahead = TestDetection.content(TestDetection.of("files").searching("-10m", "+5m"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(ahead)) {
+      harness.read(created("10:09:00.000", SSH));
+      harness.watermark("10:10:00.000");
+
+      assertThat(harness.runs()).isEmpty();
+
+      harness.read(created("10:14:59.999", SSH));
+      harness.watermark("10:15:00.000");
+      harness.endInput();
+
+      assertThat(harness.runs()).containsExactly(new Run("files", "10:10", 2));
+      assertThat(Given.ledger(harness).find("files", Counter.LATE)).isEmpty();
+    }
+  }
+
+  @Test
   void keepsPartitionsApart() throws Exception {
     try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
       harness.read(

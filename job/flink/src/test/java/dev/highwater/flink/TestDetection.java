@@ -13,26 +13,37 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A detection over Endpoint.Filesystem, to be built: it counts the files of a name that were
- * created on a host, every ten minutes over the last ten.
+ * A detection, to be built. Unless told otherwise it counts the files of a name that were created
+ * on a host, every ten minutes over the last ten.
  */
 record TestDetection(
-    String id, String fileName, String cron, String earliest, String latest, boolean raisesRisk) {
+    String id, String search, String cron, String earliest, String latest, boolean raisesRisk) {
 
   static TestDetection of(String id) {
-    return new TestDetection(id, "*.service", "*/10 * * * *", "-10m", "now", true);
+    return new TestDetection(id, files("*.service"), "*/10 * * * *", "-10m", "now", true);
   }
 
   TestDetection fileName(String newFileName) {
-    return new TestDetection(id, newFileName, cron, earliest, latest, raisesRisk);
+    return searchedBy(files(newFileName));
+  }
+
+  TestDetection searchedBy(String newSearch) {
+    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk);
+  }
+
+  private static String files(String name) {
+    return "| tstats count min(_time) as firstTime max(_time) as lastTime"
+        + " from datamodel=Endpoint.Filesystem where Filesystem.file_name=\""
+        + name
+        + "\" by Filesystem.dest Filesystem.file_name | rename Filesystem.* as *";
   }
 
   TestDetection searching(String newEarliest, String newLatest) {
-    return new TestDetection(id, fileName, cron, newEarliest, newLatest, raisesRisk);
+    return new TestDetection(id, search, cron, newEarliest, newLatest, raisesRisk);
   }
 
   TestDetection withoutRisk() {
-    return new TestDetection(id, fileName, cron, earliest, latest, false);
+    return new TestDetection(id, search, cron, earliest, latest, false);
   }
 
   /** The content of a job that runs these. */
@@ -48,10 +59,7 @@ record TestDetection(
         "Files of " + id,
         1,
         "TTP",
-        "| tstats count min(_time) as firstTime max(_time) as lastTime"
-            + " from datamodel=Endpoint.Filesystem where Filesystem.file_name=\""
-            + fileName
-            + "\" by Filesystem.dest Filesystem.file_name | rename Filesystem.* as *",
+        search,
         new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE),
         "ESCU - Files of " + id + " - Rule",
         raisesRisk,

@@ -44,21 +44,22 @@ public final class DetectionRouter {
   }
 
   /**
-   * Gives a seed for each detection whose runs are done without events, too.
+   * Gives a seed for each detection whose runs are done without events, too. The ledger knows the
+   * times, those before a restore included.
    *
    * @param untilMillis what comes later counts as not seen yet
    */
   public void seed(long untilMillis, Consumer<RoutedGroup> seeds) {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (SourceRoutes each : routes.values()) {
-      first = Math.min(first, each.firstTime());
-      last = Math.max(last, each.lastTime());
+    settle();
+    if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
+      return;
     }
-    if (first <= Math.min(last, untilMillis)) {
+    long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
+    long last = Math.min(ledger.count(Ledger.INPUT, Counter.LAST_TIME), untilMillis);
+    if (first <= last) {
       for (RunningDetection detection : detections.detections()) {
         if (detection.plan().givesRowsWithoutInput()) {
-          seeds.accept(RoutedGroup.seed(detection.id(), first, Math.min(last, untilMillis)));
+          seeds.accept(RoutedGroup.seed(detection.id(), first, last));
         }
       }
     }

@@ -31,7 +31,7 @@ public record RoutedGroup(
   private static final int SEED = -1;
 
   /** Says from which time to which there were events, so that runs are done that need none. */
-  static RoutedGroup seed(String detection, long firstMillis, long lastMillis) {
+  public static RoutedGroup seed(String detection, long firstMillis, long lastMillis) {
     return new RoutedGroup(
         detection,
         SEED,

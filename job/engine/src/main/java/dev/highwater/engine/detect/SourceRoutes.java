@@ -14,7 +14,6 @@ import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.schedule.WindowCursor;
 import dev.highwater.engine.spl.SearchExpression;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +73,7 @@ final class SourceRoutes {
   private void addRoute(Dataset dataset, List<ScanReader> readers) {
     RowPredicate membership = membership(dataset, knowledge, origin);
     if (membership != RowPredicate.NEVER) {
-      DatasetFields members =
-          new DatasetFields(dataset, fields, new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC));
+      DatasetFields members = new DatasetFields(dataset, fields, RunContext.BEFORE_RUN);
       routes.add(
           new EventRoute(
               membership,
@@ -141,15 +139,6 @@ final class SourceRoutes {
       }
     }
     return true;
-  }
-
-  /** The least and the greatest time so far; nothing read yet when the first is greater. */
-  long firstTime() {
-    return firstTime;
-  }
-
-  long lastTime() {
-    return lastTime;
   }
 
   /** Adds what was counted since the last time. */
