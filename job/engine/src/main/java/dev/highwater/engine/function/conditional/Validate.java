@@ -5,9 +5,7 @@ import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
-import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
-import dev.highwater.engine.spl.SplException;
 import java.util.List;
 
 /**
@@ -29,24 +27,6 @@ public final class Validate implements EvalFunction {
   @Override
   public Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
-
-    if (arguments.size() % 2 != 0) {
-      throw new SplException(
-          Diagnostic.error(
-                  call.span(),
-                  "validate needs pairs of a condition and a value, not "
-                      + arguments.size()
-                      + " arguments")
-              .withRule("S-133"));
-    }
-    Evaluator[] parts = arguments.toArray(new Evaluator[0]);
-    return (fields, run) -> {
-      for (int i = 0; i < parts.length; i += 2) {
-        if (parts[i].evaluate(fields, run) == BooleanValue.FALSE) {
-          return parts[i + 1].evaluate(fields, run);
-        }
-      }
-      return null;
-    };
+    return ConditionPairs.first(BooleanValue.FALSE, call, arguments, "S-133");
   }
 }
