@@ -17,9 +17,13 @@ import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code transaction [fields] [maxspan=5m] [startswith=...] [endswith=...] ...}: makes one row of
@@ -41,6 +45,11 @@ public final class Transaction implements SearchCommand {
     "mvraw"
   };
 
+  private static final long MAX_EVENTS = 1000;
+
+  private static final Set<String> ALL = Set.of("t", "true", "1");
+  private static final Set<String> NONE = Set.of("f", "false", "0");
+
   private static final String[] WITHOUT_EFFECT = {
     "unifyends", "delim", "maxopentxn", "maxopenevents"
   };
@@ -54,14 +63,14 @@ public final class Transaction implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     SourceSpan start = arguments.here();
     List<String> fields = new ArrayList<>();
-    TransactionSettings settings = new TransactionSettings();
+    Map<String, Word> options = new HashMap<>();
     while (!arguments.isAtEnd()) {
       if (arguments.tryPunctuation(',') || arguments.tryOption(WITHOUT_EFFECT) != null) {
         continue;
       }
       Option option = arguments.tryOption(OPTIONS);
       if (option != null) {
-        settings = with(settings, option, arguments, context);
+        options.put(option.name(), option.value());
       } else if (arguments.peekOption()) {
         throw unknown(arguments);
       } else {
@@ -69,7 +78,9 @@ public final class Transaction implements SearchCommand {
       }
     }
     String written = start.to(arguments.here()).text().strip();
-    return List.of(new TransactionStage(fields, settings, "transaction " + written));
+    return List.of(
+        new TransactionStage(
+            fields, settings(options, arguments, context), "transaction " + written));
   }
 
   private static SplException unknown(ArgumentReader arguments) {
@@ -80,30 +91,46 @@ public final class Transaction implements SearchCommand {
     return arguments.error(span, "unknown option '" + span.text() + "' of transaction");
   }
 
-  private static TransactionSettings with(
-      TransactionSettings settings, Option option, ArgumentReader arguments, PlanContext context) {
-    Word value = option.value();
-    return switch (option.name()) {
-      case "maxspan" -> settings.withSpan(Durations.seconds(value, arguments));
-      case "maxpause" -> settings.withPause(Durations.seconds(value, arguments));
-      case "maxevents" -> settings.withEvents(Durations.wholeNumber(value, arguments));
-      case "startswith" -> settings.withStart(condition(value, context));
-      case "endswith" -> settings.withEnd(condition(value, context));
-      case "connected" -> settings.withConnected(arguments.bool(value));
-      case "keepevicted" -> settings.withEvicted(arguments.bool(value));
-      case "keeporphans" -> settings.withOrphans(arguments.bool(value));
-      case "mvraw" -> settings.withRawList(arguments.bool(value));
-      case "nullstr" -> settings.withNullText(value.text());
-      default -> lists(settings, value);
-    };
+  private static TransactionSettings settings(
+      Map<String, Word> options, ArgumentReader arguments, PlanContext context) {
+    Word events = options.get("maxevents");
+    Word start = options.get("startswith");
+    Word end = options.get("endswith");
+    Word nullText = options.get("nullstr");
+    String lists = text(options.get("mvlist"));
+    return new TransactionSettings(
+        seconds(options.get("maxspan"), arguments),
+        seconds(options.get("maxpause"), arguments),
+        events == null ? MAX_EVENTS : Durations.wholeNumber(events, arguments),
+        start == null ? null : condition(start, context),
+        end == null ? null : condition(end, context),
+        bool(options.get("connected"), true, arguments),
+        bool(options.get("keepevicted"), false, arguments),
+        bool(options.get("keeporphans"), false, arguments),
+        bool(options.get("mvraw"), false, arguments),
+        ALL.contains(lists.toLowerCase(Locale.ROOT)),
+        listed(lists),
+        nullText == null ? "NULL" : nullText.text());
   }
 
-  private static TransactionSettings lists(TransactionSettings settings, Word value) {
-    return switch (value.text().toLowerCase(Locale.ROOT)) {
-      case "t", "true", "1" -> settings.withLists(true, Set.of());
-      case "f", "false", "0" -> settings.withLists(false, Set.of());
-      default -> settings.withLists(false, Set.of(value.text().split("[\\s,]+")));
-    };
+  /** Negative for any. */
+  private static double seconds(@Nullable Word value, ArgumentReader arguments) {
+    return value == null ? -1 : Durations.seconds(value, arguments);
+  }
+
+  private static boolean bool(@Nullable Word value, boolean otherwise, ArgumentReader arguments) {
+    return value == null ? otherwise : arguments.bool(value);
+  }
+
+  private static String text(@Nullable Word value) {
+    return value == null ? "false" : value.text();
+  }
+
+  private static Set<String> listed(String lists) {
+    String lower = lists.toLowerCase(Locale.ROOT);
+    return ALL.contains(lower) || NONE.contains(lower)
+        ? Set.of()
+        : new HashSet<>(List.of(lists.split("[\\s,]+")));
   }
 
   /** A search expression, in quotes, in parentheses or bare, or {@code eval(expression)}. */
