@@ -45,10 +45,6 @@ public final class Ledger {
     return counts.isEmpty();
   }
 
-  public void clear() {
-    counts.clear();
-  }
-
   public void write(DataOutput out) throws IOException {
     out.writeInt(counts.size());
     for (Map.Entry<String, Map<Counter, Long>> entry : counts.entrySet()) {

@@ -40,11 +40,6 @@ public sealed interface Json {
   /** JSON's null. */
   record Null() implements Json {}
 
-  /** Whether it has an inside: an object or an array. */
-  default boolean isStructure() {
-    return this instanceof Members || this instanceof Items;
-  }
-
   /**
    * Its text as the value of a field shows it: a string without quotes, everything else as JSON;
    * {@code null} for JSON's null.

@@ -1,6 +1,5 @@
 package dev.highwater.engine.match;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -18,10 +17,6 @@ public final class ByteLiteral {
     for (int i = 0; i < bytes.length - 1; i++) {
       skips[bytes[i] & 0xff] = bytes.length - 1 - i;
     }
-  }
-
-  public static ByteLiteral of(String text) {
-    return new ByteLiteral(text.getBytes(StandardCharsets.UTF_8));
   }
 
   public int length() {

@@ -43,17 +43,6 @@ public final class GroupTable {
     return accumulators;
   }
 
-  /** Adds what accumulators of a group hold; they may become the group's own. */
-  public void merge(List<FieldValue> key, List<Accumulator> parts) {
-    GroupKey settled = new GroupKey(isSettledByRun ? grouping.settled(key, run) : key);
-    List<Accumulator> accumulators = groups.putIfAbsent(settled, parts);
-    if (accumulators != null) {
-      for (int i = 0; i < accumulators.size(); i++) {
-        accumulators.get(i).merge(parts.get(i).partial());
-      }
-    }
-  }
-
   /** The rows of all groups in their order; one without any field is left out (S-960). */
   public void forEachRow(Consumer<Row> rows) {
     forEach(

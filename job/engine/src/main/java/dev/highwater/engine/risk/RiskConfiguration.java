@@ -26,9 +26,4 @@ public record RiskConfiguration(
     riskObjects = List.copyOf(riskObjects);
     threatObjects = List.copyOf(threatObjects);
   }
-
-  /** The greatest score of its objects, 0 when it has none (S-674). */
-  public int score() {
-    return riskObjects.stream().mapToInt(RiskObject::score).max().orElse(0);
-  }
 }

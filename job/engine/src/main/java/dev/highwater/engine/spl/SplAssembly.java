@@ -34,11 +34,6 @@ public final class SplAssembly {
     return append(source, 0, source.text().length());
   }
 
-  /** Number of characters so far. */
-  public int length() {
-    return text.length();
-  }
-
   /** What was appended, as a source; the assembly is not to be used any more. */
   public SplSource toSource() {
     int[] starts = new int[pieces.size()];

@@ -31,12 +31,6 @@ final class WordReader {
         || (c == '!' && cursor.charAt(at + 1) == '=');
   }
 
-  /** Whether a word is next. */
-  boolean isNext() {
-    int start = cursor.position();
-    return cursor.isNext('"') || bareEnd(start) > start;
-  }
-
   @Nullable Word tryWord() {
     Word quoted = tryQuoted();
     if (quoted != null) {
