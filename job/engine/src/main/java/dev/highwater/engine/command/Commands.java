@@ -92,7 +92,7 @@ public final class Commands {
           new XmlKv(),
           new XySeries());
 
-  /** Commands of the language that are known by name and refused. */
+  /** Commands of the language, and of apps that content uses, known by name and refused. */
   private static final Set<String> UNSUPPORTED =
       Set.of(
           "abstract",
@@ -110,9 +110,13 @@ public final class Commands {
           "correlate",
           "ctable",
           "cyberchef",
+          "dbxlookup",
+          "dbxoutput",
+          "dbxquery",
           "dbinspect",
           "delete",
           "diff",
+          "dnstwist",
           "erex",
           "eventcount",
           "fieldsummary",
