@@ -51,9 +51,6 @@ final class RunSearches extends CountingOperator<Finding>
 
   private static final long serialVersionUID = 1L;
 
-  /** Behind the last run: what is due at the end of a bounded input, and in batch mode all runs. */
-  private static final long END = Long.MAX_VALUE - 1;
-
   /** Accumulator of the runs done, for a progress display: one for each partition. */
   static final String RUNS = "runs";
 
@@ -180,8 +177,13 @@ final class RunSearches extends CountingOperator<Finding>
   private void schedule(RunningDetection detection, long scheduled) throws Exception {
     if (partition().schedule(new ScheduledRun(detection.id(), scheduled))) {
       // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
-      atTime(isBatch ? END : search(detection).dueMillis(scheduled));
+      atTime(isBatch ? endMillis() : search(detection).dueMillis(scheduled));
     }
+  }
+
+  /** The time of the timers that fire last, at the end of a bounded input. */
+  private long endMillis() {
+    return isBatch ? Long.MAX_VALUE - 1 : Long.MAX_VALUE;
   }
 
   private void atTime(long millis) {
@@ -198,10 +200,10 @@ final class RunSearches extends CountingOperator<Finding>
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    runDue(timer.getTimestamp());
-    if (timer.getTimestamp() == END) {
+    runDue(isBatch ? Long.MAX_VALUE : timer.getTimestamp());
+    if (timer.getTimestamp() == endMillis()) {
       for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
-        give(new Outcome.Kept(each.getKey(), each.getValue()), END);
+        give(new Outcome.Kept(each.getKey(), each.getValue()), Long.MAX_VALUE);
       }
       partition().dropLookups();
     }
@@ -241,7 +243,7 @@ final class RunSearches extends CountingOperator<Finding>
     if (!result.written().isEmpty()) {
       partition().write(result.written());
       if (!isBatch) {
-        atTime(END);
+        atTime(endMillis());
       }
     }
     ledger().add(detection.id(), Counter.ROWS, result.findings().size());
