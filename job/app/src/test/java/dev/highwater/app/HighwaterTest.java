@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HighwaterTest {
   private static final ContentOptions DEFAULTS =
-      new ContentOptions(List.of(), null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
+      new ContentOptions(List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
 
   @TempDir private Path directory;
   private final RecordingWork work = new RecordingWork();
@@ -66,6 +66,7 @@ class HighwaterTest {
                 new ContentOptions(
                     List.of(Path.of("a"), Path.of("b")),
                     Path.of("m.yml"),
+                    null,
                     ZoneId.of("Europe/Berlin"),
                     Instant.parse("2026-03-01T23:00:00Z"),
                     OutputFormat.JSON,
@@ -121,6 +122,7 @@ class HighwaterTest {
             new DetectionOptions(
                 new ContentOptions(
                     List.of(Path.of("one"), Path.of("two")),
+                    null,
                     null,
                     ZoneId.of("+02:00"),
                     null,

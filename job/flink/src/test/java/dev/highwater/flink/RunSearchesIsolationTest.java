@@ -28,6 +28,7 @@ class RunSearchesIsolationTest {
     RoutedGroup group = Routing.groups(content, created("10:01:00.000", SSH)).get(0);
     return new RoutedGroup(
         "broken",
+        "broken",
         0,
         group.partition(),
         group.timeMillis(),
