@@ -19,6 +19,18 @@ record MacroExpansion(SplSource source, List<Diagnostic> faults, Set<String> une
     unexpanded = Set.copyOf(unexpanded);
   }
 
+  /**
+   * Whether the first command without such calls may be the one that makes the rows: it is the
+   * first of all, or nothing but a call stands before it, which may stand for nothing.
+   */
+  boolean mayStartAt(List<CommandCall> whole, List<CommandCall> all) {
+    if (whole.isEmpty()) {
+      return false;
+    }
+    return whole.get(0) == all.get(0)
+        || (whole.get(0) == all.get(1) && unexpanded.contains(all.get(0).span().text().strip()));
+  }
+
   /** Whether a command holds nothing that a macro should have put there. */
   boolean isWhole(CommandCall call) {
     return unexpanded.isEmpty() || unexpanded.stream().noneMatch(call.span().text()::contains);
