@@ -11,6 +11,8 @@ import dev.highwater.engine.detect.RunningDetection;
 import dev.highwater.engine.detect.ScheduledSearch;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RunLimitException;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.engine.schedule.WindowCursor;
 import dev.highwater.flink.type.ScheduledRun;
@@ -56,6 +58,8 @@ final class RunSearches extends CountingOperator<Finding>
 
   private final JobContent content;
   private final boolean isBatch;
+  private final long mostRows;
+  private final long mostBytes;
   private final LongCounter runs = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, ScheduledSearch> searches = new HashMap<>();
@@ -68,10 +72,13 @@ final class RunSearches extends CountingOperator<Finding>
   /**
    * @param isBatch whether a key's records come sorted by time and timers fire after its last
    *     record
+   * @param limits what a run may hold
    */
-  RunSearches(JobContent content, boolean isBatch) {
+  RunSearches(JobContent content, boolean isBatch, RunLimits limits) {
     this.content = content;
     this.isBatch = isBatch;
+    this.mostRows = limits.rows();
+    this.mostBytes = limits.bytes();
   }
 
   @Override
@@ -167,7 +174,8 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   private ScheduledSearch search(RunningDetection detection) {
-    return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
+    return searches.computeIfAbsent(
+        detection.id(), id -> new ScheduledSearch(detection, new RunLimits(mostRows, mostBytes)));
   }
 
   private PartitionState partition() {
@@ -267,7 +275,9 @@ final class RunSearches extends CountingOperator<Finding>
       // The one isolation boundary: a detection that fails does not stop the others.
       ledger().add(detection.id(), Counter.FAILED, 1);
       SearchWindow window = detection.schedule().windowAt(scheduled);
-      give(new Outcome.Failed(detection.id(), window, e.toString()), scheduled);
+      String reason =
+          e instanceof RunLimitException ? String.valueOf(e.getMessage()) : e.toString();
+      give(new Outcome.Failed(detection.id(), window, reason), scheduled);
       return null;
     }
   }

@@ -64,6 +64,27 @@ class RunSearchesIsolationTest {
     }
   }
 
+  /** Rule S-1142. */
+  @Test
+  void failsARunThatOutgrowsItsLimitAndDoesTheNext() throws Exception {
+    JobContent rows =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searchedBy("index=* file_name=* | eventstats count | fields dest count"));
+    try (RunSearchesHarness harness = RunSearchesHarness.limited(rows, 5)) {
+      for (int i = 0; i < 4; i++) {
+        harness.read(created("10:01:0" + i + ".000", SSH));
+      }
+      harness.read(created("10:11:00.000", SSH));
+      harness.watermark("10:20:00.000");
+
+      assertThat(harness.runs()).containsExactly(new Run("files", "10:20", 1));
+      assertThat(Given.outcomes(harness))
+          .containsExactly(
+              new Outcome.Failed("files", WINDOW, "the run outgrew its limit of 5 rows"));
+    }
+  }
+
   @Test
   void doesNotTakeAFaultDownstreamForOneOfTheRun() throws Exception {
     try (RunSearchesHarness harness = RunSearchesHarness.intoAFaultyOutput(content)) {

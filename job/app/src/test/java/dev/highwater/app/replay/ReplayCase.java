@@ -9,6 +9,7 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.ResolvedInputs;
+import dev.highwater.engine.run.RunLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -93,6 +94,7 @@ record ReplayCase(
         ordered,
         parallelism,
         allTime,
+        RunLimits.DEFAULT,
         Files.createTempDirectory(directory, "out"));
   }
 

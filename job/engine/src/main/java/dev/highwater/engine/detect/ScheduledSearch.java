@@ -10,6 +10,7 @@ import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -26,8 +27,18 @@ public final class ScheduledSearch {
   private final RunningDetection detection;
   private final ZoneId zone;
   private final int rank;
+  private final RunLimits limits;
 
+  /** With the limits that are usual. */
   public ScheduledSearch(RunningDetection detection) {
+    this(detection, RunLimits.DEFAULT);
+  }
+
+  /**
+   * @param limits what each run may hold
+   */
+  public ScheduledSearch(RunningDetection detection, RunLimits limits) {
+    this.limits = limits;
     this.detection = detection;
     this.zone = ZoneId.of(detection.item().schedule().zone());
     LogicalPlan plan = detection.plan().main();
@@ -93,7 +104,8 @@ public final class ScheduledSearch {
             name -> {
               LookupTable written = lookups.of(name);
               return written == null ? detection.lookups().of(name) : written;
-            });
+            },
+            limits);
     List<Row> rows = run.rowsOf(detection.plan().main());
     return new RunResult(
         findings(window, rows), run.written(), run.notes().stream().distinct().toList());
