@@ -23,12 +23,12 @@ record MacroExpansion(SplSource source, List<Diagnostic> faults, Set<String> une
    * Whether the first command without such calls may be the one that makes the rows: it is the
    * first of all, or nothing but a call stands before it, which may stand for nothing.
    */
-  boolean mayStartAt(List<CommandCall> whole, List<CommandCall> all) {
-    if (whole.isEmpty()) {
-      return false;
+  boolean startsWhole(List<CommandCall> calls) {
+    if (calls.isEmpty() || isWhole(calls.get(0))) {
+      return !calls.isEmpty();
     }
-    return whole.get(0) == all.get(0)
-        || (whole.get(0) == all.get(1) && unexpanded.contains(all.get(0).span().text().strip()));
+    boolean isOnlyCall = unexpanded.contains(calls.get(0).span().text().strip());
+    return isOnlyCall && calls.size() > 1 && isWhole(calls.get(1));
   }
 
   /** Whether a command holds nothing that a macro should have put there. */

@@ -100,7 +100,7 @@ public final class SearchCompiler {
       Pipeline pipeline = SplParser.parse(expansion.source());
       List<CommandCall> calls = pipeline.calls();
       List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
-      boolean startsWhole = isGenerating && expansion.mayStartAt(whole, calls);
+      boolean startsWhole = isGenerating && expansion.startsWhole(calls);
       stages.addAll(stages(new Pipeline(pipeline.span(), whole), startsWhole, diagnostics));
       return expansion;
     } catch (SplException e) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** A page of job/docs that lists texts of the corpus: sections, and ids in each. */
 final class ConformancePage {
 
+  private static final Pattern HEADING = Pattern.compile("(?m)^(?=##)");
   private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{12}\\b");
   private static final Pattern COUNT = Pattern.compile("(?m)^([0-9,]+) texts?\\.$");
 
@@ -35,7 +36,7 @@ final class ConformancePage {
   private ConformancePage(String text) {
     this.text = text;
     String part = "";
-    for (String each : text.split("(?m)^(?=##)")) {
+    for (String each : HEADING.splitAsStream(text).toList()) {
       String title = each.lines().findFirst().orElse("");
       part = title.startsWith("## ") ? title.substring(3) : part;
       sections.add(new Section(part, title, each));
