@@ -1,5 +1,6 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
@@ -28,13 +29,22 @@ final class SpecCatalog implements SearchCatalog {
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
+  private final @Nullable DataModels models;
 
   SpecCatalog() {
     this(Map.of());
   }
 
   SpecCatalog(Map<String, LookupDefinition> lookups) {
+    this(lookups, null);
+  }
+
+  /**
+   * @param models instead of the small one; {@code null} for that
+   */
+  SpecCatalog(Map<String, LookupDefinition> lookups, @Nullable DataModels models) {
     this.lookups = lookups;
+    this.models = models;
     define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
     define(
         "security_content_ctime",
@@ -52,6 +62,9 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    if (models != null) {
+      return models.schema(model, dataset);
+    }
     if (!model.equals(FILES.model())) {
       return null;
     }
@@ -63,7 +76,9 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public boolean defines(String model, String dataset) {
-    return dataset.equals(FILES.dataset());
+    return models == null
+        ? dataset.equals(FILES.dataset())
+        : models.dataset(model, dataset) != null;
   }
 
   @Override

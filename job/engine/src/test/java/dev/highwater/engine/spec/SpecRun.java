@@ -71,7 +71,9 @@ final class SpecRun {
   /** A command with a pipe before it is a whole search; any other stands behind one. */
   private StageCompilation compiled(PipelineRun run) {
     SearchCompiler compiler =
-        spec.given().isEmpty() ? COMPILER : new SearchCompiler(new SpecCatalog(run.definitions()));
+        spec.given().isEmpty()
+            ? COMPILER
+            : new SearchCompiler(new SpecCatalog(run.definitions(), run.dataModels()));
     return spec.command().startsWith("|")
         ? compiler.searchStages(SplSources.of(spec.file(), spec.command()))
         : compiler.stages(SpecText.behindPipe(spec.file(), spec.command()));
