@@ -18,7 +18,7 @@ record SedStage(String field, SedScript script) implements RowStage {
           field,
           MultiValue.of(
               value.members().stream()
-                  .map(member -> FieldValue.of(script.apply(member.text())))
+                  .map(member -> FieldValue.of(script.apply(member.text(), run.resources()::tally)))
                   .toList()));
     }
     return true;

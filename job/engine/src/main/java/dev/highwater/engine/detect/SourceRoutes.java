@@ -27,6 +27,7 @@ final class SourceRoutes {
   private final Knowledge knowledge;
   private final EventOrigin origin;
   private final EventFields fields;
+  private final RunContext beforeRun;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private long read;
@@ -38,6 +39,7 @@ final class SourceRoutes {
     this.knowledge = detections.knowledge();
     this.origin = origin;
     this.fields = knowledge.addOns().fieldsOf(origin);
+    this.beforeRun = RunContext.beforeRun(fields.limits());
     addRoutes(detections.detections());
     this.schedules = schedules();
   }
@@ -66,14 +68,19 @@ final class SourceRoutes {
     if (!ofEvents.isEmpty()) {
       routes.add(
           new EventRoute(
-              RowPredicate.ALWAYS, fields, fields, fields.rules()::literalsInRaw, ofEvents));
+              RowPredicate.ALWAYS,
+              fields,
+              fields,
+              fields.rules()::literalsInRaw,
+              beforeRun,
+              ofEvents));
     }
   }
 
   private void addRoute(Dataset dataset, List<ScanReader> readers) {
     RowPredicate membership = membership(dataset, knowledge, origin);
     if (membership != RowPredicate.NEVER) {
-      DatasetFields members = new DatasetFields(dataset, fields, RunContext.BEFORE_RUN);
+      DatasetFields members = new DatasetFields(dataset, fields, beforeRun);
       routes.add(
           new EventRoute(
               membership,
@@ -81,6 +88,7 @@ final class SourceRoutes {
               members,
               (name, literal) ->
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
+              beforeRun,
               readers));
     }
   }
@@ -147,6 +155,7 @@ final class SourceRoutes {
       ledger.add(Ledger.INPUT, Counter.OUTSIDE, outside);
       ledger.add(Ledger.INPUT, Counter.FIRST_TIME, firstTime);
       ledger.add(Ledger.INPUT, Counter.LAST_TIME, lastTime);
+      ledger.add(Ledger.INPUT, Counter.GIVEN_UP, fields.limits().take());
       routes.forEach(route -> route.settle(read, ledger));
     }
     read = 0;
