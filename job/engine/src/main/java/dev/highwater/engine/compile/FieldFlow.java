@@ -81,7 +81,7 @@ final class FieldFlow {
           && !fields.has(name)
           && !EXEMPT.contains(name)
           && name.indexOf('*') < 0) {
-        warn(name, place(call, name));
+        warn(name, WrittenName.place(call, name));
       }
     }
   }
@@ -109,23 +109,5 @@ final class FieldFlow {
       }
     }
     return DidYouMean.nearest(name, fields.names());
-  }
-
-  /** Where the command names the field; the command's name where it does not by itself. */
-  private static SourceSpan place(CommandCall call, String name) {
-    String text = call.arguments().text();
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (isEdge(text, at - 1) && isEdge(text, at + name.length())) {
-        int start = call.arguments().start() + at;
-        return new SourceSpan(call.arguments().source(), start, start + name.length());
-      }
-    }
-    return call.nameSpan();
-  }
-
-  private static boolean isEdge(String text, int at) {
-    return at < 0
-        || at >= text.length()
-        || !(Character.isLetterOrDigit(text.charAt(at)) || "_.{}".indexOf(text.charAt(at)) >= 0);
   }
 }

@@ -141,9 +141,11 @@ public final class SearchCompiler {
       context.startCommand(isFirst);
       isFirst = false;
       ArgumentReader arguments = new ArgumentReader(call);
+      Deprecations.checkCommand(call, diagnostics);
       try {
         List<Stage> read = command(call).parse(arguments, context);
         requireDefinitions(read, call, diagnostics);
+        Deprecations.checkDataModels(call, read, diagnostics);
         flow.pass(call, read);
         stages.addAll(read);
       } catch (SplException e) {

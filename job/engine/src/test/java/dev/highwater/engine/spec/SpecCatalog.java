@@ -25,6 +25,10 @@ final class SpecCatalog implements SearchCatalog {
       new DatasetSchema(
           "Endpoint", "Registry", "Registry", Set.of("_time", "Registry.registry_path"));
 
+  private static final DatasetSchema DEPRECATED =
+      new DatasetSchema(
+          "Change_Analysis", "All_Changes", "All_Changes", Set.of("_time", "All_Changes.user"));
+
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
@@ -52,6 +56,9 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    if (model.equals(DEPRECATED.model())) {
+      return DEPRECATED;
+    }
     if (!model.equals(FILES.model())) {
       return null;
     }
@@ -68,7 +75,7 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public Set<String> datasets() {
-    return Set.of("Endpoint.Filesystem", "Endpoint.Registry");
+    return Set.of("Change_Analysis.All_Changes", "Endpoint.Filesystem", "Endpoint.Registry");
   }
 
   @Override
