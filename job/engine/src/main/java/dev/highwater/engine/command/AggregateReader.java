@@ -117,6 +117,12 @@ final class AggregateReader {
   }
 
   private void checkAlias(String call, Word alias, @Nullable Argument argument) {
+    if (!alias.quoted() && alias.text().indexOf('(') > 0) {
+      context.warn(
+          Diagnostic.warning(alias.span(), "parentheses belong to the name here")
+              .withHint("Put the name in quotes")
+              .withRule("S-1042"));
+    }
     if (!aliased.add(call)) {
       throw fault(alias.span(), call + " has a name already", "S-206");
     }

@@ -46,6 +46,11 @@ record DedupStage(
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before;
+  }
+
+  @Override
   public String describe() {
     return "dedup "
         + limit

@@ -60,6 +60,12 @@ public final class Eval implements SearchCommand {
                   field.span(), "a field's value inside the name of a field is not supported")
               .withRule("S-110"));
     }
+    if (!field.quoted() && field.text().indexOf('-') >= 0) {
+      context.warn(
+          Diagnostic.warning(field.span(), "'-' belongs to the name '" + field.text() + "' here")
+              .withHint("An expression that reads it must have the name in single quotes")
+              .withRule("S-1043"));
+    }
     arguments.expectPunctuation('=');
     Expression expression = arguments.expression();
     Evaluator evaluator = context.evaluator(expression);

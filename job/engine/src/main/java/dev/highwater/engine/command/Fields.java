@@ -72,7 +72,8 @@ public final class Fields implements SearchCommand {
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.filter(name -> carries(name) != null);
+      FieldSet all = fields.fields().and(FieldSet.of(ALWAYS_KEPT));
+      return FieldPatterns.only(before, name -> carries(name) != null, all);
     }
 
     @Override

@@ -95,6 +95,11 @@ public final class Head implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "head"
           + (limit == Long.MAX_VALUE ? "" : " limit=" + limit)

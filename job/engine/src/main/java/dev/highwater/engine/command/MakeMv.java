@@ -127,6 +127,11 @@ public final class MakeMv implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "makemv " + splitting.describe() + " " + Written.word(field);
     }

@@ -101,6 +101,11 @@ public final class OutputLookup implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public Set<String> readsLookups() {
       return settings.isAppended() || settings.key() != null ? lookup.names() : Set.of();
     }

@@ -66,6 +66,11 @@ public final class Regex implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "regex "
           + Written.word(field)

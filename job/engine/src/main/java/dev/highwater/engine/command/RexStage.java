@@ -69,6 +69,12 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    FieldSet after = before.and(FieldSet.of(pattern.groups().keySet()));
+    return offsetField == null ? after : after.and(FieldSet.of(offsetField));
+  }
+
+  @Override
   public String describe() {
     return "rex field="
         + Written.word(field)

@@ -35,6 +35,11 @@ record SedStage(String field, SedScript script) implements RowStage {
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before;
+  }
+
+  @Override
   public String describe() {
     return "rex field=" + Written.word(field) + " mode=sed " + Written.quoted(script.written());
   }

@@ -17,6 +17,7 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,9 @@ public final class StreamStats implements SearchCommand {
     @Override
     public FieldSet reads(FieldSet wanted) {
       return resetBefore == null && resetAfter == null
-          ? wanted.and(grouping.reads()).and(FieldSet.of("_time"))
+          ? wanted
+              .and(grouping.reads())
+              .and(timeWindow == null ? FieldSet.NONE : FieldSet.of("_time"))
           : FieldSet.ALL;
     }
 
@@ -136,6 +139,15 @@ public final class StreamStats implements SearchCommand {
       return grouping.calls().stream().anyMatch(call -> call.outputName().equals(name))
           ? null
           : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              grouping.calls().stream()
+                  .map(AggregateCall::outputName)
+                  .collect(Collectors.toSet())));
     }
 
     @Override

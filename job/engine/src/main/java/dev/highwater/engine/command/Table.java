@@ -55,7 +55,7 @@ public final class Table implements SearchCommand {
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.filter(name -> carries(name) != null);
+      return FieldPatterns.only(before, fields::matches, fields.fields());
     }
 
     @Override

@@ -64,6 +64,11 @@ public final class Where implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "where " + ExpressionPrinter.print(condition);
     }

@@ -33,18 +33,27 @@ final class FieldFlow {
 
   private final SearchCatalog catalog;
   private final List<Diagnostic> diagnostics;
-  private FieldSet fields = FieldSet.ALL;
+  private RowFields fields;
   private boolean isOfDataset;
   private int warnings;
 
-  FieldFlow(SearchCatalog catalog, List<Diagnostic> diagnostics) {
+  /**
+   * @param before the fields that the first command may find
+   */
+  FieldFlow(SearchCatalog catalog, RowFields before, List<Diagnostic> diagnostics) {
     this.catalog = catalog;
+    this.fields = before;
     this.diagnostics = diagnostics;
+  }
+
+  /** What is there behind all that has passed. */
+  RowFields fields() {
+    return fields;
   }
 
   /** A command that could not be read: anything may come out of it. */
   void passUnknown() {
-    fields = FieldSet.ALL;
+    fields = RowFields.UNKNOWN;
   }
 
   void pass(CommandCall call, List<Stage> stages) {
@@ -54,33 +63,30 @@ final class FieldFlow {
         check(call, scan.filter().beforeRun().reads());
       } else {
         check(call, stage.reads(FieldSet.NONE));
-        fields = stage.fieldsAfter(fields);
+        fields = fields.after(stage);
         isOfDataset &= stage.type() != CommandType.TRANSFORMING;
       }
     }
   }
 
   private void start(ScanStage scan) {
-    fields = FieldSet.ALL;
+    fields = RowFields.UNKNOWN;
     isOfDataset = false;
     if (scan.scan() instanceof Scan.OfDataset dataset) {
       DatasetSchema schema = catalog.dataset(dataset.model(), dataset.dataset());
       if (schema != null) {
-        fields = FieldSet.of(schema.fields()).and(FieldSet.of(METADATA));
+        fields = RowFields.of(FieldSet.of(schema.fields()).and(FieldSet.of(METADATA)));
         isOfDataset = true;
       }
     }
   }
 
   private void check(CommandCall call, FieldSet read) {
-    if (read.isAll() || fields.isAll()) {
-      return;
-    }
     for (String name : read.names()) {
       if (warnings < MAX_WARNINGS
-          && !fields.has(name)
           && !EXEMPT.contains(name)
-          && name.indexOf('*') < 0) {
+          && name.indexOf('*') < 0
+          && !fields.mayHave(name)) {
         warn(name, WrittenName.place(call, name));
       }
     }
@@ -98,16 +104,25 @@ final class FieldFlow {
             : Diagnostic.warning(place, "no step before this one gives the field '" + name + "'")
                 .withRule("S-925");
     warnings++;
+    String hint = hint(name);
+    diagnostics.add(hint == null ? warning : warning.withHint(hint));
+  }
+
+  private @Nullable String hint(String name) {
+    String renamed = fields.newName(name);
+    if (renamed != null && fields.mayHave(renamed)) {
+      return "It was renamed to '" + renamed + "'";
+    }
     String meant = meant(name);
-    diagnostics.add(meant == null ? warning : warning.withHint("Did you mean '" + meant + "'?"));
+    return meant == null ? null : "Did you mean '" + meant + "'?";
   }
 
   private @Nullable String meant(String name) {
-    for (String known : fields.names()) {
+    for (String known : fields.listed().names()) {
       if (known.endsWith("." + name)) {
         return known;
       }
     }
-    return DidYouMean.nearest(name, fields.names());
+    return DidYouMean.nearest(name, fields.listed().names());
   }
 }

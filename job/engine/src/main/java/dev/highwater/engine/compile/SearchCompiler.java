@@ -43,13 +43,14 @@ public final class SearchCompiler {
 
   /** Never throws for what the text says: all that is wrong with it is in the result. */
   public Compilation compile(SplSource text) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Stage> stages = new ArrayList<>();
-    MacroExpansion expansion = stages(text, true, stages, diagnostics);
+    Draft draft = new Draft();
+    MacroExpansion expansion = read(text, true, RowFields.UNKNOWN, draft);
     Optional<CompiledSearch> search =
-        expansion == null ? Optional.empty() : search(expansion.source(), stages, diagnostics);
-    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
-    return new Compilation(search, diagnostics);
+        expansion == null
+            ? Optional.empty()
+            : search(expansion.source(), draft.stages, draft.diagnostics);
+    draft.diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new Compilation(search, draft.fields, draft.diagnostics);
   }
 
   /**
@@ -57,20 +58,43 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
-    return stages(text, false);
+    return stages(text, false, RowFields.UNKNOWN);
+  }
+
+  /**
+   * As {@link #stages(SplSource)}.
+   *
+   * @param before the fields of the rows that it gets
+   */
+  public StageCompilation stages(SplSource text, RowFields before) {
+    return stages(text, false, before);
   }
 
   /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
   public StageCompilation searchStages(SplSource text) {
-    return stages(text, true);
+    return stages(text, true, RowFields.UNKNOWN);
   }
 
-  private StageCompilation stages(SplSource text, boolean isGenerating) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Stage> stages = new ArrayList<>();
-    stages(text, isGenerating, stages, diagnostics);
-    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
-    return new StageCompilation(stages, diagnostics);
+  private StageCompilation stages(SplSource text, boolean isGenerating, RowFields before) {
+    Draft draft = new Draft();
+    read(text, isGenerating, before, draft);
+    draft.diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new StageCompilation(draft.stages, draft.diagnostics);
+  }
+
+  /** What becomes of a text while it is read. */
+  private static final class Draft {
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<Diagnostic> diagnostics;
+    private RowFields fields = RowFields.UNKNOWN;
+
+    Draft() {
+      this(new ArrayList<>());
+    }
+
+    Draft(List<Diagnostic> diagnostics) {
+      this.diagnostics = diagnostics;
+    }
   }
 
   /**
@@ -85,15 +109,16 @@ public final class SearchCompiler {
     }
   }
 
-  /** Fills in stages and diagnostics; {@code null} for a text that is no pipeline. */
-  private @Nullable MacroExpansion stages(
-      SplSource text, boolean isGenerating, List<Stage> stages, List<Diagnostic> diagnostics) {
+  /** Fills in the draft; {@code null} for a text that is no pipeline. */
+  private @Nullable MacroExpansion read(
+      SplSource text, boolean isGenerating, RowFields before, Draft draft) {
     MacroExpansion expansion;
     try {
       expansion = new MacroExpander(catalog).expandAll(text);
-      diagnostics.addAll(expansion.faults());
+      draft.diagnostics.addAll(expansion.faults());
+      draft.diagnostics.addAll(expansion.warnings());
     } catch (SplException e) {
-      diagnostics.add(e.diagnostic());
+      draft.diagnostics.add(e.diagnostic());
       return null;
     }
     try {
@@ -101,11 +126,15 @@ public final class SearchCompiler {
       List<CommandCall> calls = pipeline.calls();
       List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
       boolean startsWhole = isGenerating && !calls.isEmpty() && expansion.isWhole(calls.get(0));
-      stages.addAll(stages(new Pipeline(pipeline.span(), whole), startsWhole, diagnostics));
+      RowFields known = whole.size() == calls.size() ? before : RowFields.UNKNOWN;
+      read(new Pipeline(pipeline.span(), whole), startsWhole, known, draft);
+      if (whole.size() < calls.size()) {
+        draft.fields = RowFields.UNKNOWN;
+      }
       return expansion;
     } catch (SplException e) {
       if (expansion.faults().isEmpty()) { // else what is missing may be what a macro should give
-        diagnostics.add(e.diagnostic());
+        draft.diagnostics.add(e.diagnostic());
       }
       return null;
     }
@@ -133,28 +162,33 @@ public final class SearchCompiler {
    * @param isGenerating whether the first command makes the rows
    */
   List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
-    CompileContext context = new CompileContext(this, catalog, diagnostics);
-    List<Stage> stages = new ArrayList<>();
-    FieldFlow flow = new FieldFlow(catalog, diagnostics);
+    Draft draft = new Draft(diagnostics);
+    read(pipeline, isGenerating, RowFields.UNKNOWN, draft);
+    return draft.stages;
+  }
+
+  private void read(Pipeline pipeline, boolean isGenerating, RowFields before, Draft draft) {
+    CompileContext context = new CompileContext(this, catalog, draft.diagnostics);
+    FieldFlow flow = new FieldFlow(catalog, before, draft.diagnostics);
     boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {
       context.startCommand(isFirst);
       isFirst = false;
       ArgumentReader arguments = new ArgumentReader(call);
-      Deprecations.checkCommand(call, diagnostics);
+      Deprecations.checkCommand(call, draft.diagnostics);
       try {
         List<Stage> read = command(call).parse(arguments, context);
-        requireDefinitions(read, call, diagnostics);
-        Deprecations.checkDataModels(call, read, diagnostics);
+        requireDefinitions(read, call, draft.diagnostics);
+        Deprecations.checkDataModels(call, read, draft.diagnostics);
         flow.pass(call, read);
-        stages.addAll(read);
+        draft.stages.addAll(read);
       } catch (SplException e) {
-        diagnostics.add(e.diagnostic());
+        draft.diagnostics.add(e.diagnostic());
         flow.passUnknown();
       }
-      diagnostics.addAll(arguments.warnings());
+      draft.diagnostics.addAll(arguments.warnings());
     }
-    return stages;
+    draft.fields = flow.fields();
   }
 
   /** What is read over a dataset that is only known by name cannot run. */

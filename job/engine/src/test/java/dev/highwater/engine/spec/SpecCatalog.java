@@ -46,6 +46,7 @@ final class SpecCatalog implements SearchCatalog {
         "field");
     define("drop_dm_object_name", "rename \"$object$.*\" as *", "object");
     define("some_filter", "search *");
+    define("in_quotes", "\"x y\"");
   }
 
   private void define(String name, String text, String... arguments) {
