@@ -3,7 +3,6 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.AggregateCall.Argument;
 import dev.highwater.engine.plan.Aggregation;
-import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
@@ -188,7 +187,7 @@ final class AggregateReader {
     return new Argument(
         "eval(" + expression.span().text() + ")",
         context.evaluator(expression),
-        FieldSet.ALL,
+        context.reads(expression),
         false);
   }
 

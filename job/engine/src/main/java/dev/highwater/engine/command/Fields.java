@@ -66,6 +66,11 @@ public final class Fields implements SearchCommand {
     }
 
     @Override
+    public FieldSet expects() {
+      return fields.hasWildcard() ? FieldSet.NONE : fields.fields();
+    }
+
+    @Override
     public @Nullable String carries(String name) {
       return fields.matches(name) || ALWAYS_KEPT.contains(name) ? name : null;
     }

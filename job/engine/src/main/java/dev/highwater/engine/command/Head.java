@@ -57,7 +57,10 @@ public final class Head implements SearchCommand {
       limit = condition == null ? DEFAULT_LIMIT : Long.MAX_VALUE;
     }
     Evaluator evaluator = condition == null ? null : context.evaluator(condition);
-    return List.of(new HeadStage(limit, condition, evaluator, nullCounts, keepsLast));
+    FieldSet fields = condition == null ? FieldSet.NONE : context.reads(condition);
+    FieldSet expects = condition == null ? FieldSet.NONE : context.expects(condition);
+    return List.of(
+        new HeadStage(limit, condition, evaluator, fields, expects, nullCounts, keepsLast));
   }
 
   private static boolean isNumberNext(ArgumentReader arguments) {
@@ -75,6 +78,8 @@ public final class Head implements SearchCommand {
       long limit,
       @Nullable Expression condition,
       @Nullable Evaluator evaluator,
+      FieldSet fields,
+      FieldSet expects,
       boolean nullCounts,
       boolean keepsLast)
       implements Stage {
@@ -86,7 +91,7 @@ public final class Head implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return condition == null ? wanted : wanted.and(ExpressionFields.of(condition));
+      return wanted.and(fields);
     }
 
     @Override

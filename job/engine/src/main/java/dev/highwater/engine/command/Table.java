@@ -49,6 +49,11 @@ public final class Table implements SearchCommand {
     }
 
     @Override
+    public FieldSet expects() {
+      return fields.hasWildcard() ? FieldSet.NONE : fields.fields();
+    }
+
+    @Override
     public @Nullable String carries(String name) {
       return fields.matches(name) ? name : null;
     }

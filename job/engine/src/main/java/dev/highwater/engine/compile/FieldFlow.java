@@ -62,7 +62,7 @@ final class FieldFlow {
         start(scan);
         check(call, scan.filter().beforeRun().reads());
       } else {
-        check(call, stage.reads(FieldSet.NONE));
+        check(call, stage.expects());
         fields = fields.after(stage);
         isOfDataset &= stage.type() != CommandType.TRANSFORMING;
       }

@@ -172,7 +172,7 @@ public final class SearchCompiler {
     FieldFlow flow = new FieldFlow(catalog, before, draft.diagnostics);
     boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {
-      context.startCommand(isFirst);
+      context.startCommand(isFirst, flow.fields());
       isFirst = false;
       ArgumentReader arguments = new ArgumentReader(call);
       Deprecations.checkCommand(call, draft.diagnostics);
