@@ -10,6 +10,7 @@ import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.engine.run.RunLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HighwaterTest {
   private static final ContentOptions DEFAULTS =
-      new ContentOptions(List.of(), null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
+      new ContentOptions(List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
 
   @TempDir private Path directory;
   private final RecordingWork work = new RecordingWork();
@@ -47,6 +48,7 @@ class HighwaterTest {
                 false,
                 Runtime.getRuntime().availableProcessors(),
                 false,
+                RunLimits.DEFAULT,
                 Path.of("out")));
   }
 
@@ -56,7 +58,7 @@ class HighwaterTest {
         "replay --content a --content b --macros m.yml --tz Europe/Berlin --now 2026-03-02"
             + " --format json -q --detection X* --detection id --sourcetype st --source so"
             + " --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
-            + " --ordered --parallelism 4 --out results a.log -";
+            + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
 
@@ -66,6 +68,7 @@ class HighwaterTest {
                 new ContentOptions(
                     List.of(Path.of("a"), Path.of("b")),
                     Path.of("m.yml"),
+                    null,
                     ZoneId.of("Europe/Berlin"),
                     Instant.parse("2026-03-01T23:00:00Z"),
                     OutputFormat.JSON,
@@ -79,6 +82,7 @@ class HighwaterTest {
                 true,
                 4,
                 false,
+                new RunLimits(500, 3L << 20),
                 Path.of("results")));
   }
 
@@ -122,6 +126,7 @@ class HighwaterTest {
                 new ContentOptions(
                     List.of(Path.of("one"), Path.of("two")),
                     null,
+                    null,
                     ZoneId.of("+02:00"),
                     null,
                     OutputFormat.JSON,
@@ -137,8 +142,8 @@ class HighwaterTest {
 
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
-            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, tz, now,"
-                + " quiet, format)",
+            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, lookups, tz,"
+                + " now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

@@ -47,6 +47,7 @@ class AggregateSlicesTest {
     RoutedGroup both =
         new RoutedGroup(
             "files",
+            "files",
             0,
             first.partition(),
             first.timeMillis(),
@@ -124,6 +125,7 @@ class AggregateSlicesTest {
   private static RoutedGroup withKey(RoutedGroup group, int number) {
     return new RoutedGroup(
         group.detection(),
+        group.scope(),
         group.scan(),
         group.partition(),
         group.timeMillis(),

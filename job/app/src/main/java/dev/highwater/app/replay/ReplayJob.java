@@ -97,7 +97,11 @@ final class ReplayJob {
       JobContent content,
       @Nullable InputTimes times) {
     return new DetectionJob(
-            content, options.parallelism(), isBatch(options), times == null ? null : times.clock())
+            content,
+            options.parallelism(),
+            isBatch(options),
+            times == null ? null : times.clock(),
+            options.limits())
         .outcomesOf(records);
   }
 }

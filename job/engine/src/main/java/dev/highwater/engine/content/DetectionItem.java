@@ -29,4 +29,9 @@ public record DetectionItem(
     analyticStories = List.copyOf(analyticStories);
     mitreAttackIds = List.copyOf(mitreAttackIds);
   }
+
+  /** Whether it runs for the lookups that it writes, so that its rows are no findings (S-1140). */
+  public boolean isBaseline() {
+    return type.equals(Detection.BASELINE);
+  }
 }

@@ -58,8 +58,8 @@ public final class DetectionRouter {
     long last = Math.min(ledger.count(Ledger.INPUT, Counter.LAST_TIME), untilMillis);
     if (first <= last) {
       for (RunningDetection detection : detections.detections()) {
-        if (detection.plan().givesRowsWithoutInput()) {
-          seeds.accept(RoutedGroup.seed(detection.id(), first, last));
+        if (detection.runsWithoutInput()) {
+          seeds.accept(RoutedGroup.seed(detection.id(), detection.scope(), first, last));
         }
       }
     }

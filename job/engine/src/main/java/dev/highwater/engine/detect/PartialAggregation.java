@@ -66,6 +66,7 @@ public final class PartialAggregation {
     }
     return new RoutedGroup(
         first.detection(),
+        first.scope(),
         first.scan(),
         first.partition(),
         first.timeMillis(),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the events of one slice of time gave one group of one detection: aggregates in part, on
  * their way to the runs.
  *
+ * @param scope the name of the group of detections that it has to meet, the detection's own id when
+ *     it stands alone
  * @param scan number of the scan in its search
  * @param timeMillis time of one of the events
  * @param sliceMillis start of the slice
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutedGroup(
     String detection,
+    String scope,
     int scan,
     Partition partition,
     long timeMillis,
@@ -31,9 +34,11 @@ public record RoutedGroup(
   private static final int SEED = -1;
 
   /** Says from which time to which there were events, so that runs are done that need none. */
-  public static RoutedGroup seed(String detection, long firstMillis, long lastMillis) {
+  public static RoutedGroup seed(
+      String detection, String scope, long firstMillis, long lastMillis) {
     return new RoutedGroup(
         detection,
+        scope,
         SEED,
         Partition.DETECTION,
         firstMillis,
@@ -55,7 +60,7 @@ public record RoutedGroup(
 
   /** Groups of equal partition key have to meet. */
   public String partitionKey() {
-    StringBuilder text = new StringBuilder(detection);
+    StringBuilder text = new StringBuilder(scope);
     if (partition == Partition.BY_FIELDS) {
       for (FieldValue value : key) {
         String part = value == null ? "" : value.text();
@@ -65,14 +70,12 @@ public record RoutedGroup(
     return text.toString();
   }
 
-  /** The detection's id in a partition key. */
-  public static String detectionOf(String partitionKey) {
-    int end = partitionKey.indexOf('\0');
-    return end < 0 ? partitionKey : partitionKey.substring(0, end);
-  }
-
   public void write(DataOutput out) throws IOException {
     FieldValueCodec.writeText(out, detection);
+    out.writeBoolean(scope.equals(detection));
+    if (!scope.equals(detection)) {
+      FieldValueCodec.writeText(out, scope);
+    }
     out.writeInt(scan);
     out.writeBoolean(partition == Partition.BY_FIELDS);
     out.writeLong(timeMillis);
@@ -82,8 +85,11 @@ public record RoutedGroup(
   }
 
   public static RoutedGroup read(DataInput in) throws IOException {
+    String detection = FieldValueCodec.readText(in);
+    String scope = in.readBoolean() ? detection : FieldValueCodec.readText(in);
     return new RoutedGroup(
-        FieldValueCodec.readText(in),
+        detection,
+        scope,
         in.readInt(),
         in.readBoolean() ? Partition.BY_FIELDS : Partition.DETECTION,
         in.readLong(),

@@ -4,6 +4,7 @@ import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.time.RelativeTime;
@@ -12,12 +13,15 @@ import java.util.List;
 /**
  * A detection ready to run. Immutable.
  *
+ * @param scope the name of the group of detections that share lookups with it, its own id when it
+ *     stands alone
  * @param schedule when it runs and what it searches
  * @param scanSchedules for each scan of its search the same runs over the range that the scan names
  * @param lookups the lookups that its search names
  */
 public record RunningDetection(
     DetectionItem item,
+    String scope,
     CompiledSearch search,
     SearchSchedule schedule,
     List<SearchSchedule> scanSchedules,
@@ -28,10 +32,12 @@ public record RunningDetection(
   }
 
   /** A detection on its own schedule. */
-  static RunningDetection of(DetectionItem item, CompiledSearch search, LookupTables lookups) {
+  static RunningDetection of(
+      DetectionItem item, String scope, CompiledSearch search, LookupTables lookups) {
     SearchSchedule schedule = item.schedule().schedule();
     return new RunningDetection(
         item,
+        scope,
         search,
         schedule,
         search.plan().scans().stream().map(scan -> scheduleOf(scan, schedule)).toList(),
@@ -55,5 +61,18 @@ public record RunningDetection(
 
   public SearchPlan plan() {
     return search.plan();
+  }
+
+  /** What rows of one run are kept together by; in a group of several all of them are. */
+  public Partition partition() {
+    return scope.equals(id()) ? plan().partition() : Partition.DETECTION;
+  }
+
+  /**
+   * Whether a run has to be done even when no event came: for its rows, or for the lookup that it
+   * empties.
+   */
+  public boolean runsWithoutInput() {
+    return plan().givesRowsWithoutInput() || !plan().main().writtenLookups().isEmpty();
   }
 }

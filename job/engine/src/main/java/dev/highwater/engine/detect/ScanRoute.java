@@ -70,8 +70,9 @@ final class ScanRoute {
                 groups.accept(
                     new RoutedGroup(
                         detection.id(),
+                        detection.scope(),
                         scan.id(),
-                        detection.plan().partition(),
+                        detection.partition(),
                         timeMillis,
                         slice,
                         key,

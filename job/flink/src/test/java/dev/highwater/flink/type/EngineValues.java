@@ -10,6 +10,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObjectType;
@@ -72,12 +73,17 @@ final class EngineValues {
   }
 
   static Arbitrary<GroupSlice> groupSlices() {
-    return Combinators.combine(Arbitraries.integers(), Arbitraries.longs(), partials())
+    return Combinators.combine(texts(), Arbitraries.integers(), Arbitraries.longs(), partials())
         .as(GroupSlice::new);
+  }
+
+  static Arbitrary<LookupTable> lookupTables() {
+    return Combinators.combine(texts().list(), rows().list().ofMaxSize(5)).as(LookupTable::new);
   }
 
   static Arbitrary<RoutedGroup> routedGroups() {
     return Combinators.combine(
+            texts(),
             texts(),
             Arbitraries.integers(),
             Arbitraries.of(Partition.class),
@@ -160,6 +166,8 @@ final class EngineValues {
         findings().map(Outcome.Found::new),
         riskEvents().map(Outcome.Raised::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Failed::new),
+        Combinators.combine(texts(), windows(), texts()).as(Outcome.Noted::new),
+        Combinators.combine(texts(), lookupTables()).as(Outcome.Kept::new),
         Combinators.combine(
                 Arbitraries.of(UnparsableEvent.Reason.class),
                 texts(),

@@ -1,0 +1,52 @@
+package dev.highwater.connectors.codec;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.LookupTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The contents of a lookup as a CSV file, which can be given back as one. */
+public final class LookupCsv {
+
+  private static final String KEY = "_key";
+
+  private LookupCsv() {}
+
+  /**
+   * The header and a record for each row; the keys of a collection come first where there are any.
+   * No value is an empty cell.
+   */
+  public static String of(LookupTable table) {
+    List<String> columns = new ArrayList<>(table.fields());
+    boolean hasKeys = table.rows().stream().anyMatch(row -> row.get(KEY) != null);
+    if (hasKeys && !columns.contains(KEY)) {
+      columns.add(0, KEY);
+    }
+    StringBuilder csv = new StringBuilder();
+    add(csv, columns);
+    for (Row row : table.rows()) {
+      List<String> cells = new ArrayList<>();
+      for (String column : columns) {
+        FieldValue value = row.get(column);
+        cells.add(value == null ? "" : value.text());
+      }
+      add(csv, cells);
+    }
+    return csv.toString();
+  }
+
+  private static void add(StringBuilder csv, List<String> cells) {
+    String separator = "";
+    for (String cell : cells) {
+      csv.append(separator).append(quoted(cell));
+      separator = ",";
+    }
+    csv.append('\n');
+  }
+
+  private static String quoted(String cell) {
+    boolean isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return isPlain && cell.equals(cell.strip()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}
