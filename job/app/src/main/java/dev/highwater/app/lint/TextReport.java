@@ -3,29 +3,59 @@ package dev.highwater.app.lint;
 import dev.highwater.app.catalog.Verdict;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * For people: errors and warnings with their places, a line for each refused search, and a summary
- * by reason.
+ * by reason. A warning that says the same for the eleventh time is only counted in the summary.
  */
 record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
 
+  private static final int OFTEN = 10;
+
   @Override
   public void print(List<LintResult> results) {
+    Map<String, Integer> said = new LinkedHashMap<>();
     for (LintResult result : results) {
-      result.diagnostics().stream()
-          .filter(diagnostic -> diagnostic.severity() != Diagnostic.Severity.UNSUPPORTED)
-          .forEach(diagnostic -> out.print(diagnostic.render() + "\n"));
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        boolean isShown = diagnostic.severity() != Diagnostic.Severity.UNSUPPORTED;
+        if (isShown && diagnostic.isWarning() && !isQuiet) {
+          isShown = said.merge(words(diagnostic), 1, Integer::sum) <= OFTEN;
+        }
+        if (isShown) {
+          out.print(diagnostic.render() + "\n");
+        }
+      }
       if (result.verdict() == Verdict.REFUSED) {
         out.print(place(result) + ": refused: " + String.join("; ", Reason.of(result)) + "\n");
       }
     }
     if (!isQuiet) {
       summary(results);
+      warnings(said);
     }
+  }
+
+  private static String words(Diagnostic diagnostic) {
+    String hint = diagnostic.hint() == null ? "" : ". " + diagnostic.hint();
+    return diagnostic.message() + hint;
+  }
+
+  private void warnings(Map<String, Integer> said) {
+    long all = said.values().stream().mapToLong(times -> times).sum();
+    if (all > 0) {
+      out.print("  " + number(all, "warning", "warnings") + "\n");
+    }
+    said.forEach(
+        (words, times) -> {
+          if (times > OFTEN) {
+            out.print(
+                String.format(Locale.ROOT, "  %,6d  more like this: %s%n", times - OFTEN, words));
+          }
+        });
   }
 
   private static String place(LintResult result) {
@@ -48,19 +78,16 @@ record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
             + " in error\n");
     long others = errors - count(searches, Verdict.ERROR);
     if (others > 0) {
-      out.print("  " + number(others, "other file or macro is", "other files or macros are"));
+      out.print(
+          "  "
+              + number(
+                  others,
+                  "other file, macro or drilldown is",
+                  "other files, macros or drilldowns are"));
       out.print(" in error\n");
     }
     for (Map.Entry<String, Long> reason : Reason.counts(searches).entrySet()) {
       out.print(String.format(Locale.ROOT, "  %,6d  %s%n", reason.getValue(), reason.getKey()));
-    }
-    long warnings =
-        results.stream()
-            .flatMap(r -> r.diagnostics().stream())
-            .filter(Diagnostic::isWarning)
-            .count();
-    if (warnings > 0) {
-      out.print("  " + number(warnings, "warning", "warnings") + "\n");
     }
   }
 

@@ -115,6 +115,7 @@ public final class Commands {
           "dbinspect",
           "delete",
           "diff",
+          "dnstwist",
           "erex",
           "eventcount",
           "fieldsummary",

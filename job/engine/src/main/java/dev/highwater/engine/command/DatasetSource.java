@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,13 +130,6 @@ final class DatasetSource {
     @Override
     public @Nullable String carries(String name) {
       return bare(name);
-    }
-
-    @Override
-    public FieldSet fieldsAfter(FieldSet before) {
-      return before.isAll()
-          ? before
-          : FieldSet.of(before.names().stream().map(this::bare).collect(Collectors.toSet()));
     }
 
     @Override

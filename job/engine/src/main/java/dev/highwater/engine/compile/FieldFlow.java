@@ -9,7 +9,6 @@ import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.CommandCall;
 import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.SourceSpan;
 import java.util.List;
@@ -113,16 +112,7 @@ final class FieldFlow {
     if (renamed != null && fields.mayHave(renamed)) {
       return "It was renamed to '" + renamed + "'";
     }
-    String meant = meant(name);
+    String meant = fields.nearest(name);
     return meant == null ? null : "Did you mean '" + meant + "'?";
-  }
-
-  private @Nullable String meant(String name) {
-    for (String known : fields.listed().names()) {
-      if (known.endsWith("." + name)) {
-        return known;
-      }
-    }
-    return DidYouMean.nearest(name, fields.listed().names());
   }
 }

@@ -2,6 +2,7 @@ package dev.highwater.engine.compile;
 
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.DidYouMean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public final class RowFields {
             .anyMatch(
                 source ->
                     stage.fieldsAfter(FieldSet.of(source)).has(name) && before.mayHave(source));
+  }
+
+  /** The name that may have been meant, {@code null} when none is near. */
+  public @Nullable String nearest(String name) {
+    for (String known : fields.names()) {
+      if (known.endsWith("." + name)) {
+        return known;
+      }
+    }
+    return DidYouMean.nearest(name, fields.names());
   }
 
   /** What the field was renamed to, {@code null} when that is not what became of it. */

@@ -1,0 +1,96 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.content.FieldMention.Use;
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplSource;
+import dev.highwater.engine.spl.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where a detection's file names fields of its rows, in any of the three schemas. */
+final class MentionReader {
+
+  private final List<FieldMention> mentions = new ArrayList<>();
+
+  private MentionReader() {}
+
+  /** The places, in the order of what they are for. */
+  static List<FieldMention> read(YamlMapping root, @Nullable YamlMapping tags) {
+    MentionReader reader = new MentionReader();
+    reader.ofFindings(root);
+    reader.ofShared(root.mapping("rba"));
+    if (tags != null && !root.has("rba")) {
+      reader.tokens(tags, "message", Use.RISK_MESSAGE);
+      reader.fields(tags.mappings("observable"), "name", MentionReader::isVictim, Use.RISK_OBJECT);
+      reader.fields(
+          tags.mappings("observable"), "name", each -> !isVictim(each), Use.THREAT_OBJECT);
+    }
+    YamlMapping throttling = (tags == null ? root : tags).mapping("throttling");
+    if (throttling != null) {
+      throttling.sources("fields").forEach(each -> reader.field(each, Use.THROTTLING));
+    }
+    for (YamlMapping drilldown : root.mappings("drilldown_searches")) {
+      reader.tokens(drilldown, "name", Use.DRILLDOWN);
+      reader.tokens(drilldown, "search", Use.DRILLDOWN);
+    }
+    return List.copyOf(reader.mentions);
+  }
+
+  private static boolean isVictim(YamlMapping observable) {
+    return !observable.texts("role").contains("Attacker");
+  }
+
+  private void ofShared(@Nullable YamlMapping rba) {
+    if (rba != null) {
+      tokens(rba, "message", Use.RISK_MESSAGE);
+      fields(rba.mappings("risk_objects"), "field", each -> true, Use.RISK_OBJECT);
+      fields(rba.mappings("threat_objects"), "field", each -> true, Use.THREAT_OBJECT);
+    }
+  }
+
+  private void ofFindings(YamlMapping root) {
+    YamlMapping intermediate = root.mapping("intermediate_findings");
+    List<YamlMapping> entities = new ArrayList<>();
+    if (intermediate != null) {
+      entities.addAll(intermediate.mappings("entities"));
+    }
+    YamlMapping finding = root.mapping("finding");
+    YamlMapping entity = finding == null ? null : finding.mapping("entity");
+    if (finding != null) {
+      tokens(finding, "title", Use.RISK_MESSAGE);
+    }
+    if (entity != null) {
+      entities.add(entity);
+    }
+    fields(entities, "field", each -> true, Use.RISK_OBJECT);
+    entities.forEach(each -> tokens(each, "message", Use.RISK_MESSAGE));
+    fields(root.mappings("threat_objects"), "field", each -> true, Use.THREAT_OBJECT);
+  }
+
+  private void fields(
+      List<YamlMapping> entries, String key, Predicate<YamlMapping> isMeant, Use use) {
+    for (YamlMapping entry : entries) {
+      if (entry.has(key) && isMeant.test(entry)) {
+        field(entry.source(key), use);
+      }
+    }
+  }
+
+  private void field(SplSource name, Use use) {
+    SourceSpan place = new SourceSpan(name, 0, name.text().length());
+    mentions.add(new FieldMention(name.text(), place, use));
+  }
+
+  /** Each token of a text once. */
+  private void tokens(YamlMapping holder, String key, Use use) {
+    List<String> seen = new ArrayList<>();
+    for (Token token : holder.has(key) ? Token.in(holder.source(key)) : List.<Token>of()) {
+      if (!seen.contains(token.name())) {
+        seen.add(token.name());
+        mentions.add(new FieldMention(token.name(), token.span(), use));
+      }
+    }
+  }
+}
