@@ -63,7 +63,7 @@ public final class DetectionJob {
         named(
             "run-searches",
             aggregated
-                .keyBy(RoutedGroup::partitionKey, Types.STRING)
+                .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
                     "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
     SingleOutputStreamOperator<Outcome> raised =

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the detections on their schedules, each partition by itself.
  *
- * <p>Key: {@link RoutedGroup#partitionKey}. Keyed state: partial aggregates by group and slice,
+ * <p>Key: {@link RoutedGroup#partition}. Keyed state: partial aggregates by group and slice,
  * dropped when the last window of the slice has run; the runs that are still to be done; the
  * lookups that searches have written, given out and dropped at the end of the input. Operator
  * state: the ledger; the watermark as a union, so that after a restore an event that is late stays

@@ -29,7 +29,7 @@ final class RunSearchesHarness
 
   private RunSearchesHarness(JobContent content, boolean isBatch, RunLimits limits)
       throws Exception {
-    super(new RunSearches(content, isBatch, limits), RoutedGroup::partitionKey, Types.STRING);
+    super(new RunSearches(content, isBatch, limits), RoutedGroup::partition, Types.STRING);
     this.content = content;
   }
 

@@ -30,7 +30,7 @@ class RunSearchesIsolationTest {
         "broken",
         "broken",
         0,
-        group.partition(),
+        group.partitionKey(),
         group.timeMillis(),
         group.sliceMillis(),
         group.key(),

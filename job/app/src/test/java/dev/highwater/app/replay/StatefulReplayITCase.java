@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Searches whose runs need more than the events of their window: lookups that other searches wrote,
- * rows without events, subsearches. Rules S-1140, S-1141.
+ * rows without events, subsearches, joins of events in parts. Rules S-1140, S-1141.
  */
 @Timeout(25) // a reader that does not end costs half a minute
 class StatefulReplayITCase {
@@ -70,6 +70,25 @@ class StatefulReplayITCase {
         "detections", "table", "| inputlookup all | stats sum(files) as files dc(dest) as dests");
     search("detections", "none", FILES + "| search dest=nobody | stats count");
     search("detections", "made", "| makeresults | eval n=strftime(now(), \"%H:%M\") | table n");
+    search(
+        "detections",
+        "joined",
+        FILES
+            + "| eventstats sum(count) as files by dest | dedup file_name dest"
+            + " | join type=left file_name dest [| tstats count as removed"
+            + " from datamodel=Endpoint.Filesystem where Filesystem.action=deleted"
+            + " by Filesystem.file_name Filesystem.action Filesystem.dest"
+            + " | rename Filesystem.* as *]"
+            + " | fields dest file_name files removed | head 1000000");
+    search(
+        "detections",
+        "apart",
+        FILES
+            + "| eventstats sum(count) as files by dest | streamstats count as n by dest"
+            + " | join type=left dest [| tstats count as removed"
+            + " from datamodel=Endpoint.Filesystem by Filesystem.action Filesystem.dest"
+            + " | rename Filesystem.* as *]"
+            + " | where n < 4 | fields dest file_name files removed n");
     search(
         "detections",
         "busiest",
@@ -121,7 +140,7 @@ class StatefulReplayITCase {
 
     assertThat(found).isEqualTo(expected);
     assertThat(found.lookups()).containsOnlyKeys("all.csv", "seen.csv");
-    for (String detection : List.of("new", "table", "none", "made", "busiest")) {
+    for (String detection : List.of("new", "table", "none", "made", "busiest", "joined", "apart")) {
       assertThat(found.findings()).anyMatch(line -> line.contains("detections-" + detection));
     }
     assertThat(found.findings()).noneMatch(line -> line.contains("baselines-"));

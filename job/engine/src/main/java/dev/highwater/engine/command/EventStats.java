@@ -86,6 +86,11 @@ public final class EventStats implements SearchCommand {
     }
 
     @Override
+    public FieldSet partitionsBy() {
+      return FieldSet.of(Set.copyOf(keys.by()));
+    }
+
+    @Override
     public boolean isOrderSensitive() {
       return calls.stream().anyMatch(AggregateCall::isOrderSensitive);
     }

@@ -91,6 +91,11 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
   }
 
   @Override
+  public FieldSet partitionsBy() {
+    return FieldSet.of(Set.copyOf(fields));
+  }
+
+  @Override
   public List<LogicalPlan> subsearches() {
     return List.of(subsearch);
   }

@@ -68,7 +68,7 @@ public final class PartialAggregation {
         first.detection(),
         first.scope(),
         first.scan(),
-        first.partition(),
+        first.partitionKey(),
         first.timeMillis(),
         first.sliceMillis(),
         first.key(),

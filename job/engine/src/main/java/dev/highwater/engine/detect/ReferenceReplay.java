@@ -76,7 +76,7 @@ public final class ReferenceReplay {
 
   private void store(RoutedGroup group) {
     RunningDetection detection = detections.detection(group.detection());
-    Partition partition = partition(group.partitionKey());
+    Partition partition = partition(group.partition());
     ScheduledSearch search = new ScheduledSearch(detection);
     for (SearchWindow window :
         detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {

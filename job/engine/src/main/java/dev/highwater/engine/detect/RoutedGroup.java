@@ -2,10 +2,10 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.FieldValueCodec;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope the name of the group of detections that it has to meet, the detection's own id when
  *     it stands alone
  * @param scan number of the scan in its search
+ * @param partitionKey which values of the key decide where it is kept; see {@link
+ *     dev.highwater.engine.plan.ScanPlan#partitionKey}
  * @param timeMillis time of one of the events
  * @param sliceMillis start of the slice
  * @param key see {@link dev.highwater.engine.plan.StoredForm}
@@ -25,7 +27,7 @@ public record RoutedGroup(
     String detection,
     String scope,
     int scan,
-    Partition partition,
+    List<Integer> partitionKey,
     long timeMillis,
     long sliceMillis,
     List<@Nullable FieldValue> key,
@@ -40,7 +42,7 @@ public record RoutedGroup(
         detection,
         scope,
         SEED,
-        Partition.DETECTION,
+        List.of(),
         firstMillis,
         firstMillis,
         List.of(),
@@ -58,14 +60,13 @@ public record RoutedGroup(
     return last == null ? timeMillis : Long.parseLong(last.text());
   }
 
-  /** Groups of equal partition key have to meet. */
-  public String partitionKey() {
+  /** Groups of equal partition have to meet. */
+  public String partition() {
     StringBuilder text = new StringBuilder(scope);
-    if (partition == Partition.BY_FIELDS) {
-      for (FieldValue value : key) {
-        String part = value == null ? "" : value.text();
-        text.append('\0').append(part.length()).append(':').append(part);
-      }
+    for (int i = 0; i < partitionKey.size(); i++) {
+      FieldValue value = key.get(partitionKey.get(i));
+      String part = value == null ? "" : value.text();
+      text.append('\0').append(part.length()).append(':').append(part);
     }
     return text.toString();
   }
@@ -77,7 +78,10 @@ public record RoutedGroup(
       FieldValueCodec.writeText(out, scope);
     }
     out.writeInt(scan);
-    out.writeBoolean(partition == Partition.BY_FIELDS);
+    out.writeByte(partitionKey.size());
+    for (int value : partitionKey) {
+      out.writeByte(value);
+    }
     out.writeLong(timeMillis);
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
@@ -91,10 +95,22 @@ public record RoutedGroup(
         detection,
         scope,
         in.readInt(),
-        in.readBoolean() ? Partition.BY_FIELDS : Partition.DETECTION,
+        readKey(in),
         in.readLong(),
         in.readLong(),
         FieldValueCodec.readAll(in),
         FieldValueCodec.readAll(in));
+  }
+
+  private static List<Integer> readKey(DataInput in) throws IOException {
+    int size = in.readByte();
+    if (size == 0) {
+      return List.of();
+    }
+    List<Integer> key = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      key.add((int) in.readByte());
+    }
+    return key;
   }
 }

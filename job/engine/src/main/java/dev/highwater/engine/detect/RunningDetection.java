@@ -4,7 +4,6 @@ import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.time.RelativeTime;
@@ -63,9 +62,9 @@ public record RunningDetection(
     return search.plan();
   }
 
-  /** What rows of one run are kept together by; in a group of several all of them are. */
-  public Partition partition() {
-    return scope.equals(id()) ? plan().partition() : Partition.DETECTION;
+  /** {@link ScanPlan#partitionKey}; in a group of several all rows have to meet. */
+  public List<Integer> partitionKey(ScanPlan scan) {
+    return scope.equals(id()) ? scan.partitionKey() : List.of();
   }
 
   /**

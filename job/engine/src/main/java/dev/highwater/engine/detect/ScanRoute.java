@@ -21,6 +21,7 @@ final class ScanRoute {
   private final BitSet literals;
   private final RunContext beforeRun;
   private final WindowCursor cursor;
+  private final List<Integer> partitionKey;
   private long matched;
 
   /**
@@ -42,6 +43,7 @@ final class ScanRoute {
     this.isImpossible = isImpossible;
     this.literals = literals;
     this.beforeRun = beforeRun;
+    this.partitionKey = detection.partitionKey(scan);
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
@@ -72,7 +74,7 @@ final class ScanRoute {
                         detection.id(),
                         detection.scope(),
                         scan.id(),
-                        detection.partition(),
+                        partitionKey,
                         timeMillis,
                         slice,
                         key,

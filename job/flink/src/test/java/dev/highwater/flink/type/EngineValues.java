@@ -11,7 +11,6 @@ import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObjectType;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -86,7 +85,7 @@ final class EngineValues {
             texts(),
             texts(),
             Arbitraries.integers(),
-            Arbitraries.of(Partition.class),
+            Arbitraries.integers().between(0, 100).list().ofMaxSize(5),
             Arbitraries.longs(),
             Arbitraries.longs(),
             partials(),
