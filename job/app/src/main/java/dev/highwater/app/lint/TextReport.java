@@ -3,6 +3,7 @@ package dev.highwater.app.lint;
 import dev.highwater.app.catalog.Verdict;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,22 +11,25 @@ import java.util.Map;
 
 /**
  * For people: errors and warnings with their places, a line for each refused search, and a summary
- * by reason. A warning that says the same for the eleventh time is only counted in the summary.
+ * by reason. Of warnings that all say the same the first few are shown; the summary counts the
+ * rest.
  */
 record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
 
-  private static final int OFTEN = 10;
+  /** Warnings of the same words that are all shown. */
+  private static final int MANY = 50;
+
+  private static final int FIRST_FEW = 10;
 
   @Override
   public void print(List<LintResult> results) {
-    Map<String, Integer> said = new LinkedHashMap<>();
+    Map<String, Integer> warnings = isQuiet ? Map.of() : warnings(results);
+    Map<String, Integer> said = new HashMap<>();
     for (LintResult result : results) {
       for (Diagnostic diagnostic : result.diagnostics()) {
-        boolean isShown = diagnostic.severity() != Diagnostic.Severity.UNSUPPORTED;
-        if (isShown && diagnostic.isWarning() && !isQuiet) {
-          isShown = said.merge(words(diagnostic), 1, Integer::sum) <= OFTEN;
-        }
-        if (isShown) {
+        boolean isCut = warnings.getOrDefault(words(diagnostic), 0) > MANY;
+        boolean isFew = !isCut || said.merge(words(diagnostic), 1, Integer::sum) <= FIRST_FEW;
+        if (isFew && diagnostic.severity() != Diagnostic.Severity.UNSUPPORTED) {
           out.print(diagnostic.render() + "\n");
         }
       }
@@ -35,8 +39,19 @@ record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
     }
     if (!isQuiet) {
       summary(results);
-      warnings(said);
+      count(warnings);
     }
+  }
+
+  /** How often each is said. */
+  private static Map<String, Integer> warnings(List<LintResult> results) {
+    Map<String, Integer> warnings = new LinkedHashMap<>();
+    for (LintResult result : results) {
+      result.diagnostics().stream()
+          .filter(Diagnostic::isWarning)
+          .forEach(warning -> warnings.merge(words(warning), 1, Integer::sum));
+    }
+    return warnings;
   }
 
   private static String words(Diagnostic diagnostic) {
@@ -44,16 +59,17 @@ record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
     return diagnostic.message() + hint;
   }
 
-  private void warnings(Map<String, Integer> said) {
-    long all = said.values().stream().mapToLong(times -> times).sum();
+  private void count(Map<String, Integer> warnings) {
+    long all = warnings.values().stream().mapToLong(times -> times).sum();
     if (all > 0) {
       out.print("  " + number(all, "warning", "warnings") + "\n");
     }
-    said.forEach(
+    warnings.forEach(
         (words, times) -> {
-          if (times > OFTEN) {
+          if (times > MANY) {
             out.print(
-                String.format(Locale.ROOT, "  %,6d  more like this: %s%n", times - OFTEN, words));
+                String.format(
+                    Locale.ROOT, "  %,6d  more like this: %s%n", times - FIRST_FEW, words));
           }
         });
   }
