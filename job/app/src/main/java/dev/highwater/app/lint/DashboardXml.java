@@ -24,6 +24,8 @@ final class DashboardXml {
 
   private static final Pattern ROOT = Pattern.compile("<(dashboard|form|view)[\\s>]");
 
+  private static final String REASON = "Message: ";
+
   /** Where searches stood before there was {@code search}. */
   private static final Set<String> OLD_PLACES =
       Set.of("searchString", "searchTemplate", "searchPostProcess");
@@ -104,8 +106,9 @@ final class DashboardXml {
   private SplException fault(XMLStreamException e) {
     int at = e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset();
     int offset = Math.max(0, Math.min(at, xml.text().length()));
-    String message = String.valueOf(e.getMessage());
-    String reason = message.substring(message.indexOf("Message: ") + 1).replace("essage: ", "");
+    String message = String.valueOf(e.getMessage()); // two lines: the place, then what it is about
+    int mark = message.indexOf(REASON);
+    String reason = mark < 0 ? message : message.substring(mark + REASON.length());
     return new SplException(
         Diagnostic.error(new SourceSpan(xml.source(), offset, offset), "is not XML: " + reason));
   }

@@ -6,7 +6,6 @@ import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a detection's file names fields of its rows, in any of the three schemas. */
@@ -23,9 +22,12 @@ final class MentionReader {
     reader.ofShared(root.mapping("rba"));
     if (tags != null && !root.has("rba")) {
       reader.tokens(tags, "message", Use.RISK_MESSAGE);
-      reader.fields(tags.mappings("observable"), "name", MentionReader::isVictim, Use.RISK_OBJECT);
-      reader.fields(
-          tags.mappings("observable"), "name", each -> !isVictim(each), Use.THREAT_OBJECT);
+      for (YamlMapping observable : tags.mappings("observable")) {
+        reader.field(
+            observable,
+            "name",
+            RiskReader.isThreat(observable) ? Use.THREAT_OBJECT : Use.RISK_OBJECT);
+      }
     }
     YamlMapping throttling = (tags == null ? root : tags).mapping("throttling");
     if (throttling != null) {
@@ -38,15 +40,11 @@ final class MentionReader {
     return List.copyOf(reader.mentions);
   }
 
-  private static boolean isVictim(YamlMapping observable) {
-    return !observable.texts("role").contains("Attacker");
-  }
-
   private void ofShared(@Nullable YamlMapping rba) {
     if (rba != null) {
       tokens(rba, "message", Use.RISK_MESSAGE);
-      fields(rba.mappings("risk_objects"), "field", each -> true, Use.RISK_OBJECT);
-      fields(rba.mappings("threat_objects"), "field", each -> true, Use.THREAT_OBJECT);
+      rba.mappings("risk_objects").forEach(each -> field(each, "field", Use.RISK_OBJECT));
+      ofThreats(rba);
     }
   }
 
@@ -64,17 +62,18 @@ final class MentionReader {
     if (entity != null) {
       entities.add(entity);
     }
-    fields(entities, "field", each -> true, Use.RISK_OBJECT);
+    entities.forEach(each -> field(each, "field", Use.RISK_OBJECT));
     entities.forEach(each -> tokens(each, "message", Use.RISK_MESSAGE));
-    fields(root.mappings("threat_objects"), "field", each -> true, Use.THREAT_OBJECT);
+    ofThreats(root);
   }
 
-  private void fields(
-      List<YamlMapping> entries, String key, Predicate<YamlMapping> isMeant, Use use) {
-    for (YamlMapping entry : entries) {
-      if (entry.has(key) && isMeant.test(entry)) {
-        field(entry.source(key), use);
-      }
+  private void ofThreats(YamlMapping holder) {
+    holder.mappings("threat_objects").forEach(each -> field(each, "field", Use.THREAT_OBJECT));
+  }
+
+  private void field(YamlMapping entry, String key, Use use) {
+    if (entry.has(key)) {
+      field(entry.source(key), use);
     }
   }
 
