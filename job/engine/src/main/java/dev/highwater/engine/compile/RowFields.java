@@ -3,6 +3,8 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.DidYouMean;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +14,34 @@ import org.jspecify.annotations.Nullable;
 public final class RowFields {
 
   /** Any field at all. */
-  public static final RowFields UNKNOWN = new RowFields(FieldSet.ALL, null, null);
+  public static final RowFields UNKNOWN = new RowFields(FieldSet.ALL, null, null, 0);
+
+  /** Steps that are asked what became of a name; behind more of them anything may be there. */
+  private static final int MOST_STEPS = 500;
 
   private final FieldSet fields;
   private final @Nullable RowFields before;
   private final @Nullable Stage stage;
+  private final int steps;
 
-  private RowFields(FieldSet fields, @Nullable RowFields before, @Nullable Stage stage) {
+  private RowFields(FieldSet fields, @Nullable RowFields before, @Nullable Stage stage, int steps) {
     this.fields = fields;
     this.before = before;
     this.stage = stage;
+    this.steps = steps;
   }
 
   /** These and no others. */
   static RowFields of(FieldSet fields) {
-    return new RowFields(fields, null, null);
+    return new RowFields(fields, null, null, 0);
   }
 
   /** What is there behind the stage. */
   RowFields after(Stage next) {
-    return new RowFields(next.fieldsAfter(fields), this, next);
+    FieldSet after = next.fieldsAfter(fields);
+    return steps < MOST_STEPS
+        ? new RowFields(after, this, next, steps + 1)
+        : new RowFields(after, null, null, 0);
   }
 
   /** All names that there can be; all fields where they cannot be listed. */
@@ -41,16 +51,31 @@ public final class RowFields {
 
   /** Whether a row may have a field of that name. */
   public boolean mayHave(String name) {
+    return mayHave(name, new HashSet<>());
+  }
+
+  /**
+   * As {@link #mayHave(String)}.
+   *
+   * @param refuted what was asked before and found wanting: names, each with its number of steps
+   */
+  private boolean mayHave(String name, Set<String> refuted) {
     if (!fields.isAll() || before == null || stage == null) {
       return fields.has(name);
     }
+    if (!refuted.add(steps + " " + name)) {
+      return false;
+    }
     FieldSet sources = stage.reads(FieldSet.of(name));
-    return stage.fieldsAfter(FieldSet.NONE).has(name)
-        || sources.isAll()
-        || sources.names().stream()
-            .anyMatch(
-                source ->
-                    stage.fieldsAfter(FieldSet.of(source)).has(name) && before.mayHave(source));
+    if (sources.isAll() || stage.fieldsAfter(FieldSet.NONE).has(name)) {
+      return true;
+    }
+    for (String source : sources.names()) {
+      if (stage.fieldsAfter(FieldSet.of(source)).has(name) && before.mayHave(source, refuted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name that may have been meant, {@code null} when none is near. */
