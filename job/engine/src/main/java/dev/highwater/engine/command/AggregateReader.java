@@ -67,6 +67,11 @@ final class AggregateReader {
     return false;
   }
 
+  /** {@code BY fields} if it is next: one field or more (S-1014). */
+  List<String> byClause() {
+    return arguments.tryKeyword("by") ? by(arguments.fields("a by-field")) : List.of();
+  }
+
   /** Refuses by-fields that are patterns or the name of an aggregate (S-200, S-206). */
   List<String> by(List<Word> fields) {
     List<String> names = new ArrayList<>();
@@ -125,11 +130,13 @@ final class AggregateReader {
     if (!aliased.add(call)) {
       throw fault(alias.span(), call + " has a name already", "S-206");
     }
-    if (argument != null && argument.isPattern() && stars(alias.text()) != stars(argument.text())) {
+    boolean isPattern = argument != null && argument.isPattern();
+    String written = argument == null ? call : argument.text();
+    if (stars(alias.text()) != (isPattern ? stars(written) : 0)) {
       throw fault(
           alias.span(),
-          "'" + alias.text() + "' must have as many wildcards as '" + argument.text() + "'",
-          "S-216");
+          "'" + alias.text() + "' must have as many wildcards as '" + written + "'",
+          isPattern ? "S-216" : "S-1016");
     }
   }
 

@@ -58,11 +58,9 @@ public final class Chart implements SearchCommand {
       options.read();
     }
     if (arguments.tryKeyword("by")) {
-      do {
-        fields.addAll(arguments.fieldList());
-        options.read();
-      } while (!arguments.isAtEnd() && arguments.tryPunctuation(','));
-      fields.addAll(arguments.fieldList());
+      fields.addAll(arguments.fields("a by-field", "over"));
+      options.read();
+      fields.addAll(arguments.fieldList("over"));
       options.read();
     }
     return fields;

@@ -92,7 +92,7 @@ public final class Commands {
           new XmlKv(),
           new XySeries());
 
-  /** Commands of the language that are known by name and refused. */
+  /** Commands of the language, and of apps that content uses, known by name and refused. */
   private static final Set<String> UNSUPPORTED =
       Set.of(
           "abstract",
@@ -112,6 +112,9 @@ public final class Commands {
           "crawl",
           "ctable",
           "cyberchef",
+          "dbxlookup",
+          "dbxoutput",
+          "dbxquery",
           "dbinspect",
           "delete",
           "diff",

@@ -23,8 +23,9 @@ public final class Dedup implements SearchCommand {
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     int limit = 1;
-    if (WholeNumber.isSpelledBy(arguments.here().text())) {
-      limit = (int) arguments.positiveInteger("the number of rows to keep");
+    if (arguments.here().text().matches("-?\\d+")) {
+      long number = arguments.positiveInteger("the number of rows to keep");
+      limit = (int) Math.min(number, Integer.MAX_VALUE);
     }
     List<String> fields = new ArrayList<>();
     boolean keepsRows = false;

@@ -39,7 +39,7 @@ public final class EventStats implements SearchCommand {
     options.read();
     AggregateReader reader = new AggregateReader(arguments, context, AggregateReader.Dialect.STATS);
     List<AggregateCall> calls = reader.readUpTo("by");
-    List<String> by = arguments.tryKeyword("by") ? reader.by(arguments.fieldList()) : List.of();
+    List<String> by = reader.byClause();
     options.read();
     arguments.expectEnd();
     if (options.isTrue("allnum", false)) {

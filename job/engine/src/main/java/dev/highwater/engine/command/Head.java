@@ -48,7 +48,7 @@ public final class Head implements SearchCommand {
       } else if (limit < 0 && isNumberNext(arguments)) {
         limit = arguments.positiveInteger("the limit");
       } else if (condition == null) {
-        condition = arguments.expression();
+        condition = condition(arguments, context);
       } else {
         arguments.expectEnd();
       }
@@ -61,6 +61,14 @@ public final class Head implements SearchCommand {
     FieldSet expects = condition == null ? FieldSet.NONE : context.expects(condition);
     return List.of(
         new HeadStage(limit, condition, evaluator, fields, expects, nullCounts, keepsLast));
+  }
+
+  private static Expression condition(ArgumentReader arguments, PlanContext context) {
+    Expression expression = arguments.expression();
+    if (Where.isValue(expression, context)) {
+      throw arguments.error(expression.span(), "head needs a number or a condition, not a value");
+    }
+    return expression;
   }
 
   private static boolean isNumberNext(ArgumentReader arguments) {

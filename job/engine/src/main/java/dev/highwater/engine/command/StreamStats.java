@@ -50,7 +50,7 @@ public final class StreamStats implements SearchCommand {
     AggregateReader reader = new AggregateReader(arguments, context, AggregateReader.Dialect.FIXED);
     List<AggregateCall> calls = reader.readUpTo("by");
     options.read();
-    List<String> by = arguments.tryKeyword("by") ? reader.by(arguments.fieldList()) : List.of();
+    List<String> by = reader.byClause();
     options.read();
     arguments.expectEnd();
     if (options.isTrue("allnum", false)) {

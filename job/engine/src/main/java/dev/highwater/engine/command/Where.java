@@ -44,7 +44,7 @@ public final class Where implements SearchCommand {
   }
 
   /** A call may be true or false without being known to be: {@code if(a=1, true(), b>2)}. */
-  private static boolean isValue(Expression expression, PlanContext context) {
+  static boolean isValue(Expression expression, PlanContext context) {
     return !(expression instanceof Expression.Call) && !context.isCondition(expression);
   }
 

@@ -18,6 +18,7 @@ import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.SplSource;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,11 @@ final class CompileContext implements PlanContext {
   @Override
   public LogicalPlan continuation(Pipeline pipeline) {
     return new LogicalPlan(compiler.stages(pipeline, false, diagnostics));
+  }
+
+  @Override
+  public SplSource expanded(SplSource search) {
+    return new MacroExpander(catalog).expand(search);
   }
 
   @Override

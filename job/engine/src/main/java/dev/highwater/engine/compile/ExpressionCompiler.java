@@ -72,18 +72,16 @@ public final class ExpressionCompiler {
 
   /** Whether the expression is seen to give a Boolean (S-101). */
   boolean isCondition(Expression expression) {
-    if (expression instanceof Expression.Unary unary) {
-      return unary.operator() == UnaryOperator.NOT;
-    } else if (expression instanceof Expression.Binary binary) {
-      return switch (binary.operator()) {
-        case PLUS, MINUS, CONCATENATE, TIMES, DIVIDE, MODULO -> false;
-        default -> true;
-      };
-    } else if (expression instanceof Expression.Call call) {
-      EvalFunction function = functions.get(call.function());
-      return function != null && function.isCondition();
-    }
-    return expression instanceof Expression.InList;
+    return kind(expression) == ValueKind.BOOLEAN;
+  }
+
+  private ValueKind kind(Expression expression) {
+    return ValueKind.of(expression, this::givesBoolean);
+  }
+
+  private boolean givesBoolean(Expression.Call call) {
+    EvalFunction function = functions.get(call.function());
+    return function != null && function.isCondition();
   }
 
   /** Whether a function gives numbers only. */
@@ -120,6 +118,7 @@ public final class ExpressionCompiler {
   }
 
   private Evaluator binary(Expression.Binary binary) {
+    OperandCheck.check(binary, kind(binary.left()), kind(binary.right()));
     Evaluator left = compile(binary.left());
     Evaluator right = compile(binary.right());
     return switch (binary.operator()) {

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param span with the backticks
  * @param arguments as written: trimmed, quotes around the whole of one dropped
+ * @param isInQuotes whether it fills a pair of quotes
  */
-record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments) {
+record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments, boolean isInQuotes) {
 
   MacroCall {
     arguments = List.copyOf(arguments);

@@ -22,6 +22,18 @@ record MacroExpansion(
     warnings = List.copyOf(warnings);
   }
 
+  /**
+   * Whether the first command without such calls may be the one that makes the rows: it is the
+   * first of all, or nothing but a call stands before it, which may stand for nothing.
+   */
+  boolean startsWhole(List<CommandCall> calls) {
+    if (calls.isEmpty() || isWhole(calls.get(0))) {
+      return !calls.isEmpty();
+    }
+    boolean isOnlyCall = unexpanded.contains(calls.get(0).span().text().strip());
+    return isOnlyCall && calls.size() > 1 && isWhole(calls.get(1));
+  }
+
   /** Whether a command holds nothing that a macro should have put there. */
   boolean isWhole(CommandCall call) {
     return unexpanded.isEmpty() || unexpanded.stream().noneMatch(call.span().text()::contains);

@@ -125,7 +125,7 @@ public final class SearchCompiler {
       Pipeline pipeline = SplParser.parse(expansion.source());
       List<CommandCall> calls = pipeline.calls();
       List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
-      boolean startsWhole = isGenerating && !calls.isEmpty() && expansion.isWhole(calls.get(0));
+      boolean startsWhole = isGenerating && expansion.startsWhole(calls);
       RowFields known = whole.size() == calls.size() ? before : RowFields.UNKNOWN;
       read(new Pipeline(pipeline.span(), whole), startsWhole, known, draft);
       if (whole.size() < calls.size()) {

@@ -5,6 +5,7 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplSource;
 
 /**
  * What a command asks while it reads its arguments. Every method may throw {@code SplException}.
@@ -25,6 +26,9 @@ public interface PlanContext extends ExpressionContext {
    * The plan of a part that takes the rows of the search around it, as {@code appendpipe} has it.
    */
   LogicalPlan continuation(Pipeline pipeline);
+
+  /** The text of a search that was quoted until now, its macros put in and its comments out. */
+  SplSource expanded(SplSource search);
 
   /** Plans searches later; safe to keep, and for several threads. */
   SearchPlanner planner();
