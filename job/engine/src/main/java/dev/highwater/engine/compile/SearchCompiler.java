@@ -12,6 +12,7 @@ import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
@@ -23,9 +24,11 @@ import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplParser;
 import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ public final class SearchCompiler {
   public Compilation compile(SplSource text) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Stage> stages = new ArrayList<>();
-    MacroExpansion expansion = stages(text, true, stages, diagnostics);
+    MacroExpansion expansion = stages(text, true, Set.of(), stages, diagnostics);
     Optional<CompiledSearch> search =
         expansion == null ? Optional.empty() : search(expansion.source(), stages, diagnostics);
     diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
@@ -57,18 +60,35 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
-    return stages(text, false);
+    return stages(text, false, Set.of());
   }
 
   /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
   public StageCompilation searchStages(SplSource text) {
-    return stages(text, true);
+    return stages(text, true, Set.of());
   }
 
-  private StageCompilation stages(SplSource text, boolean isGenerating) {
+  /**
+   * The stages of a search over given rows (S-1120). Where the first of them is generating it makes
+   * rows of its own or reads the given ones as events; else these are its input. Never throws for
+   * what the text says.
+   */
+  public StageCompilation stagesOverRows(SplSource text) {
+    Set<String> named = new HashSet<>(Commands.unsupported());
+    named.addAll(commands.keySet());
+    StageCompilation whole = stages(text, true, named);
+    boolean makesRows = !whole.stages().isEmpty() && whole.stages().get(0) instanceof SourceStage;
+    if (!makesRows || text.text().stripLeading().startsWith("|")) {
+      return whole;
+    }
+    StageCompilation behindRows = stages(text, false, named);
+    return behindRows.canRun() ? behindRows : whole;
+  }
+
+  private StageCompilation stages(SplSource text, boolean isGenerating, Set<String> named) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Stage> stages = new ArrayList<>();
-    stages(text, isGenerating, stages, diagnostics);
+    stages(text, isGenerating, named, stages, diagnostics);
     diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
     return new StageCompilation(stages, diagnostics);
   }
@@ -85,9 +105,17 @@ public final class SearchCompiler {
     }
   }
 
-  /** Fills in stages and diagnostics; {@code null} for a text that is no pipeline. */
+  /**
+   * Fills in stages and diagnostics; {@code null} for a text that is no pipeline.
+   *
+   * @param named the commands that may come first without a pipe
+   */
   private @Nullable MacroExpansion stages(
-      SplSource text, boolean isGenerating, List<Stage> stages, List<Diagnostic> diagnostics) {
+      SplSource text,
+      boolean isGenerating,
+      Set<String> named,
+      List<Stage> stages,
+      List<Diagnostic> diagnostics) {
     MacroExpansion expansion;
     try {
       expansion = new MacroExpander(catalog).expandAll(text);
@@ -97,7 +125,7 @@ public final class SearchCompiler {
       return null;
     }
     try {
-      Pipeline pipeline = SplParser.parse(expansion.source());
+      Pipeline pipeline = SplParser.parse(expansion.source(), named);
       List<CommandCall> calls = pipeline.calls();
       List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
       boolean startsWhole = isGenerating && !calls.isEmpty() && expansion.isWhole(calls.get(0));
