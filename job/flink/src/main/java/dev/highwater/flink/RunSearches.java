@@ -138,7 +138,7 @@ final class RunSearches extends CountingOperator<Finding>
       runDue(detection, element.getTimestamp());
     }
     if (group.isSeed()) {
-      for (long scheduled : detection.schedule().runsOver(group.timeMillis(), group.lastMillis())) {
+      for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
         if (!isDone(detection, scheduled)) {
           schedule(detection, scheduled);
         }

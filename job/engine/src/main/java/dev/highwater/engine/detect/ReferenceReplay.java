@@ -90,16 +90,12 @@ public final class ReferenceReplay {
 
   /** Searches that give rows without events run over all the time that the records cover. */
   private void seed() {
-    if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
-      return;
-    }
+    boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
     long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
     long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
     for (RunningDetection detection : detections.detections()) {
-      if (detection.plan().givesRowsWithoutInput()) {
-        partition(detection, detection.id())
-            .scheduled()
-            .addAll(detection.schedule().runsOver(first, last));
+      if (detection.item().isAdHoc() || (hasEvents && detection.plan().givesRowsWithoutInput())) {
+        partition(detection, detection.id()).scheduled().addAll(detection.runsOver(first, last));
       }
     }
   }

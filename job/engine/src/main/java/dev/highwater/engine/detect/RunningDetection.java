@@ -2,8 +2,9 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
-import dev.highwater.engine.plan.ScanPlan;
+import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.time.RelativeTime;
@@ -34,16 +35,17 @@ public record RunningDetection(
         item,
         search,
         schedule,
-        search.plan().scans().stream().map(scan -> scheduleOf(scan, schedule)).toList(),
+        search.plan().scans().stream().map(scan -> scheduleOf(scan.scan(), schedule)).toList(),
         lookups);
   }
 
-  private static SearchSchedule scheduleOf(ScanPlan scan, SearchSchedule schedule) {
-    if (scan.scan().bounds().isOfTheRun()) {
+  /** The runs over the range that a scan names; what it does not name stays. */
+  static SearchSchedule scheduleOf(Scan scan, SearchSchedule schedule) {
+    if (scan.bounds().isOfTheRun()) {
       return schedule;
     }
-    String earliest = scan.scan().bounds().earliest();
-    String latest = scan.scan().bounds().latest();
+    String earliest = scan.bounds().earliest();
+    String latest = scan.bounds().latest();
     return schedule.over(
         earliest.isEmpty() ? null : RelativeTime.parse(earliest),
         latest.isEmpty() ? null : RelativeTime.parse(latest));
@@ -55,5 +57,22 @@ public record RunningDetection(
 
   public SearchPlan plan() {
     return search.plan();
+  }
+
+  /** What rows of one run are kept together by; those of an ad-hoc search stay in order. */
+  public Partition partition() {
+    return item.isAdHoc() ? Partition.DETECTION : plan().partition();
+  }
+
+  /**
+   * The scheduled times of the runs that are done though no event asks for them.
+   *
+   * @param firstMillis time of the first event
+   * @param lastMillis time of the last event
+   */
+  public List<Long> runsOver(long firstMillis, long lastMillis) {
+    return item.isAdHoc()
+        ? List.of(item.schedule().firstScheduledMillis())
+        : schedule.runsOver(firstMillis, lastMillis);
   }
 }

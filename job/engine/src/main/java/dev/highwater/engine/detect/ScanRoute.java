@@ -66,7 +66,7 @@ final class ScanRoute {
                     new RoutedGroup(
                         detection.id(),
                         scan.id(),
-                        detection.plan().partition(),
+                        detection.partition(),
                         timeMillis,
                         slice,
                         key,

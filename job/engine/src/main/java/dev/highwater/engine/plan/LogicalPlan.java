@@ -45,6 +45,15 @@ public record LogicalPlan(List<Stage> stages) {
     return names;
   }
 
+  /** Whether it reads events, itself or in a subsearch. */
+  public boolean readsEvents() {
+    return stages.stream()
+        .anyMatch(
+            stage ->
+                stage instanceof ScanStage
+                    || stage.subsearches().stream().anyMatch(LogicalPlan::readsEvents));
+  }
+
   /** Whether it writes a lookup, itself or in a subsearch. */
   public boolean writesLookups() {
     return stages.stream()
