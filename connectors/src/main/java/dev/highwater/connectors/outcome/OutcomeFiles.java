@@ -20,7 +20,7 @@ import java.nio.file.Path;
  * {@code .ndjson}, each in one file and in an order that does not depend on how the job ran. Not
  * safe for use by several threads.
  */
-public final class OutcomeFiles implements AutoCloseable {
+public final class OutcomeFiles implements OutcomeStore {
 
   private static final String LEDGER = ".ledger";
 
@@ -42,6 +42,7 @@ public final class OutcomeFiles implements AutoCloseable {
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
   }
 
+  @Override
   public void add(Outcome outcome) throws IOException {
     if (outcome instanceof Outcome.Found found) {
       Finding finding = found.finding();
@@ -61,14 +62,15 @@ public final class OutcomeFiles implements AutoCloseable {
     }
   }
 
-  /** Everything up to a scheduled time is here: writes it out. */
+  /** Writes out what is complete. */
+  @Override
   public void release(long untilMillis) throws IOException {
     findings.release(untilMillis);
     risk.release(untilMillis);
     failed.release(untilMillis);
   }
 
-  /** Everything is here. */
+  @Override
   public void complete() throws IOException {
     release(Long.MAX_VALUE);
     unparsable.release(Long.MAX_VALUE);
