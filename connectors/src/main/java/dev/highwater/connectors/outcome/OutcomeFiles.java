@@ -2,6 +2,8 @@ package dev.highwater.connectors.outcome;
 
 import dev.highwater.connectors.codec.FailedRunJson;
 import dev.highwater.connectors.codec.FindingJson;
+import dev.highwater.connectors.codec.LookupCsv;
+import dev.highwater.connectors.codec.NoteJson;
 import dev.highwater.connectors.codec.RiskEventJson;
 import dev.highwater.connectors.codec.UnparsableJson;
 import dev.highwater.engine.detect.Ledger;
@@ -14,21 +16,26 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
- * A directory of results: {@code findings}, {@code risk}, {@code unparsable} and {@code failed} as
- * {@code .ndjson}, each in one file and in an order that does not depend on how the job ran. Not
- * safe for use by several threads.
+ * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code failed} and
+ * {@code notes} as {@code .ndjson}, each in one file and in an order that does not depend on how
+ * the job ran; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use
+ * by several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 
   private static final String LEDGER = ".ledger";
+  private static final String CSV = ".csv";
+  private static final Pattern UNSAFE = Pattern.compile("^\\.|[^A-Za-z0-9._ -]");
 
   private final Path directory;
   private final OrderedLines findings;
   private final OrderedLines risk;
   private final OrderedLines unparsable;
   private final OrderedLines failed;
+  private final OrderedLines notes;
   private final Ledger ledger = new Ledger();
 
   /** Makes the directory where it is missing and empties the files of an earlier job. */
@@ -40,6 +47,7 @@ public final class OutcomeFiles implements OutcomeStore {
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
+    notes = new OrderedLines(directory.resolve("notes.ndjson"));
   }
 
   @Override
@@ -57,9 +65,22 @@ public final class OutcomeFiles implements OutcomeStore {
       unparsable.add(Long.MIN_VALUE, key, UnparsableJson.line(event));
     } else if (outcome instanceof Outcome.Failed run) {
       failed.add(run.window().scheduledMillis(), run.detection(), FailedRunJson.line(run));
+    } else if (outcome instanceof Outcome.Noted note) {
+      String key = note.detection() + ' ' + note.message();
+      notes.add(note.window().scheduledMillis(), key, NoteJson.line(note));
+    } else if (outcome instanceof Outcome.Kept kept) {
+      write(kept);
     } else if (outcome instanceof Outcome.Counted counted) {
       ledger.addAll(counted.ledger());
     }
+  }
+
+  /** Searches may make up names of files: what could leave the folder becomes an underscore. */
+  private void write(Outcome.Kept kept) throws IOException {
+    String name = kept.lookup().endsWith(CSV) ? kept.lookup() : kept.lookup() + CSV;
+    Path lookups = Files.createDirectories(directory.resolve("lookups"));
+    Files.writeString(
+        lookups.resolve(UNSAFE.matcher(name).replaceAll("_")), LookupCsv.of(kept.contents()));
   }
 
   /** Writes out what is complete. */
@@ -68,6 +89,7 @@ public final class OutcomeFiles implements OutcomeStore {
     findings.release(untilMillis);
     risk.release(untilMillis);
     failed.release(untilMillis);
+    notes.release(untilMillis);
   }
 
   @Override
@@ -95,7 +117,8 @@ public final class OutcomeFiles implements OutcomeStore {
     try (findings;
         risk;
         unparsable;
-        failed) {
+        failed;
+        notes) {
       // Each is closed, whatever the others do.
     }
   }

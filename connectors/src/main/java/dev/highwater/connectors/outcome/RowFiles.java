@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * The rows of each search in the order in which they come, in one file; a second one says where
- * they are, which runs failed, and what was counted. {@link StoredRows} reads both.
+ * they are, which runs failed, what runs noted, and what was counted. {@link StoredRows} reads
+ * both.
  */
 final class RowFiles implements OutcomeStore {
 
@@ -30,6 +31,7 @@ final class RowFiles implements OutcomeStore {
   private final ByteArrayOutputStream row = new ByteArrayOutputStream();
   private final Map<String, List<RowRange>> ranges = new LinkedHashMap<>();
   private final Map<String, String> failures = new LinkedHashMap<>();
+  private final Map<String, List<String>> notes = new LinkedHashMap<>();
   private final Ledger ledger = new Ledger();
   private String last = "";
   private long end;
@@ -46,6 +48,8 @@ final class RowFiles implements OutcomeStore {
       add(found.finding().detectionId(), found.finding().row());
     } else if (outcome instanceof Outcome.Failed run) {
       failures.putIfAbsent(run.detection(), run.reason());
+    } else if (outcome instanceof Outcome.Noted note) {
+      notes.computeIfAbsent(note.detection(), id -> new ArrayList<>()).add(note.message());
     } else if (outcome instanceof Outcome.Counted counted) {
       ledger.addAll(counted.ledger());
     }
@@ -88,6 +92,14 @@ final class RowFiles implements OutcomeStore {
       for (Map.Entry<String, String> failure : failures.entrySet()) {
         FieldValueCodec.writeText(out, failure.getKey());
         FieldValueCodec.writeText(out, failure.getValue());
+      }
+      out.writeInt(notes.size());
+      for (Map.Entry<String, List<String>> noted : notes.entrySet()) {
+        FieldValueCodec.writeText(out, noted.getKey());
+        out.writeInt(noted.getValue().size());
+        for (String note : noted.getValue()) {
+          FieldValueCodec.writeText(out, note);
+        }
       }
       ledger.write(out);
     }

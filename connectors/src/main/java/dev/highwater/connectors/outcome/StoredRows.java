@@ -24,6 +24,7 @@ public final class StoredRows implements AutoCloseable {
   private final FileChannel file;
   private final Map<String, List<RowRange>> ranges = new HashMap<>();
   private final Map<String, String> failures = new HashMap<>();
+  private final Map<String, List<String>> notes = new HashMap<>();
   private final Ledger ledger;
 
   /** Opens the files that {@link OutcomeFileSink#ofRows} wrote. */
@@ -37,6 +38,9 @@ public final class StoredRows implements AutoCloseable {
       for (int failed = in.readInt(); failed > 0; failed--) {
         failures.put(FieldValueCodec.readText(in), FieldValueCodec.readText(in));
       }
+      for (int noted = in.readInt(); noted > 0; noted--) {
+        notes.put(FieldValueCodec.readText(in), readTexts(in));
+      }
       ledger = Ledger.read(in);
     }
     file = FileChannel.open(directory.resolve(RowFiles.ROWS), StandardOpenOption.READ);
@@ -48,6 +52,14 @@ public final class StoredRows implements AutoCloseable {
       ranges.add(new RowRange(in.readLong(), in.readLong()));
     }
     return ranges;
+  }
+
+  private static List<String> readTexts(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      texts.add(FieldValueCodec.readText(in));
+    }
+    return texts;
   }
 
   /** Gives the rows of a search in its order; none of a search that gave none. */
@@ -66,6 +78,11 @@ public final class StoredRows implements AutoCloseable {
   /** Why the run of a search failed; empty when it did not. */
   public Optional<String> failure(String search) {
     return Optional.ofNullable(failures.get(search));
+  }
+
+  /** What the run of a search said about limits, in order. */
+  public List<String> notes(String search) {
+    return notes.getOrDefault(search, List.of());
   }
 
   public Ledger ledger() {

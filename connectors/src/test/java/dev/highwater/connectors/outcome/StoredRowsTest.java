@@ -58,18 +58,22 @@ class StoredRowsTest {
   }
 
   @Test
-  void tellsWhatFailedAndWhatWasCounted() throws IOException {
+  void tellsWhatFailedWhatWasNotedAndWhatWasCounted() throws IOException {
     Ledger ledger = new Ledger();
     ledger.add(Ledger.INPUT, Counter.READ, 3);
     write(
         new Outcome.Failed("1", WINDOW, "first"),
         new Outcome.Counted(ledger),
         new Outcome.Failed("1", WINDOW, "second"),
+        new Outcome.Noted("2", WINDOW, "b"),
+        new Outcome.Noted("2", WINDOW, "a"),
         new Outcome.Counted(ledger));
 
     try (StoredRows stored = new StoredRows(directory)) {
       assertThat(stored.failure("1")).contains("first");
       assertThat(stored.failure("2")).isEmpty();
+      assertThat(stored.notes("1")).isEmpty();
+      assertThat(stored.notes("2")).containsExactly("b", "a");
       assertThat(stored.ledger().count(Ledger.INPUT, Counter.READ)).isEqualTo(6);
     }
   }

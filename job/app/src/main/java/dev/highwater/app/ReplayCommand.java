@@ -101,6 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Run each detection once over everything, its schedule left aside.")
   private boolean allTime;
 
+  @Mixin private LimitArguments limits = new LimitArguments();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -133,6 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
         ordered,
         parallelism,
         allTime,
+        limits.limits(faults),
         out);
   }
 }

@@ -106,6 +106,8 @@ final class SearchCommand implements Callable<Integer> {
       description = "Parallel subtasks. Default: the number of processors.")
   private int parallelism = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private LimitArguments limits = new LimitArguments();
+
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -137,6 +139,7 @@ final class SearchCommand implements Callable<Integer> {
         faults.bound("--earliest", earliest, content.zone(), "0"),
         faults.bound("--latest", latest, content.zone(), ""),
         parallelism,
+        limits.limits(faults),
         out);
   }
 }

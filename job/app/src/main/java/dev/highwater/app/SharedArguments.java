@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** The options that every command takes and that {@code highwater.yml} may hold. */
 final class SharedArguments extends HelpArgument {
   /** Names of the options, without dashes: the keys of {@code highwater.yml}. */
-  static final List<String> NAMES = List.of("content", "macros", "tz", "now", "quiet", "format");
+  static final List<String> NAMES =
+      List.of("content", "macros", "lookups", "tz", "now", "quiet", "format");
 
   /** Parts the values of a repeatable option that come from a file; no path holds it. */
   static final String SEPARATOR = "\u0001";
@@ -34,6 +35,14 @@ final class SharedArguments extends HelpArgument {
       paramLabel = "FILE",
       description = "Macros (.yml or macros.conf) that win over those of the content.")
   private @Nullable Path macros;
+
+  @Option(
+      names = "--lookups",
+      paramLabel = "DIR",
+      description =
+          "CSV files with what lookups hold before the first run: FILE.csv or NAME.csv takes the"
+              + " place of the table of that file or name.")
+  private @Nullable Path lookups;
 
   @Option(
       names = "--tz",
@@ -92,6 +101,6 @@ final class SharedArguments extends HelpArgument {
 
   private ContentOptions options(OutputFormat chosen, ArgumentFaults faults) {
     return new ContentOptions(
-        content, macros, zone, faults.time("--now", now, zone), chosen, quiet);
+        content, macros, lookups, zone, faults.time("--now", now, zone), chosen, quiet);
   }
 }

@@ -11,6 +11,7 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.engine.run.RunLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HighwaterTest {
   private static final ContentOptions DEFAULTS =
-      new ContentOptions(List.of(), null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
+      new ContentOptions(List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
 
   @TempDir private Path directory;
   private final RecordingWork work = new RecordingWork();
@@ -48,6 +49,7 @@ class HighwaterTest {
                 false,
                 Runtime.getRuntime().availableProcessors(),
                 false,
+                RunLimits.DEFAULT,
                 Path.of("out")));
   }
 
@@ -57,7 +59,7 @@ class HighwaterTest {
         "replay --content a --content b --macros m.yml --tz Europe/Berlin --now 2026-03-02"
             + " --format json -q --detection X* --detection id --sourcetype st --source so"
             + " --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
-            + " --ordered --parallelism 4 --out results a.log -";
+            + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
 
@@ -67,6 +69,7 @@ class HighwaterTest {
                 new ContentOptions(
                     List.of(Path.of("a"), Path.of("b")),
                     Path.of("m.yml"),
+                    null,
                     ZoneId.of("Europe/Berlin"),
                     Instant.parse("2026-03-01T23:00:00Z"),
                     OutputFormat.JSON,
@@ -80,6 +83,7 @@ class HighwaterTest {
                 true,
                 4,
                 false,
+                new RunLimits(500, 3L << 20),
                 Path.of("results")));
   }
 
@@ -91,7 +95,7 @@ class HighwaterTest {
         .containsExactly(
             new SearchOptions(
                 new ContentOptions(
-                    List.of(), null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
+                    List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
                 "index=main | head 1",
                 null,
                 null,
@@ -100,6 +104,7 @@ class HighwaterTest {
                 "0",
                 "",
                 Runtime.getRuntime().availableProcessors(),
+                RunLimits.DEFAULT,
                 null));
   }
 
@@ -108,7 +113,7 @@ class HighwaterTest {
     String line =
         "search --jobs j.ndjson --tz Europe/Berlin --now 2026-03-02 --format json -q"
             + " --earliest -24h@h --latest 2026-03-01 --sourcetype st --source so --host h"
-            + " --index i --parallelism 4 --out results a.log b.log";
+            + " --index i --parallelism 4 --run-rows 7 --out results a.log b.log";
 
     assertThat(run(line.split(" "))).isZero();
 
@@ -117,6 +122,7 @@ class HighwaterTest {
             new SearchOptions(
                 new ContentOptions(
                     List.of(),
+                    null,
                     null,
                     ZoneId.of("Europe/Berlin"),
                     Instant.parse("2026-03-01T23:00:00Z"),
@@ -130,6 +136,7 @@ class HighwaterTest {
                 "-24h@h",
                 "1772319600.000",
                 4,
+                new RunLimits(7, 2L << 30),
                 Path.of("results")));
     assertThat(work.interactive).containsExactly(false);
   }
@@ -208,6 +215,7 @@ class HighwaterTest {
                 new ContentOptions(
                     List.of(Path.of("one"), Path.of("two")),
                     null,
+                    null,
                     ZoneId.of("+02:00"),
                     null,
                     OutputFormat.JSON,
@@ -223,8 +231,8 @@ class HighwaterTest {
 
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
-            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, tz, now,"
-                + " quiet, format)",
+            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, lookups, tz,"
+                + " now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

@@ -4,6 +4,7 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.flink.type.EngineType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -19,6 +20,7 @@ public final class DetectionJob {
   private final int parallelism;
   private final boolean isBatch;
   private final @Nullable ReadingClock clock;
+  private final RunLimits limits;
 
   /**
    * A job to be built.
@@ -26,9 +28,15 @@ public final class DetectionJob {
    * @param isBatch whether the job runs in batch mode
    * @param clock gives watermarks while files are read in a known order; {@code null} for none
    *     before their end
+   * @param limits what a run may hold
    */
   public DetectionJob(
-      JobContent content, int parallelism, boolean isBatch, @Nullable ReadingClock clock) {
+      JobContent content,
+      int parallelism,
+      boolean isBatch,
+      @Nullable ReadingClock clock,
+      RunLimits limits) {
+    this.limits = limits;
     this.content = content;
     this.parallelism = parallelism;
     this.isBatch = isBatch;
@@ -55,8 +63,9 @@ public final class DetectionJob {
         named(
             "run-searches",
             aggregated
-                .keyBy(RoutedGroup::partitionKey, Types.STRING)
-                .transform("run searches", EngineType.FINDING, new RunSearches(content, isBatch)));
+                .keyBy(RoutedGroup::partition, Types.STRING)
+                .transform(
+                    "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
             "raise-findings",

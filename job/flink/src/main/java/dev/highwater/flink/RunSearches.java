@@ -2,30 +2,29 @@ package dev.highwater.flink;
 
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.DetectionSet;
+import dev.highwater.engine.detect.DueRun;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
 import dev.highwater.engine.detect.ScheduledSearch;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RunLimitException;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.engine.schedule.WindowCursor;
-import dev.highwater.flink.type.GroupSliceSerializer;
-import dev.highwater.flink.type.PartialsSerializer;
+import dev.highwater.flink.type.ScheduledRun;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -42,12 +41,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the detections on their schedules, each partition by itself.
  *
- * <p>Key: {@link RoutedGroup#partitionKey}. Keyed state: partial aggregates by group and slice,
- * dropped when the last window of the slice has run; the scheduled times that are still to run.
- * Operator state: the ledger; the watermark as a union, so that after a restore an event that is
- * late stays late. Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over
- * bounded input in batch mode one, which drains what the records' own times did not. Side output:
- * outcomes.
+ * <p>Key: {@link RoutedGroup#partition}. Keyed state: partial aggregates by group and slice,
+ * dropped when the last window of the slice has run; the runs that are still to be done; the
+ * lookups that searches have written, given out and dropped at the end of the input. Operator
+ * state: the ledger; the watermark as a union, so that after a restore an event that is late stays
+ * late. Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded
+ * input in batch mode one, which drains what the records' own times did not. Side output: outcomes.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
@@ -59,12 +58,13 @@ final class RunSearches extends CountingOperator<Finding>
 
   private final JobContent content;
   private final boolean isBatch;
+  private final long mostRows;
+  private final long mostBytes;
   private final LongCounter runs = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, ScheduledSearch> searches = new HashMap<>();
   private transient Map<String, List<WindowCursor>> cursors = new HashMap<>();
-  private transient @Nullable MapState<GroupSlice, List<@Nullable FieldValue>> groups;
-  private transient @Nullable MapState<Long, Boolean> pending;
+  private transient @Nullable PartitionState partition;
   private transient @Nullable InternalTimerService<VoidNamespace> timers;
   private transient @Nullable ListState<Long> watermarks;
   private transient long watermark;
@@ -72,10 +72,13 @@ final class RunSearches extends CountingOperator<Finding>
   /**
    * @param isBatch whether a key's records come sorted by time and timers fire after its last
    *     record
+   * @param limits what a run may hold
    */
-  RunSearches(JobContent content, boolean isBatch) {
+  RunSearches(JobContent content, boolean isBatch, RunLimits limits) {
     this.content = content;
     this.isBatch = isBatch;
+    this.mostRows = limits.rows();
+    this.mostBytes = limits.bytes();
   }
 
   @Override
@@ -94,18 +97,7 @@ final class RunSearches extends CountingOperator<Finding>
       watermark = least == Long.MAX_VALUE ? Long.MIN_VALUE : least;
     }
     watermarks = union;
-    groups =
-        context
-            .getKeyedStateStore()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "groups", new GroupSliceSerializer(), new PartialsSerializer()));
-    pending =
-        context
-            .getKeyedStateStore()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "pending", LongSerializer.INSTANCE, BooleanSerializer.INSTANCE));
+    partition = new PartitionState(context.getKeyedStateStore());
   }
 
   @Override
@@ -135,7 +127,7 @@ final class RunSearches extends CountingOperator<Finding>
     RoutedGroup group = element.getValue();
     RunningDetection detection = detection(group.detection());
     if (isBatch) {
-      runDue(detection, element.getTimestamp());
+      runDue(element.getTimestamp());
     }
     if (group.isSeed()) {
       for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
@@ -182,35 +174,47 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   private ScheduledSearch search(RunningDetection detection) {
-    return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
+    return searches.computeIfAbsent(
+        detection.id(), id -> new ScheduledSearch(detection, new RunLimits(mostRows, mostBytes)));
+  }
+
+  private PartitionState partition() {
+    return Objects.requireNonNull(partition);
   }
 
   private void schedule(RunningDetection detection, long scheduled) throws Exception {
-    if (!Objects.requireNonNull(pending).contains(scheduled)) {
-      pending.put(scheduled, true);
+    if (partition().schedule(new ScheduledRun(detection.id(), scheduled))) {
       // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
-      Objects.requireNonNull(timers)
-          .registerEventTimeTimer(
-              VoidNamespace.INSTANCE,
-              isBatch ? Long.MAX_VALUE - 1 : search(detection).dueMillis(scheduled));
+      atTime(isBatch ? endMillis() : search(detection).dueMillis(scheduled));
     }
   }
 
+  /** The time of the timers that fire last, at the end of a bounded input. */
+  private long endMillis() {
+    return isBatch ? Long.MAX_VALUE - 1 : Long.MAX_VALUE;
+  }
+
+  private void atTime(long millis) {
+    Objects.requireNonNull(timers).registerEventTimeTimer(VoidNamespace.INSTANCE, millis);
+  }
+
   private void store(RunningDetection detection, RoutedGroup group) throws Exception {
-    GroupSlice slice = new GroupSlice(group.scan(), group.sliceMillis(), group.key());
-    MapState<GroupSlice, List<@Nullable FieldValue>> all = Objects.requireNonNull(groups);
-    List<@Nullable FieldValue> stored = all.get(slice);
-    all.put(
-        slice,
-        stored == null
-            ? group.partials()
-            : search(detection).merge(group.scan(), stored, group.partials()));
+    partition()
+        .add(
+            new GroupSlice(detection.id(), group.scan(), group.sliceMillis(), group.key()),
+            group.partials(),
+            (left, right) -> search(detection).merge(group.scan(), left, right));
   }
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    String id = RoutedGroup.detectionOf(timer.getKey());
-    runDue(detection(id), isBatch ? Long.MAX_VALUE : timer.getTimestamp());
+    runDue(isBatch ? Long.MAX_VALUE : timer.getTimestamp());
+    if (timer.getTimestamp() == endMillis()) {
+      for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
+        give(new Outcome.Kept(each.getKey(), each.getValue()), Long.MAX_VALUE);
+      }
+      partition().dropLookups();
+    }
   }
 
   @Override
@@ -219,61 +223,76 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   /** Runs what is due, in order, and lets go of the slices that no later run needs. */
-  private void runDue(RunningDetection detection, long clockMillis) throws Exception {
-    List<Long> due = new ArrayList<>();
-    for (long scheduled : Objects.requireNonNull(pending).keys()) {
-      if (search(detection).dueMillis(scheduled) <= clockMillis) {
-        due.add(scheduled);
+  private void runDue(long clockMillis) throws Exception {
+    List<DueRun> due = new ArrayList<>();
+    for (ScheduledRun each : partition().scheduled()) {
+      DueRun run = search(detection(each.detection())).due(each.scheduledMillis());
+      if (run.dueMillis() <= clockMillis) {
+        due.add(run);
       }
     }
     Collections.sort(due);
-    for (long scheduled : due) {
-      pending.remove(scheduled);
-      run(detection, scheduled);
+    for (DueRun run : due) {
+      partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
+      run(detection(run.detection()), run.scheduledMillis());
     }
     if (!due.isEmpty()) {
-      dropSlices(detection);
+      dropSlices();
     }
   }
 
   private void run(RunningDetection detection, long scheduled) throws Exception {
     runs.add(1L);
-    for (Finding finding : findings(detection, scheduled)) {
-      output.collect(new StreamRecord<>(finding, scheduled));
+    RunResult result = result(detection, scheduled);
+    if (result == null) {
+      return;
+    }
+    SearchWindow window = detection.schedule().windowAt(scheduled);
+    if (!result.written().isEmpty()) {
+      partition().write(result.written());
+      if (!isBatch) {
+        atTime(endMillis());
+      }
+    }
+    ledger().add(detection.id(), Counter.ROWS, result.findings().size());
+    for (String note : result.notes()) {
+      ledger().add(detection.id(), Counter.NOTED, 1);
+      give(new Outcome.Noted(detection.id(), window, note), scheduled);
+    }
+    if (!detection.item().isBaseline()) {
+      for (Finding finding : result.findings()) {
+        output.collect(new StreamRecord<>(finding, scheduled));
+      }
     }
   }
 
-  /** None of a run that fails, which is reported; faults downstream are not its own. */
-  private List<Finding> findings(RunningDetection detection, long scheduled) throws Exception {
+  /** {@code null} of a run that fails, which is reported; faults downstream are not its own. */
+  private @Nullable RunResult result(RunningDetection detection, long scheduled) throws Exception {
+    Map<String, LookupTable> written = partition().lookups();
     try {
-      List<Finding> findings =
-          search(detection).run(scheduled, Objects.requireNonNull(groups).entries());
-      ledger().add(detection.id(), Counter.ROWS, findings.size());
-      return findings;
+      return search(detection).run(scheduled, partition().groups(), written::get);
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       ledger().add(detection.id(), Counter.FAILED, 1);
       SearchWindow window = detection.schedule().windowAt(scheduled);
-      give(new Outcome.Failed(detection.id(), window, e.toString()), scheduled);
-      return List.of();
+      String reason =
+          e instanceof RunLimitException ? String.valueOf(e.getMessage()) : e.toString();
+      give(new Outcome.Failed(detection.id(), window, reason), scheduled);
+      return null;
     }
   }
 
-  private void dropSlices(RunningDetection detection) throws Exception {
-    Iterator<GroupSlice> slices = Objects.requireNonNull(groups).keys().iterator();
-    List<GroupSlice> done = new ArrayList<>();
-    while (slices.hasNext()) {
-      GroupSlice slice = slices.next();
+  private void dropSlices() throws Exception {
+    for (GroupSlice slice : partition().slices()) {
+      RunningDetection detection = detection(slice.detection());
       boolean isOpen = false;
       for (SearchWindow window : windowsOf(detection, slice.scan(), slice.sliceMillis())) {
-        isOpen |= Objects.requireNonNull(pending).contains(window.scheduledMillis());
+        isOpen |=
+            partition().isScheduled(new ScheduledRun(detection.id(), window.scheduledMillis()));
       }
       if (!isOpen) {
-        done.add(slice);
+        partition().drop(slice);
       }
-    }
-    for (GroupSlice slice : done) {
-      groups.remove(slice);
     }
   }
 }

@@ -35,7 +35,7 @@ class AdHocSearchTest {
 
     assertThat(Routing.groups(content, SSH, BASH))
         .hasSize(2)
-        .extracting(RoutedGroup::partitionKey)
+        .extracting(RoutedGroup::partition)
         .containsOnly("search");
   }
 

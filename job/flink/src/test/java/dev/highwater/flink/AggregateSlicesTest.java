@@ -47,8 +47,9 @@ class AggregateSlicesTest {
     RoutedGroup both =
         new RoutedGroup(
             "files",
+            "files",
             0,
-            first.partition(),
+            first.partitionKey(),
             first.timeMillis(),
             first.sliceMillis(),
             first.key(),
@@ -124,8 +125,9 @@ class AggregateSlicesTest {
   private static RoutedGroup withKey(RoutedGroup group, int number) {
     return new RoutedGroup(
         group.detection(),
+        group.scope(),
         group.scan(),
-        group.partition(),
+        group.partitionKey(),
         group.timeMillis(),
         group.sliceMillis(),
         List.of(FieldValue.of("web-01"), FieldValue.of(number + ".service")),

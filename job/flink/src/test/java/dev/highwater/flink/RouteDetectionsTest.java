@@ -95,7 +95,7 @@ class RouteDetectionsTest {
           .contains(
               new Timed(
                   at("10:01:00.000"),
-                  RoutedGroup.seed("files", at("10:01:00.000"), at("10:01:00.000"))));
+                  RoutedGroup.seed("files", "files", at("10:01:00.000"), at("10:01:00.000"))));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.highwater.flink;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.flink.type.FindingSerializer;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,12 @@ final class RunSearchesHarness
   private final JobContent content;
 
   private RunSearchesHarness(JobContent content, boolean isBatch) throws Exception {
-    super(new RunSearches(content, isBatch), RoutedGroup::partitionKey, Types.STRING);
+    this(content, isBatch, RunLimits.DEFAULT);
+  }
+
+  private RunSearchesHarness(JobContent content, boolean isBatch, RunLimits limits)
+      throws Exception {
+    super(new RunSearches(content, isBatch, limits), RoutedGroup::partition, Types.STRING);
     this.content = content;
   }
 
@@ -48,6 +54,15 @@ final class RunSearchesHarness
     harness.setStateBackend(new BatchExecutionStateBackend());
     harness.setCheckpointStorage(new BatchExecutionCheckpointStorage());
     harness.setTimeServiceManagerProvider(BatchExecutionInternalTimeServiceManager::create);
+    harness.setup(new FindingSerializer());
+    harness.open();
+    return harness;
+  }
+
+  /** With runs that may hold so many rows. */
+  static RunSearchesHarness limited(JobContent content, long rows) throws Exception {
+    RunSearchesHarness harness =
+        new RunSearchesHarness(content, false, new RunLimits(rows, 1L << 30));
     harness.setup(new FindingSerializer());
     harness.open();
     return harness;

@@ -28,8 +28,9 @@ class RunSearchesIsolationTest {
     RoutedGroup group = Routing.groups(content, created("10:01:00.000", SSH)).get(0);
     return new RoutedGroup(
         "broken",
+        "broken",
         0,
-        group.partition(),
+        group.partitionKey(),
         group.timeMillis(),
         group.sliceMillis(),
         group.key(),
@@ -60,6 +61,27 @@ class RunSearchesIsolationTest {
 
       assertThat(Given.ledger(harness).count("broken", Counter.FAILED)).isEqualTo(1);
       assertThat(Given.ledger(harness).count("files", Counter.FAILED)).isZero();
+    }
+  }
+
+  /** Rule S-1142. */
+  @Test
+  void failsARunThatOutgrowsItsLimitAndDoesTheNext() throws Exception {
+    JobContent rows =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searchedBy("index=* file_name=* | eventstats count | fields dest count"));
+    try (RunSearchesHarness harness = RunSearchesHarness.limited(rows, 5)) {
+      for (int i = 0; i < 4; i++) {
+        harness.read(created("10:01:0" + i + ".000", SSH));
+      }
+      harness.read(created("10:11:00.000", SSH));
+      harness.watermark("10:20:00.000");
+
+      assertThat(harness.runs()).containsExactly(new Run("files", "10:20", 1));
+      assertThat(Given.outcomes(harness))
+          .containsExactly(
+              new Outcome.Failed("files", WINDOW, "the run outgrew its limit of 5 rows"));
     }
   }
 

@@ -46,9 +46,10 @@ class RunSearchesTest {
   private Finding ssh(String time) {
     var group = Routing.groups(content, created(time, SSH)).get(0);
     var detection = content.detections().detection("files");
-    var slice = new GroupSlice(group.scan(), group.sliceMillis(), group.key());
+    var slice = new GroupSlice("files", group.scan(), group.sliceMillis(), group.key());
     return new ScheduledSearch(detection)
-        .run(at("10:10:00.000"), List.of(Map.entry(slice, group.partials())))
+        .run(at("10:10:00.000"), List.of(Map.entry(slice, group.partials())), name -> null)
+        .findings()
         .get(0);
   }
 

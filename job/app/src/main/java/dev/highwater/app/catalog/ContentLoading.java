@@ -7,6 +7,7 @@ import dev.highwater.engine.content.MacroFile;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,11 @@ public final class ContentLoading {
    */
   public static Optional<LoadedContent> load(
       ContentOptions options, List<String> detections, PrintWriter err) {
-    List<String> faults = directoryFaults(options.contentDirectories());
+    List<String> faults = directoryFaults("content", options.contentDirectories());
+    Path lookups = options.lookupDirectory();
+    if (lookups != null) {
+      faults.addAll(directoryFaults("lookups", List.of(lookups)));
+    }
     MacroFile macros = macros(options.macroFile(), faults);
     if (!faults.isEmpty()) {
       faults.forEach(err::println);
@@ -41,7 +46,8 @@ public final class ContentLoading {
             ? ContentPack.builtIn()
             : ContentReader.read(options.contentDirectories());
     DetectionSelection selection =
-        DetectionSelection.of(content.withMacros(macros.macros()), detections);
+        DetectionSelection.of(
+            withLookups(content.withMacros(macros.macros()), lookups), detections);
     reportProblems(selection.content(), err);
     selection.faults().forEach(err::println);
     return selection.faults().isEmpty()
@@ -50,15 +56,23 @@ public final class ContentLoading {
         : Optional.empty();
   }
 
-  private static List<String> directoryFaults(List<Path> directories) {
+  private static ContentPack withLookups(ContentPack content, @Nullable Path directory) {
+    try {
+      return directory == null ? content : content.withLookupFiles(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + directory, e); // it was there a moment ago
+    }
+  }
+
+  private static List<String> directoryFaults(String what, List<Path> directories) {
     List<String> faults = new ArrayList<>();
     for (Path directory : directories) {
       if (!Files.exists(directory)) {
-        faults.add("Cannot read content: " + directory + " does not exist");
+        faults.add("Cannot read " + what + ": " + directory + " does not exist");
       } else if (!Files.isDirectory(directory)) {
-        faults.add("Cannot read content: " + directory + " is not a directory");
+        faults.add("Cannot read " + what + ": " + directory + " is not a directory");
       } else if (!Files.isReadable(directory)) {
-        faults.add("Cannot read content: " + directory + " is not readable");
+        faults.add("Cannot read " + what + ": " + directory + " is not readable");
       }
     }
     return faults;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentDirectories checkouts of security content, the later one wins; the built-in content
  *     when empty
  * @param macroFile macros that win over those of the content, or null
+ * @param lookupDirectory CSV files that take the place of lookups' tables, or null
  * @param zone the time zone of the searches
  * @param now the time of a run that no schedule gives, or null for what the command falls back to
  * @param format how results are printed
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ContentOptions(
     List<Path> contentDirectories,
     @Nullable Path macroFile,
+    @Nullable Path lookupDirectory,
     ZoneId zone,
     @Nullable Instant now,
     OutputFormat format,

@@ -1,5 +1,6 @@
 package dev.highwater.app.options;
 
+import dev.highwater.engine.run.RunLimits;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     runs close; only with {@link RuntimeMode#STREAMING}
  * @param parallelism parallel subtasks, at least 1
  * @param allTime whether each detection runs once over everything, its schedule left aside
+ * @param limits what a run of a detection may hold
  * @param outputDirectory where the result files are written
  */
 public record ReplayOptions(
@@ -33,6 +35,7 @@ public record ReplayOptions(
     boolean ordered,
     int parallelism,
     boolean allTime,
+    RunLimits limits,
     Path outputDirectory) {
   public ReplayOptions {
     inputs = List.copyOf(inputs);

@@ -1,5 +1,6 @@
 package dev.highwater.app.options;
 
+import dev.highwater.engine.run.RunLimits;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param earliest start of the searched range, a time specifier
  * @param latest end of the searched range, a time specifier; empty for no end
  * @param parallelism parallel subtasks, at least 1
+ * @param limits what a run may hold
  * @param out the file that the rows go to; null for standard output
  */
 public record SearchOptions(
@@ -29,6 +31,7 @@ public record SearchOptions(
     String earliest,
     String latest,
     int parallelism,
+    RunLimits limits,
     @Nullable Path out) {
   public SearchOptions {
     inputs = List.copyOf(inputs);

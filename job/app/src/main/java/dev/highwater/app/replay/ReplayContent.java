@@ -12,13 +12,14 @@ import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detections of a replay.
+ * The detections of a replay, and the baselines whose lookups they read.
  *
  * @param prepared those that run and those that are refused
  */
@@ -34,8 +35,9 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
     }
     ContentPack pack = loaded.get().pack();
     DetectionPreparation preparation = new DetectionPreparation(pack, options.content().zone());
-    List<Prepared> prepared =
-        preparation.prepare(loaded.get().selected(), schedule(options, files));
+    UnaryOperator<ScheduleItem> schedule = schedule(options, files);
+    List<Prepared> prepared = new ArrayList<>();
+    prepared.addAll(preparation.prepare(loaded.get().selected(), schedule));
     if (loaded.get().isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
       prepared.stream()
           .filter(Prepared::isRefused)
@@ -43,6 +45,7 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
           .forEach(diagnostic -> err.println(diagnostic.render()));
       return Optional.empty();
     }
+    prepared.addAll(preparation.baselinesOf(List.copyOf(prepared), schedule));
     return Optional.of(new ReplayContent(pack, preparation, prepared));
   }
 

@@ -104,7 +104,11 @@ public final class ReplayJob {
       JobContent content,
       @Nullable InputTimes times) {
     return new DetectionJob(
-            content, options.parallelism(), isBatch(options), times == null ? null : times.clock())
+            content,
+            options.parallelism(),
+            isBatch(options),
+            times == null ? null : times.clock(),
+            options.limits())
         .outcomesOf(records);
   }
 }

@@ -47,6 +47,7 @@ final class ReplayReport {
       FindingTable.print(options.outputDirectory().resolve("findings.ndjson"), console);
       printFunnels(summary.detections());
       printRefused(summary.refused());
+      printNotes(summary.detections());
       printTotals(summary);
     }
     console.out().flush();
@@ -100,6 +101,19 @@ final class ReplayReport {
         .map(diagnostic -> diagnostic.message())
         .findFirst()
         .orElse("");
+  }
+
+  private void printNotes(List<Funnel> detections) {
+    long notes = detections.stream().mapToLong(Funnel::notes).sum();
+    if (notes > 0) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%,d notes of runs about limits -> %s%n",
+              notes,
+              options.outputDirectory().resolve("notes.ndjson"));
+    }
   }
 
   private void printTotals(ReplaySummary summary) {

@@ -29,6 +29,7 @@ record ReplaySummary(
   /**
    * Where the records of a detection went.
    *
+   * @param notes what runs said about limits; in {@code notes.ndjson}
    * @param runs runs over the period that the data covers
    */
   record Funnel(
@@ -39,6 +40,7 @@ record ReplaySummary(
       long rows,
       long riskEvents,
       long failed,
+      long notes,
       long runs) {}
 
   static ReplaySummary of(ReplayContent content, Ledger ledger, long bytes, double seconds) {
@@ -59,6 +61,7 @@ record ReplaySummary(
         ledger.count(item.id(), Counter.ROWS),
         ledger.count(item.id(), Counter.RISK_EVENTS),
         ledger.count(item.id(), Counter.FAILED),
+        ledger.count(item.id(), Counter.NOTED),
         runs(item.schedule().schedule(), ledger));
   }
 

@@ -50,7 +50,8 @@ final class SummaryJson {
             .number("rows", funnel.rows())
             .number("risk_events", funnel.riskEvents())
             .number("runs", funnel.runs())
-            .number("failed_runs", funnel.failed());
+            .number("failed_runs", funnel.failed())
+            .number("notes", funnel.notes());
   }
 
   private static JsonLine.Body refused(Prepared refused) {

@@ -145,13 +145,14 @@ final class EmbeddedJobs {
     if (failure.isPresent()) {
       printFailure(job, search, failure.get(), printer);
     } else {
+      messages.notes(search, results.notes(search.search().id()));
       printer.rows(job.id(), results.rowsOf(search.search().id()));
     }
   }
 
   private void printLocal(JobLine job, Prepared search, JobPrinter printer) throws IOException {
     List<Row> rows = job.rows();
-    LocalRun run = LocalRun.of(search, rows == null ? List.of() : rows);
+    LocalRun run = LocalRun.of(search, rows == null ? List.of() : rows, options.limits());
     messages.notes(search, run.result().notes());
     if (run.failure() != null) {
       printFailure(job, search, run.failure(), printer);

@@ -106,7 +106,7 @@ public final class EmbeddedSearch {
     if (search.plan().isEmpty()) {
       return ExitCode.FAILED;
     }
-    LocalRun run = LocalRun.of(search, rows);
+    LocalRun run = LocalRun.of(search, rows, options.limits());
     messages.notes(search, run.result().notes());
     if (run.failure() != null) {
       messages.failure(search, run.failure());
@@ -146,6 +146,7 @@ public final class EmbeddedSearch {
       messages.failure(search, failure.get());
       return ExitCode.FAILED;
     }
+    messages.notes(search, results.notes(ID));
     print(results.rowsOf(ID));
     messages.totals(inputs, results.ledger(), (System.nanoTime() - start) / 1e9);
     return ExitCode.DONE;

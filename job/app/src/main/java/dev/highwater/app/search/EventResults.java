@@ -54,7 +54,7 @@ final class EventResults implements AutoCloseable {
     Path directory = Files.createTempDirectory("highwater-search-");
     boolean isDone = false;
     try {
-      StreamGraph graph = graph(shipped, options.parallelism(), inputs, directory);
+      StreamGraph graph = graph(shipped, options, inputs, directory);
       EmbeddedJob.run(cluster, graph, inputs.plainBytes(), console);
       EventResults results = new EventResults(directory);
       isDone = true;
@@ -67,11 +67,12 @@ final class EventResults implements AutoCloseable {
   }
 
   private static StreamGraph graph(
-      JobContent content, int parallelism, ReplayInputs inputs, Path directory) {
+      JobContent content, SearchOptions options, ReplayInputs inputs, Path directory) {
+    int parallelism = options.parallelism();
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(
             EmbeddedConfiguration.job(RuntimeExecutionMode.BATCH, parallelism));
-    new DetectionJob(content, parallelism, true, null)
+    new DetectionJob(content, parallelism, true, null, options.limits())
         .outcomesOf(ReplayJob.records(environment, parallelism, inputs.files()))
         .sinkTo(OutcomeFileSink.ofRows(directory))
         .name("write files")
@@ -88,6 +89,11 @@ final class EventResults implements AutoCloseable {
   /** Why the run of a search failed; empty when it did not. */
   Optional<String> failure(String search) {
     return rows.failure(search);
+  }
+
+  /** What the run of a search said about limits. */
+  List<String> notes(String search) {
+    return rows.notes(search);
   }
 
   /** What the job counted. */

@@ -3,6 +3,8 @@ package dev.highwater.app.search;
 import dev.highwater.engine.detect.AdHocPreparation.Prepared;
 import dev.highwater.engine.detect.AdHocRun;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.RunLimitException;
+import dev.highwater.engine.run.RunLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 record LocalRun(AdHocRun.Result result, @Nullable String failure) {
 
   /** Runs a search that is not refused. */
-  static LocalRun of(Prepared search, List<Row> rows) {
+  static LocalRun of(Prepared search, List<Row> rows, RunLimits limits) {
     try {
-      return new LocalRun(AdHocRun.of(search, rows), null);
+      return new LocalRun(AdHocRun.of(search, rows, limits), null);
     } catch (RuntimeException e) {
       // As where a job runs searches: one that fails does not stop the others.
-      return new LocalRun(new AdHocRun.Result(List.of(), List.of()), e.toString());
+      String reason =
+          e instanceof RunLimitException ? String.valueOf(e.getMessage()) : e.toString();
+      return new LocalRun(new AdHocRun.Result(List.of(), List.of()), reason);
     }
   }
 }

@@ -29,7 +29,7 @@ final class SearchMessages {
         console.err().println(diagnostic.render());
       }
     }
-    boolean writes = search.plan().map(plan -> plan.writesLookups()).orElse(false);
+    boolean writes = search.plan().map(plan -> !plan.writtenLookups().isEmpty()).orElse(false);
     if (writes && !options.content().quiet()) {
       console
           .err()

@@ -9,6 +9,7 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.ResolvedInputs;
+import dev.highwater.engine.run.RunLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A replay to be tested, step by step.
  *
  * @param inputs as on the command line
+ * @param content folders of content; the built-in one when empty
  */
 record ReplayCase(
     List<String> inputs,
@@ -32,13 +34,14 @@ record ReplayCase(
     boolean ordered,
     boolean allTime,
     @Nullable Instant from,
-    @Nullable Instant to) {
+    @Nullable Instant to,
+    List<Path> content) {
 
   private static final OriginSettings ORIGIN =
       new OriginSettings("h", "Syslog:Linux-Sysmon/Operational", "sysmon:linux", null);
 
   static ReplayCase of(RuntimeMode mode, int parallelism, List<String> inputs) {
-    return new ReplayCase(inputs, mode, parallelism, false, false, null, null);
+    return new ReplayCase(inputs, mode, parallelism, false, false, null, null, List.of());
   }
 
   static ReplayCase of(RuntimeMode mode, int parallelism, String input) {
@@ -46,16 +49,27 @@ record ReplayCase(
   }
 
   ReplayCase inOrder() {
-    return new ReplayCase(inputs, mode, parallelism, true, allTime, from, to);
+    return new ReplayCase(inputs, mode, parallelism, true, allTime, from, to, content);
   }
 
   ReplayCase overAllTime() {
-    return new ReplayCase(inputs, mode, parallelism, ordered, true, from, to);
+    return new ReplayCase(inputs, mode, parallelism, ordered, true, from, to, content);
   }
 
   ReplayCase between(String newFrom, String newTo) {
     return new ReplayCase(
-        inputs, mode, parallelism, ordered, allTime, Instant.parse(newFrom), Instant.parse(newTo));
+        inputs,
+        mode,
+        parallelism,
+        ordered,
+        allTime,
+        Instant.parse(newFrom),
+        Instant.parse(newTo),
+        content);
+  }
+
+  ReplayCase withContent(Path folder) {
+    return new ReplayCase(inputs, mode, parallelism, ordered, allTime, from, to, List.of(folder));
   }
 
   /** The files, where {@code -} is that stream. */
@@ -70,7 +84,7 @@ record ReplayCase(
   /** The options with an output directory of their own. */
   ReplayOptions options(Path directory) throws IOException {
     return new ReplayOptions(
-        new ContentOptions(List.of(), null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+        new ContentOptions(content, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
         inputs,
         List.of(),
         new EventOverrides(null, null, null, null),
@@ -80,6 +94,7 @@ record ReplayCase(
         ordered,
         parallelism,
         allTime,
+        RunLimits.DEFAULT,
         Files.createTempDirectory(directory, "out"));
   }
 

@@ -20,10 +20,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a replay wrote.
  *
+ * @param lookups the files of lookups that searches wrote, by name
  * @param ledger its bytes in hex, which are equal for equal counts
  */
 record ReplayFiles(
@@ -31,6 +35,8 @@ record ReplayFiles(
     List<String> risk,
     List<String> unparsable,
     String failed,
+    List<String> notes,
+    Map<String, String> lookups,
     String ledger) {
 
   /** The first 32 hex digits of each finding: its id. */
@@ -47,6 +53,8 @@ record ReplayFiles(
         lines(directory, "risk"),
         lines(directory, "unparsable"),
         Files.readString(directory.resolve("failed.ndjson")),
+        lines(directory, "notes"),
+        lookups(directory.resolve("lookups")),
         hex(OutcomeFiles.takeLedger(directory)));
   }
 
@@ -60,6 +68,8 @@ record ReplayFiles(
     result.findings().forEach(finding -> outcomes.add(new Outcome.Found(finding)));
     result.riskEvents().forEach(event -> outcomes.add(new Outcome.Raised(event)));
     result.unparsable().forEach(event -> outcomes.add(new Outcome.Unparsable(event)));
+    outcomes.addAll(result.notes());
+    result.lookups().forEach((name, table) -> outcomes.add(new Outcome.Kept(name, table)));
     outcomes.add(new Outcome.Counted(result.ledger()));
     return written(outcomes, directory);
   }
@@ -88,6 +98,18 @@ record ReplayFiles(
 
   private static List<String> lines(Path directory, String name) throws IOException {
     return Files.readAllLines(directory.resolve(name + ".ndjson"), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> lookups(Path directory) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.toList()) {
+          texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+        }
+      }
+    }
+    return texts;
   }
 
   private static String hex(Ledger ledger) {

@@ -5,6 +5,7 @@ import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Stage;
@@ -109,7 +110,7 @@ record BinStage(
     private final BinStage stage;
     private final RowSink downstream;
     private final RunContext run;
-    private final List<Row> rows = new ArrayList<>();
+    private final HeldRows rows;
     private double least;
     private double greatest;
 
@@ -117,6 +118,7 @@ record BinStage(
       this.stage = stage;
       this.downstream = downstream;
       this.run = run;
+      this.rows = new HeldRows(run);
       this.least = Double.isNaN(stage.start) ? Double.POSITIVE_INFINITY : stage.start;
       this.greatest = Double.isNaN(stage.end) ? Double.NEGATIVE_INFINITY : stage.end;
     }
@@ -144,6 +146,7 @@ record BinStage(
         }
         downstream.accept(row);
       }
+      rows.letGo();
       downstream.finish();
     }
 

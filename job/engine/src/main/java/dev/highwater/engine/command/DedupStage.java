@@ -46,6 +46,11 @@ record DedupStage(
   }
 
   @Override
+  public FieldSet partitionsBy() {
+    return isConsecutive ? FieldSet.NONE : FieldSet.of(Set.copyOf(fields));
+  }
+
+  @Override
   public String describe() {
     return "dedup "
         + limit

@@ -8,13 +8,13 @@ import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.GroupTable;
 import dev.highwater.engine.plan.Grouping;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +76,11 @@ public final class EventStats implements SearchCommand {
     }
 
     @Override
+    public FieldSet partitionsBy() {
+      return FieldSet.of(Set.copyOf(keys.by()));
+    }
+
+    @Override
     public boolean isOrderSensitive() {
       return calls.stream().anyMatch(AggregateCall::isOrderSensitive);
     }
@@ -95,12 +100,13 @@ public final class EventStats implements SearchCommand {
     private final EventStatsStage stage;
     private final RowSink downstream;
     private final RunContext run;
-    private final List<Row> rows = new ArrayList<>();
+    private final HeldRows rows;
 
     Rows(EventStatsStage stage, RowSink downstream, RunContext run) {
       this.stage = stage;
       this.downstream = downstream;
       this.run = run;
+      this.rows = new HeldRows(run);
     }
 
     @Override
@@ -122,6 +128,7 @@ public final class EventStats implements SearchCommand {
         }
         downstream.accept(row);
       }
+      rows.letGo();
       downstream.finish();
     }
 

@@ -4,11 +4,11 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Stage;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +86,11 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
   }
 
   @Override
+  public FieldSet partitionsBy() {
+    return FieldSet.of(Set.copyOf(fields));
+  }
+
+  @Override
   public List<LogicalPlan> subsearches() {
     return List.of(subsearch);
   }
@@ -106,7 +111,7 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
     List<Row> partners = run.resources().rowsOf(subsearch);
     SubsearchLimits.noteRows("join", partners.size(), run);
     return fields.isEmpty()
-        ? new ByCommonFields(this, partners, downstream)
+        ? new ByCommonFields(this, partners, downstream, run)
         : new ByFields(new JoinTable(fields, settings, partners), downstream);
   }
 
@@ -128,9 +133,10 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
     private final JoinStage stage;
     private final List<Row> partners;
     private final RowSink downstream;
-    private final List<Row> rows = new ArrayList<>();
+    private final HeldRows rows;
 
-    ByCommonFields(JoinStage stage, List<Row> partners, RowSink downstream) {
+    ByCommonFields(JoinStage stage, List<Row> partners, RowSink downstream, RunContext run) {
+      this.rows = new HeldRows(run);
       this.stage = stage;
       this.partners = partners;
       this.downstream = downstream;
@@ -143,10 +149,11 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
 
     @Override
     public void finish() {
-      Set<String> common = names(rows);
+      Set<String> common = names(rows.rows());
       common.retainAll(names(partners));
       JoinTable table = new JoinTable(List.copyOf(common), stage.settings(), partners);
       rows.forEach(row -> table.join(row, downstream));
+      rows.letGo();
       downstream.finish();
     }
 

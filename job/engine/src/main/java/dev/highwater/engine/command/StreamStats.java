@@ -17,6 +17,7 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,17 @@ public final class StreamStats implements SearchCommand {
       return grouping.calls().stream().anyMatch(call -> call.outputName().equals(name))
           ? null
           : name;
+    }
+
+    @Override
+    public FieldSet partitionsBy() {
+      boolean isApart =
+          (window == 0 || !isGlobal)
+              && !isResetOnChange
+              && timeWindow == null
+              && resetBefore == null
+              && resetAfter == null;
+      return isApart ? FieldSet.of(Set.copyOf(grouping.by())) : FieldSet.NONE;
     }
 
     @Override

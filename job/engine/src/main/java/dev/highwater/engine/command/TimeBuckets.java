@@ -3,6 +3,7 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.command.Timechart.TimechartStage;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.TimeSpan;
@@ -25,7 +26,7 @@ final class TimeBuckets implements RowSink {
   private final boolean hasRange;
 
   /** Rows that wait for a span that follows from all of them. */
-  private final List<Row> waiting = new ArrayList<>();
+  private final HeldRows waiting;
 
   private @Nullable TimeSpan span;
   private double first = Double.POSITIVE_INFINITY;
@@ -35,6 +36,7 @@ final class TimeBuckets implements RowSink {
     this.stage = stage;
     this.downstream = downstream;
     this.run = run;
+    this.waiting = new HeldRows(run);
     this.table = new ChartTable(stage.form(), run);
     this.hasRange = run.earliestMillis() > 0 && run.latestMillis() < Long.MAX_VALUE;
     this.span = stage.span();
@@ -68,6 +70,7 @@ final class TimeBuckets implements RowSink {
     TimeSpan settled = span == null ? dividing(last - first) : span;
     span = settled;
     waiting.forEach(this::accept);
+    waiting.letGo();
     table.settle();
     for (double start : starts(settled)) {
       double end = settled.next(start, run.zone());

@@ -4,10 +4,10 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Stage;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +55,15 @@ record TransactionStage(List<String> fields, TransactionSettings settings, Strin
     private final TransactionStage stage;
     private final RowSink downstream;
     private final RunContext run;
-    private final List<Row> timed = new ArrayList<>();
-    private final List<Row> untimed = new ArrayList<>();
+    private final HeldRows timed;
+    private final HeldRows untimed;
 
     Events(TransactionStage stage, RowSink downstream, RunContext run) {
       this.stage = stage;
       this.downstream = downstream;
       this.run = run;
+      this.timed = new HeldRows(run);
+      this.untimed = new HeldRows(run);
     }
 
     private static double time(Row row) {
@@ -76,13 +78,15 @@ record TransactionStage(List<String> fields, TransactionSettings settings, Strin
 
     @Override
     public void finish() {
-      timed.sort(NEWEST_FIRST);
+      timed.rows().sort(NEWEST_FIRST);
       TransactionAssembly assembly = new TransactionAssembly(stage.fields(), stage.settings());
       timed.forEach(row -> assembly.add(row, time(row), run));
       untimed.forEach(assembly::addOrphan);
       List<Row> rows = assembly.finish();
       rows.sort(NEWEST_FIRST); // stable: transactions of the same time in the order of their ends
       rows.forEach(downstream::accept);
+      timed.letGo();
+      untimed.letGo();
       downstream.finish();
     }
   }

@@ -2,10 +2,10 @@ package dev.highwater.engine.command;
 
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Stage;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A stage that needs all rows before it can give the first. */
@@ -22,7 +22,7 @@ interface WholeResultStage extends Stage {
   @Override
   default RowSink open(RowSink downstream, RunContext run) {
     return new RowSink() {
-      private final List<Row> rows = new ArrayList<>();
+      private final HeldRows rows = new HeldRows(run);
 
       @Override
       public void accept(Row row) {
@@ -31,7 +31,8 @@ interface WholeResultStage extends Stage {
 
       @Override
       public void finish() {
-        result(rows, run).forEach(downstream::accept);
+        result(rows.rows(), run).forEach(downstream::accept);
+        rows.letGo();
         downstream.finish();
       }
     };

@@ -5,7 +5,6 @@ import dev.highwater.engine.plan.LiteralClause;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.plan.TimeBounds;
@@ -75,10 +74,14 @@ public record CompiledSearch(String expanded, List<Stage> stages, SearchPlan pla
   }
 
   private String partition() {
-    if (plan.partition() == Partition.BY_FIELDS
-        && plan.scans().get(0).form() instanceof StoredForm.Groups groups) {
-      return "by " + String.join(", ", groups.grouping().by()) + ", which all later stages keep";
+    if (!plan.partition().isEmpty()) {
+      return "by " + String.join(", ", plan.partition()) + ", which all later stages keep";
     }
-    return "by detection: a later stage needs the rows of a run together";
+    for (Stage stage : stages.subList(1, stages.size())) {
+      if (stage.partitionsBy().equals(FieldSet.NONE)) {
+        return "by detection: '" + stage.describe() + "' needs all rows of a run";
+      }
+    }
+    return "by detection: there is no by-field that all stages keep apart";
   }
 }

@@ -7,6 +7,7 @@ import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public final class ContentPack implements MacroLibrary {
   private static final String FILTER_DEFINITION = "search *";
 
   private final List<Detection> detections;
+  private final List<Detection> baselines;
   private final Map<String, Deployment> deployments;
   private final Map<String, MacroDefinition> macros;
   private final Map<String, Lookup> lookups;
@@ -34,6 +36,7 @@ public final class ContentPack implements MacroLibrary {
 
   ContentPack(
       List<Detection> detections,
+      List<Detection> baselines,
       Map<String, Deployment> deployments,
       Map<String, MacroDefinition> macros,
       Map<String, Lookup> lookups,
@@ -41,6 +44,7 @@ public final class ContentPack implements MacroLibrary {
       Map<String, DataSource> dataSources,
       List<Diagnostic> problems) {
     this.detections = List.copyOf(detections);
+    this.baselines = List.copyOf(baselines);
     this.deployments = ordered(deployments);
     this.macros = ordered(macros);
     this.lookups = ordered(lookups);
@@ -66,6 +70,11 @@ public final class ContentPack implements MacroLibrary {
   /** In the order of folders, then of paths. */
   public List<Detection> detections() {
     return detections;
+  }
+
+  /** The searches that keep lookups for detections; in the order of folders, then of paths. */
+  public List<Detection> baselines() {
+    return baselines;
   }
 
   /** What could not be read, and why; in the order of folders, then of paths. */
@@ -180,6 +189,7 @@ public final class ContentPack implements MacroLibrary {
     builder.add(
         new FolderContent(
             detections,
+            baselines,
             List.copyOf(deployments.values()),
             List.of(),
             List.copyOf(lookups.values()),
@@ -194,6 +204,32 @@ public final class ContentPack implements MacroLibrary {
   public ContentPack withMacros(List<MacroDefinition> overrides) {
     Map<String, MacroDefinition> all = new LinkedHashMap<>(macros);
     overrides.forEach(macro -> all.put(macro.signature(), macro));
-    return new ContentPack(detections, deployments, all, lookups, stories, dataSources, problems);
+    return new ContentPack(
+        detections, baselines, deployments, all, lookups, stories, dataSources, problems);
+  }
+
+  /**
+   * This pack with tables of the user: a file {@code name.csv} is what the lookup with that file or
+   * name holds before the first run; a file of no lookup is one itself.
+   */
+  public ContentPack withLookupFiles(Path directory) throws IOException {
+    ContentFolder folder = new DirectoryFolder(directory);
+    Map<String, Lookup> all = new LinkedHashMap<>(lookups);
+    for (String path : folder.csvFiles("")) {
+      Lookup own = PartReaders.lookupOfFile(path, folder);
+      boolean isNamed = false;
+      for (Lookup lookup : lookups.values()) {
+        if (own.fileName().equals(lookup.fileName())
+            || own.fileName().equals(lookup.name() + ".csv")) {
+          all.put(lookup.name(), lookup.withTable(own.table()));
+          isNamed = true;
+        }
+      }
+      if (!isNamed) {
+        all.put(own.name(), own);
+      }
+    }
+    return new ContentPack(
+        detections, baselines, deployments, macros, all, stories, dataSources, problems);
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class ContentPackBuilder {
 
   private final Map<String, Detection> detections = new LinkedHashMap<>();
+  private final Map<String, Detection> baselines = new LinkedHashMap<>();
   private final Map<String, Deployment> deployments = new LinkedHashMap<>();
   private final Map<String, MacroDefinition> macros = new LinkedHashMap<>();
   private final Map<String, Lookup> lookups = new LinkedHashMap<>();
@@ -27,6 +28,7 @@ final class ContentPackBuilder {
   void add(FolderContent content) {
     problems.addAll(content.problems());
     addDetections(content.detections());
+    put(content.baselines(), baselines, Detection::id);
     addMacros(content.macros());
     addDeployments(content.deployments());
     put(content.lookups(), lookups, Lookup::name);
@@ -37,6 +39,7 @@ final class ContentPackBuilder {
   ContentPack build() {
     return new ContentPack(
         List.copyOf(detections.values()),
+        List.copyOf(baselines.values()),
         deployments,
         macros,
         lookups,

@@ -43,6 +43,9 @@ public record Detection(
     @Nullable Deployment deployment)
     implements RiskSource {
 
+  /** The type of a search that keeps a lookup for detections, in the folder of that name. */
+  public static final String BASELINE = "Baseline";
+
   public Detection {
     dataSources = List.copyOf(dataSources);
     analyticStories = List.copyOf(analyticStories);

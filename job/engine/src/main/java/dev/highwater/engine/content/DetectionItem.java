@@ -58,4 +58,9 @@ public record DetectionItem(
   public boolean isAdHoc() {
     return type.equals(AD_HOC);
   }
+
+  /** Whether it runs for the lookups that it writes, so that its rows are no findings (S-1140). */
+  public boolean isBaseline() {
+    return type.equals(Detection.BASELINE);
+  }
 }

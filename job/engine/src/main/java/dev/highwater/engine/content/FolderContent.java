@@ -6,6 +6,7 @@ import java.util.List;
 /** What one content folder holds, each list sorted by path. */
 record FolderContent(
     List<Detection> detections,
+    List<Detection> baselines,
     List<Deployment> deployments,
     List<ContentMacro> macros,
     List<Lookup> lookups,
@@ -16,6 +17,6 @@ record FolderContent(
   /** Detections and nothing else. */
   static FolderContent ofDetections(List<Detection> detections, List<Diagnostic> problems) {
     return new FolderContent(
-        detections, List.of(), List.of(), List.of(), List.of(), List.of(), problems);
+        detections, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), problems);
   }
 }

@@ -17,7 +17,8 @@ final class FolderReader {
 
   private static final String DEFAULT_LABEL = "ESCU";
   private static final List<String> PARTS =
-      List.of("detections", "deployments", "macros", "lookups", "stories", "data_sources");
+      List.of(
+          "detections", "baselines", "deployments", "macros", "lookups", "stories", "data_sources");
 
   private final ContentFolder folder;
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -30,6 +31,8 @@ final class FolderReader {
     String appLabel = appLabel();
     List<Detection> detections =
         all("detections", (file, path) -> DetectionReader.read(file, path, appLabel));
+    List<Detection> baselines =
+        all("baselines", (file, path) -> DetectionReader.read(file, path, appLabel));
     List<Deployment> deployments = all("deployments", (file, path) -> DeploymentReader.read(file));
     List<ContentMacro> macros = all("macros", PartReaders::macro);
     List<Lookup> lookups = lookups();
@@ -39,7 +42,14 @@ final class FolderReader {
       refuse("holds no content: none of " + PARTS);
     }
     return new FolderContent(
-        detections, deployments, macros, lookups, stories, dataSources, List.copyOf(problems));
+        detections,
+        baselines,
+        deployments,
+        macros,
+        lookups,
+        stories,
+        dataSources,
+        List.copyOf(problems));
   }
 
   /** Those that are defined, and the tables that no definition names. */

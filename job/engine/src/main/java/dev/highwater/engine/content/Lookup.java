@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param fields the fields that a collection has; empty for a file, whose first line names them
  * @param matchTypes as written, {@code WILDCARD(field)}, {@code CIDR(field)}; empty for exact
  * @param defaultMatch what stands for a value when nothing matches; empty for nothing
- * @param table the table's file; cannot be read for a collection
+ * @param table what it holds before the first run; a collection has none unless the user gives one
  */
 public record Lookup(
     String name,
@@ -64,11 +64,27 @@ public record Lookup(
     return new LookupDefinition(name, List.of(), Map.of(), true, MAX_MATCHES, 0, null, isTable());
   }
 
-  /** What it holds before the first run; a collection is empty (S-356). */
+  /** What it holds before the first run: rows of a collection have no empty values (S-356). */
   public dev.highwater.engine.plan.LookupTable contents() throws IOException {
-    return fileName.endsWith(CSV)
-        ? table.contents()
-        : new dev.highwater.engine.plan.LookupTable(definition().fields(), List.of());
+    if (!table.path().endsWith(CSV)) {
+      return new dev.highwater.engine.plan.LookupTable(definition().fields(), List.of());
+    }
+    return isCollection() ? table.contents().withoutEmptyValues() : table.contents();
+  }
+
+  Lookup withTable(LookupTable contents) {
+    return new Lookup(
+        name,
+        file,
+        fileName,
+        collection,
+        fields,
+        matchTypes,
+        defaultMatch,
+        minMatches,
+        maxMatches,
+        isCaseSensitive,
+        contents);
   }
 
   /** Whether searches keep it, in place of a file. */

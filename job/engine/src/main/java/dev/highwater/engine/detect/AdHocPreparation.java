@@ -6,11 +6,9 @@ import dev.highwater.engine.compile.StageCompilation;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
-import dev.highwater.engine.content.Lookup;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
-import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Compiles ad-hoc searches with the knowledge of a content pack. */
 public final class AdHocPreparation {
@@ -103,31 +100,12 @@ public final class AdHocPreparation {
       return new Prepared(search, plan, item, List.of(), found);
     }
     List<Diagnostic> obstacles = new ArrayList<>();
-    List<LookupItem> tables = tables(used, new SourceSpan(search.text(), 0, 0), obstacles);
+    List<LookupItem> tables = lookups.of(used, new SourceSpan(search.text(), 0, 0), obstacles);
     List<Diagnostic> diagnostics = new ArrayList<>(found);
     diagnostics.addAll(obstacles);
     return obstacles.isEmpty()
         ? new Prepared(search, plan, item, tables, diagnostics)
         : new Prepared(search, Optional.empty(), Optional.empty(), List.of(), diagnostics);
-  }
-
-  /** A collection is empty before the run, and holds what the run writes. */
-  private List<LookupItem> tables(
-      Map<String, LookupDefinition> used, SourceSpan search, List<Diagnostic> obstacles) {
-    List<LookupItem> tables = new ArrayList<>();
-    Map<String, LookupDefinition> files = new TreeMap<>();
-    used.forEach(
-        (name, definition) -> {
-          Lookup lookup = content.lookups().get(definition.name());
-          if (lookup != null && lookup.isCollection()) {
-            LookupTable empty = new LookupTable(definition.fields(), List.of());
-            tables.add(new LookupItem(name, definition, empty));
-          } else {
-            files.put(name, definition);
-          }
-        });
-    tables.addAll(lookups.of(files, search, obstacles));
-    return tables;
   }
 
   /** What a job needs to run those of the searches over events that are not refused. */

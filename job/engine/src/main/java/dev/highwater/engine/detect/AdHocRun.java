@@ -7,6 +7,7 @@ import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -43,7 +44,8 @@ public final class AdHocRun {
     }
   }
 
-  private AdHocRun(AdHocPreparation.Prepared prepared, LogicalPlan plan, List<Row> given) {
+  private AdHocRun(
+      AdHocPreparation.Prepared prepared, LogicalPlan plan, List<Row> given, RunLimits limits) {
     this.schedule = prepared.search().schedule().schedule();
     this.window = schedule.windowAt(prepared.search().schedule().firstScheduledMillis());
     this.given = given;
@@ -59,21 +61,23 @@ public final class AdHocRun {
             window.latestMillis(),
             ZoneId.of(prepared.search().schedule().zone()),
             (scan, context) -> new SearchRun.Stored(eventsOf(scan), 1),
-            tables::get);
+            tables::get,
+            limits);
   }
 
   /**
    * Runs a search.
    *
    * @param given rows in place of events, in the order in which they come; they stay as they are
+   * @param limits what the run may hold
    * @throws IllegalArgumentException for a search that is refused
    */
-  public static Result of(AdHocPreparation.Prepared prepared, List<Row> given) {
+  public static Result of(AdHocPreparation.Prepared prepared, List<Row> given, RunLimits limits) {
     LogicalPlan plan =
         prepared
             .plan()
             .orElseThrow(() -> new IllegalArgumentException("Cannot run a refused search"));
-    AdHocRun run = new AdHocRun(prepared, plan, given);
+    AdHocRun run = new AdHocRun(prepared, plan, given, limits);
     List<Row> rows = run.rows();
     return new Result(rows, run.run.notes().stream().distinct().toList());
   }

@@ -25,7 +25,9 @@ public enum Counter {
   /** Of a detection: risk events. */
   RISK_EVENTS,
   /** Of a detection: runs that failed, for one partition each. */
-  FAILED;
+  FAILED,
+  /** Of a detection: what its runs said about limits. */
+  NOTED;
 
   long merge(long left, long right) {
     return switch (this) {

@@ -14,10 +14,14 @@ import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Compiles the detections of a content pack: what can run, and why the rest cannot. */
@@ -56,6 +60,14 @@ public final class DetectionPreparation {
     public boolean isRefused() {
       return item.isEmpty();
     }
+
+    private Set<String> readLookups() {
+      return compiled.map(search -> search.plan().main().readLookups()).orElse(Set.of());
+    }
+
+    private Set<String> writtenLookups() {
+      return compiled.map(search -> search.plan().main().writtenLookups()).orElse(Set.of());
+    }
   }
 
   /**
@@ -71,6 +83,30 @@ public final class DetectionPreparation {
     return prepared;
   }
 
+  /**
+   * The baselines that keep the lookups which the given searches read, and those that keep what
+   * these baselines read (S-1140).
+   */
+  public List<Prepared> baselinesOf(List<Prepared> searches, UnaryOperator<ScheduleItem> schedule) {
+    Set<String> read = new TreeSet<>();
+    searches.forEach(search -> read.addAll(search.readLookups()));
+    if (read.isEmpty()) {
+      return List.of();
+    }
+    List<Prepared> candidates = prepare(content.baselines(), schedule);
+    Set<Prepared> chosen = new LinkedHashSet<>();
+    int before;
+    do {
+      before = chosen.size();
+      for (Prepared baseline : candidates) {
+        if (!Collections.disjoint(baseline.writtenLookups(), read) && chosen.add(baseline)) {
+          read.addAll(baseline.readLookups());
+        }
+      }
+    } while (chosen.size() > before);
+    return List.copyOf(chosen);
+  }
+
   private Prepared prepare(Detection detection, UnaryOperator<ScheduleItem> schedule) {
     UsedLookups catalog = new UsedLookups(knowledge);
     Compilation compiled = new SearchCompiler(catalog).compile(detection.search());
@@ -80,11 +116,6 @@ public final class DetectionPreparation {
     SourceSpan start = new SourceSpan(detection.search(), 0, 0);
     List<LookupItem> tables =
         search.isEmpty() ? List.of() : lookups.of(catalog.used(), start, obstacles);
-    if (search.isPresent() && search.get().plan().main().writesLookups()) {
-      obstacles.add(
-          Diagnostic.unsupported(
-              start, "the search writes a lookup: what searches write is not kept yet"));
-    }
     Deployment deployment = content.deploymentOf(detection);
     if (deployment == null) {
       obstacles.add(

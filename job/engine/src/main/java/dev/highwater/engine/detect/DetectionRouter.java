@@ -56,9 +56,10 @@ public final class DetectionRouter {
     long last = Math.min(ledger.count(Ledger.INPUT, Counter.LAST_TIME), untilMillis);
     for (RunningDetection detection : detections.detections()) {
       if (detection.item().isAdHoc()) {
-        seeds.accept(RoutedGroup.seed(detection.id(), Long.MIN_VALUE, Long.MIN_VALUE));
-      } else if (hasEvents && first <= last && detection.plan().givesRowsWithoutInput()) {
-        seeds.accept(RoutedGroup.seed(detection.id(), first, last));
+        seeds.accept(
+            RoutedGroup.seed(detection.id(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));
+      } else if (hasEvents && first <= last && detection.runsWithoutInput()) {
+        seeds.accept(RoutedGroup.seed(detection.id(), detection.scope(), first, last));
       }
     }
   }

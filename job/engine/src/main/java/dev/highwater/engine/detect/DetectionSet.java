@@ -1,15 +1,18 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.compile.Compilation;
+import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.spl.SplSources;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The detections of a content revision, compiled, with the knowledge that they were compiled
@@ -34,22 +37,33 @@ public final class DetectionSet {
     Knowledge knowledge = Knowledge.of(revision, zone);
     SearchCompiler compiler = new SearchCompiler(knowledge);
     DetectionSet set = new DetectionSet(knowledge);
+    Map<String, CompiledSearch> searches = new LinkedHashMap<>();
+    Map<String, SearchPlan> plans = new LinkedHashMap<>();
     for (DetectionItem item : revision.detections()) {
-      Compilation compiled =
-          compiler.compile(SplSources.of("<" + item.name() + ">", item.search()));
+      CompiledSearch search = compile(compiler, item);
+      searches.put(item.id(), search);
+      if (!item.isAdHoc()) { // what it writes ends with its run
+        plans.put(item.id(), search.plan());
+      }
+    }
+    LookupGroups groups = new LookupGroups(plans);
+    for (DetectionItem item : revision.detections()) {
+      CompiledSearch search = Objects.requireNonNull(searches.get(item.id()));
       set.byId.put(
           item.id(),
-          RunningDetection.of(
-              item,
-              compiled
-                  .search()
-                  .orElseThrow(
-                      () ->
-                          new IllegalStateException(
-                              "Cannot compile " + item.name() + ": " + compiled.diagnostics())),
-              knowledge::lookupTable));
+          RunningDetection.of(item, groups.scopeOf(item.id()), search, knowledge::lookupTable));
     }
     return set;
+  }
+
+  private static CompiledSearch compile(SearchCompiler compiler, DetectionItem item) {
+    Compilation compiled = compiler.compile(SplSources.of("<" + item.name() + ">", item.search()));
+    return compiled
+        .search()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Cannot compile " + item.name() + ": " + compiled.diagnostics()));
   }
 
   public Knowledge knowledge() {

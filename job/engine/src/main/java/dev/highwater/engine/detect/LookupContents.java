@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The lookups of a content pack with what they hold; a file is read once. */
 final class LookupContents {
@@ -34,18 +35,8 @@ final class LookupContents {
     used.forEach(
         (name, definition) -> {
           Lookup lookup = content.lookups().get(definition.name());
-          if (lookup == null || lookup.isCollection()) {
-            diagnostics.add(
-                Diagnostic.unsupported(
-                    search,
-                    "the lookup '"
-                        + name
-                        + "' is a collection: what searches write is not kept yet, so that it would"
-                        + " be empty"));
-            return;
-          }
           try {
-            items.add(item(name, definition, lookup));
+            items.add(item(name, definition, Objects.requireNonNull(lookup)));
           } catch (IOException e) {
             diagnostics.add(
                 Diagnostic.error(

@@ -1,6 +1,7 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.schedule.SearchWindow;
 
@@ -22,6 +23,16 @@ public sealed interface Outcome {
    * @param reason what was thrown
    */
   record Failed(String detection, SearchWindow window, String reason) implements Outcome {}
+
+  /**
+   * What a run said about a limit: what it cut off, or kept where Splunk would have cut.
+   *
+   * @param detection the detection's id
+   */
+  record Noted(String detection, SearchWindow window, String message) implements Outcome {}
+
+  /** What a lookup that searches write holds at the end of a bounded input. */
+  record Kept(String lookup, LookupTable contents) implements Outcome {}
 
   /** What a part of the job has counted since it last said so. */
   record Counted(Ledger ledger) implements Outcome {}

@@ -5,6 +5,7 @@ import static dev.highwater.engine.event.FieldValueCodec.writeText;
 
 import dev.highwater.engine.event.FieldValueCodec;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTableCodec;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObjectType;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -22,6 +23,8 @@ public final class OutcomeCodec {
   private static final int UNPARSABLE = 3;
   private static final int FAILED = 4;
   private static final int COUNTED = 5;
+  private static final int NOTED = 6;
+  private static final int KEPT = 7;
 
   private OutcomeCodec() {}
 
@@ -43,6 +46,15 @@ public final class OutcomeCodec {
     } else if (outcome instanceof Outcome.Counted counted) {
       out.writeByte(COUNTED);
       counted.ledger().write(out);
+    } else if (outcome instanceof Outcome.Noted noted) {
+      out.writeByte(NOTED);
+      writeText(out, noted.detection());
+      writeWindow(out, noted.window());
+      writeText(out, noted.message());
+    } else if (outcome instanceof Outcome.Kept kept) {
+      out.writeByte(KEPT);
+      writeText(out, kept.lookup());
+      LookupTableCodec.write(out, kept.contents());
     }
   }
 
@@ -53,6 +65,8 @@ public final class OutcomeCodec {
       case RAISED -> new Outcome.Raised(readRisk(in));
       case UNPARSABLE -> new Outcome.Unparsable(readUnparsable(in));
       case FAILED -> new Outcome.Failed(readText(in), readWindow(in), readText(in));
+      case NOTED -> new Outcome.Noted(readText(in), readWindow(in), readText(in));
+      case KEPT -> new Outcome.Kept(readText(in), LookupTableCodec.read(in));
       case COUNTED -> new Outcome.Counted(Ledger.read(in));
       default -> throw new IOException("unknown kind of outcome: " + kind);
     };

@@ -66,8 +66,9 @@ public final class PartialAggregation {
     }
     return new RoutedGroup(
         first.detection(),
+        first.scope(),
         first.scan(),
-        first.partition(),
+        first.partitionKey(),
         first.timeMillis(),
         first.sliceMillis(),
         first.key(),

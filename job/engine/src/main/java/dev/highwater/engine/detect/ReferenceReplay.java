@@ -3,6 +3,7 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskEvents;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +23,28 @@ public final class ReferenceReplay {
   private final DetectionSet detections;
   private final Ledger ledger = new Ledger();
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
+  private final List<Outcome.Noted> notes = new ArrayList<>();
   private final Map<String, Partition> partitions = new HashMap<>();
 
   private record Partition(
-      RunningDetection detection,
       Map<GroupSlice, List<@Nullable FieldValue>> stored,
-      TreeSet<Long> scheduled) {}
+      TreeSet<DueRun> due,
+      Map<String, LookupTable> lookups) {}
 
   /**
    * What came out.
    *
    * @param findings by scheduled time, then id
    * @param riskEvents in the order of the findings
+   * @param notes what runs said about limits
+   * @param lookups what the searches wrote, by name, as it was at the end
    */
   public record Result(
       List<Finding> findings,
       List<RiskEvent> riskEvents,
       List<UnparsableEvent> unparsable,
+      List<Outcome.Noted> notes,
+      Map<String, LookupTable> lookups,
       Ledger ledger) {}
 
   private ReferenceReplay(DetectionSet detections) {
@@ -69,33 +76,36 @@ public final class ReferenceReplay {
 
   private void store(RoutedGroup group) {
     RunningDetection detection = detections.detection(group.detection());
-    Partition partition = partition(detection, group.partitionKey());
+    Partition partition = partition(group.partition());
+    ScheduledSearch search = new ScheduledSearch(detection);
     for (SearchWindow window :
         detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-      partition.scheduled().add(window.scheduledMillis());
+      partition.due().add(search.due(window.scheduledMillis()));
     }
-    ScheduledSearch search = new ScheduledSearch(detection);
     partition
         .stored()
         .merge(
-            new GroupSlice(group.scan(), group.sliceMillis(), group.key()),
+            new GroupSlice(detection.id(), group.scan(), group.sliceMillis(), group.key()),
             group.partials(),
             (left, right) -> search.merge(group.scan(), left, right));
   }
 
-  private Partition partition(RunningDetection detection, String key) {
+  private Partition partition(String key) {
     return partitions.computeIfAbsent(
-        key, name -> new Partition(detection, new HashMap<>(), new TreeSet<>()));
+        key, name -> new Partition(new HashMap<>(), new TreeSet<>(), new HashMap<>()));
   }
 
-  /** Searches that give rows without events run over all the time that the records cover. */
+  /** Searches that need no events run over all the time that the records cover. */
   private void seed() {
     boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
     long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
     long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
     for (RunningDetection detection : detections.detections()) {
-      if (detection.item().isAdHoc() || (hasEvents && detection.plan().givesRowsWithoutInput())) {
-        partition(detection, detection.id()).scheduled().addAll(detection.runsOver(first, last));
+      if (detection.item().isAdHoc() || (hasEvents && detection.runsWithoutInput())) {
+        ScheduledSearch search = new ScheduledSearch(detection);
+        for (long scheduled : detection.runsOver(first, last)) {
+          partition(detection.scope()).due().add(search.due(scheduled));
+        }
       }
     }
   }
@@ -103,18 +113,16 @@ public final class ReferenceReplay {
   private Result result() {
     seed();
     List<Finding> findings = new ArrayList<>();
+    Map<String, LookupTable> lookups = new TreeMap<>();
     for (Partition partition : partitions.values()) {
-      ScheduledSearch search = new ScheduledSearch(partition.detection());
-      for (long scheduled : partition.scheduled()) {
-        findings.addAll(search.run(scheduled, partition.stored().entrySet()));
-      }
+      partition.due().forEach(run -> findings.addAll(findings(partition, run)));
+      lookups.putAll(partition.lookups());
     }
     findings.sort(
         Comparator.comparingLong((Finding finding) -> finding.window().scheduledMillis())
             .thenComparing(Finding::findingId));
     List<RiskEvent> risk = new ArrayList<>();
     for (Finding finding : findings) {
-      ledger.add(finding.detectionId(), Counter.ROWS, 1);
       RunningDetection detection = detections.detection(finding.detectionId());
       if (detection.item().raisesRisk()) {
         List<RiskEvent> raised = RiskEvents.of(detection.item(), finding);
@@ -122,6 +130,21 @@ public final class ReferenceReplay {
         risk.addAll(raised);
       }
     }
-    return new Result(findings, risk, unparsable, ledger);
+    return new Result(findings, risk, unparsable, notes, lookups, ledger);
+  }
+
+  private List<Finding> findings(Partition partition, DueRun due) {
+    RunningDetection detection = detections.detection(due.detection());
+    RunResult result =
+        new ScheduledSearch(detection)
+            .run(due.scheduledMillis(), partition.stored().entrySet(), partition.lookups()::get);
+    partition.lookups().putAll(result.written());
+    ledger.add(detection.id(), Counter.ROWS, result.findings().size());
+    for (String note : result.notes()) {
+      ledger.add(detection.id(), Counter.NOTED, 1);
+      SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
+      notes.add(new Outcome.Noted(detection.id(), window, note));
+    }
+    return detection.item().isBaseline() ? List.of() : result.findings();
   }
 }

@@ -2,10 +2,10 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.FieldValueCodec;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What the events of one slice of time gave one group of one detection: aggregates in part, on
  * their way to the runs.
  *
+ * @param scope the name of the group of detections that it has to meet, the detection's own id when
+ *     it stands alone
  * @param scan number of the scan in its search
+ * @param partitionKey which values of the key decide where it is kept; see {@link
+ *     dev.highwater.engine.plan.ScanPlan#partitionKey}
  * @param timeMillis time of one of the events
  * @param sliceMillis start of the slice
  * @param key see {@link dev.highwater.engine.plan.StoredForm}
@@ -21,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutedGroup(
     String detection,
+    String scope,
     int scan,
-    Partition partition,
+    List<Integer> partitionKey,
     long timeMillis,
     long sliceMillis,
     List<@Nullable FieldValue> key,
@@ -31,11 +36,13 @@ public record RoutedGroup(
   private static final int SEED = -1;
 
   /** Says from which time to which there were events, so that runs are done that need none. */
-  public static RoutedGroup seed(String detection, long firstMillis, long lastMillis) {
+  public static RoutedGroup seed(
+      String detection, String scope, long firstMillis, long lastMillis) {
     return new RoutedGroup(
         detection,
+        scope,
         SEED,
-        Partition.DETECTION,
+        List.of(),
         firstMillis,
         firstMillis,
         List.of(),
@@ -53,28 +60,28 @@ public record RoutedGroup(
     return last == null ? timeMillis : Long.parseLong(last.text());
   }
 
-  /** Groups of equal partition key have to meet. */
-  public String partitionKey() {
-    StringBuilder text = new StringBuilder(detection);
-    if (partition == Partition.BY_FIELDS) {
-      for (FieldValue value : key) {
-        String part = value == null ? "" : value.text();
-        text.append('\0').append(part.length()).append(':').append(part);
-      }
+  /** Groups of equal partition have to meet. */
+  public String partition() {
+    StringBuilder text = new StringBuilder(scope);
+    for (int i = 0; i < partitionKey.size(); i++) {
+      FieldValue value = key.get(partitionKey.get(i));
+      String part = value == null ? "" : value.text();
+      text.append('\0').append(part.length()).append(':').append(part);
     }
     return text.toString();
   }
 
-  /** The detection's id in a partition key. */
-  public static String detectionOf(String partitionKey) {
-    int end = partitionKey.indexOf('\0');
-    return end < 0 ? partitionKey : partitionKey.substring(0, end);
-  }
-
   public void write(DataOutput out) throws IOException {
     FieldValueCodec.writeText(out, detection);
+    out.writeBoolean(scope.equals(detection));
+    if (!scope.equals(detection)) {
+      FieldValueCodec.writeText(out, scope);
+    }
     out.writeInt(scan);
-    out.writeBoolean(partition == Partition.BY_FIELDS);
+    out.writeByte(partitionKey.size());
+    for (int value : partitionKey) {
+      out.writeByte(value);
+    }
     out.writeLong(timeMillis);
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
@@ -82,13 +89,28 @@ public record RoutedGroup(
   }
 
   public static RoutedGroup read(DataInput in) throws IOException {
+    String detection = FieldValueCodec.readText(in);
+    String scope = in.readBoolean() ? detection : FieldValueCodec.readText(in);
     return new RoutedGroup(
-        FieldValueCodec.readText(in),
+        detection,
+        scope,
         in.readInt(),
-        in.readBoolean() ? Partition.BY_FIELDS : Partition.DETECTION,
+        readKey(in),
         in.readLong(),
         in.readLong(),
         FieldValueCodec.readAll(in),
         FieldValueCodec.readAll(in));
+  }
+
+  private static List<Integer> readKey(DataInput in) throws IOException {
+    int size = in.readByte();
+    if (size == 0) {
+      return List.of();
+    }
+    List<Integer> key = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      key.add((int) in.readByte());
+    }
+    return key;
   }
 }

@@ -3,8 +3,8 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.time.RelativeTime;
@@ -13,12 +13,15 @@ import java.util.List;
 /**
  * A detection ready to run. Immutable.
  *
+ * @param scope the name of the group of detections that share lookups with it, its own id when it
+ *     stands alone
  * @param schedule when it runs and what it searches
  * @param scanSchedules for each scan of its search the same runs over the range that the scan names
  * @param lookups the lookups that its search names
  */
 public record RunningDetection(
     DetectionItem item,
+    String scope,
     CompiledSearch search,
     SearchSchedule schedule,
     List<SearchSchedule> scanSchedules,
@@ -29,10 +32,12 @@ public record RunningDetection(
   }
 
   /** A detection on its own schedule. */
-  static RunningDetection of(DetectionItem item, CompiledSearch search, LookupTables lookups) {
+  static RunningDetection of(
+      DetectionItem item, String scope, CompiledSearch search, LookupTables lookups) {
     SearchSchedule schedule = item.schedule().schedule();
     return new RunningDetection(
         item,
+        scope,
         search,
         schedule,
         search.plan().scans().stream().map(scan -> scheduleOf(scan.scan(), schedule)).toList(),
@@ -59,9 +64,12 @@ public record RunningDetection(
     return search.plan();
   }
 
-  /** What rows of one run are kept together by; those of an ad-hoc search stay in order. */
-  public Partition partition() {
-    return item.isAdHoc() ? Partition.DETECTION : plan().partition();
+  /**
+   * {@link ScanPlan#partitionKey}; in a group of several all rows have to meet, and so they have of
+   * an ad-hoc search, where they stay in order.
+   */
+  public List<Integer> partitionKey(ScanPlan scan) {
+    return scope.equals(id()) && !item.isAdHoc() ? scan.partitionKey() : List.of();
   }
 
   /**
@@ -74,5 +82,13 @@ public record RunningDetection(
     return item.isAdHoc()
         ? List.of(item.schedule().firstScheduledMillis())
         : schedule.runsOver(firstMillis, lastMillis);
+  }
+
+  /**
+   * Whether a run has to be done even when no event came: for its rows, or for the lookup that it
+   * empties.
+   */
+  public boolean runsWithoutInput() {
+    return plan().givesRowsWithoutInput() || !plan().main().writtenLookups().isEmpty();
   }
 }

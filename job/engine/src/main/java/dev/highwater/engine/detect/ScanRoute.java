@@ -19,6 +19,7 @@ final class ScanRoute {
   private final boolean isImpossible;
   private final BitSet literals;
   private final WindowCursor cursor;
+  private final List<Integer> partitionKey;
   private long matched;
 
   /**
@@ -37,6 +38,7 @@ final class ScanRoute {
     this.head = head;
     this.isImpossible = isImpossible;
     this.literals = literals;
+    this.partitionKey = detection.partitionKey(scan);
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
@@ -65,8 +67,9 @@ final class ScanRoute {
                 groups.accept(
                     new RoutedGroup(
                         detection.id(),
+                        detection.scope(),
                         scan.id(),
-                        detection.partition(),
+                        partitionKey,
                         timeMillis,
                         slice,
                         key,

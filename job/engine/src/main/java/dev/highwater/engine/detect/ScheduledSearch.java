@@ -5,10 +5,14 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.FindingId;
 import dev.highwater.engine.plan.Accumulator;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.run.SearchRun;
+import dev.highwater.engine.run.SearchRun.LookupTables;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,10 +26,23 @@ public final class ScheduledSearch {
 
   private final RunningDetection detection;
   private final ZoneId zone;
+  private final int rank;
+  private final RunLimits limits;
 
+  /** With the limits that are usual. */
   public ScheduledSearch(RunningDetection detection) {
+    this(detection, RunLimits.DEFAULT);
+  }
+
+  /**
+   * @param limits what each run may hold
+   */
+  public ScheduledSearch(RunningDetection detection, RunLimits limits) {
+    this.limits = limits;
     this.detection = detection;
     this.zone = ZoneId.of(detection.item().schedule().zone());
+    LogicalPlan plan = detection.plan().main();
+    this.rank = plan.writtenLookups().isEmpty() ? 2 : plan.readLookups().isEmpty() ? 0 : 1;
   }
 
   /**
@@ -38,6 +55,11 @@ public final class ScheduledSearch {
       due = Math.max(due, scanWindowAt(scan, scheduledMillis).latestMillis());
     }
     return due;
+  }
+
+  /** The run of that scheduled time in its place among others. */
+  public DueRun due(long scheduledMillis) {
+    return new DueRun(dueMillis(scheduledMillis), scheduledMillis, rank, detection.id());
   }
 
   private SearchWindow windowAt(long scheduledMillis) {
@@ -62,23 +84,31 @@ public final class ScheduledSearch {
   }
 
   /**
-   * The findings of the run of that scheduled time for one partition, in the order of its rows.
+   * The run of that scheduled time for one partition.
    *
    * @param stored what the partition holds; what the run does not search is left out
+   * @param lookups what earlier runs wrote
    */
-  public List<Finding> run(
-      long scheduledMillis, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
+  public RunResult run(
+      long scheduledMillis,
+      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored,
+      LookupTables lookups) {
     SearchWindow window = windowAt(scheduledMillis);
-    List<Row> rows =
+    SearchRun run =
         new SearchRun(
-                scheduledMillis,
-                window.earliestMillis(),
-                window.latestMillis(),
-                zone,
-                (scan, run) -> rowsOf(scan, run, stored),
-                detection.lookups())
-            .rowsOf(detection.plan().main());
-    return findings(window, rows);
+            scheduledMillis,
+            window.earliestMillis(),
+            window.latestMillis(),
+            zone,
+            (scan, context) -> rowsOf(scan, context, stored),
+            name -> {
+              LookupTable written = lookups.of(name);
+              return written == null ? detection.lookups().of(name) : written;
+            },
+            limits);
+    List<Row> rows = run.rowsOf(detection.plan().main());
+    return new RunResult(
+        findings(window, rows), run.written(), run.notes().stream().distinct().toList());
   }
 
   private SearchRun.Stored rowsOf(
@@ -90,7 +120,9 @@ public final class ScheduledSearch {
     List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
       GroupSlice slice = entry.getKey();
-      if (slice.scan() == scan.id() && window.contains(slice.sliceMillis())) {
+      if (slice.detection().equals(detection.id())
+          && slice.scan() == scan.id()
+          && window.contains(slice.sliceMillis())) {
         searched.add(entry);
       }
     }

@@ -21,6 +21,11 @@ public sealed interface FieldValue permits TextValue, NumberValue, MultiValue, B
     return List.of(this);
   }
 
+  /** About how much memory it takes. */
+  default long estimatedBytes() {
+    return 24;
+  }
+
   /** Whether {@link #number()} gives a number. */
   default boolean isNumeric() {
     return !Double.isNaN(number());

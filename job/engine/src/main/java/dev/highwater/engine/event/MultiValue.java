@@ -30,6 +30,15 @@ public record MultiValue(List<FieldValue> members) implements FieldValue {
   }
 
   @Override
+  public long estimatedBytes() {
+    long bytes = 64;
+    for (FieldValue member : members) {
+      bytes += 8 + member.estimatedBytes();
+    }
+    return bytes;
+  }
+
+  @Override
   public double number() {
     return Double.NaN;
   }

@@ -48,6 +48,15 @@ public final class Row implements Fields {
     fields.putAll(taken);
   }
 
+  /** About how much memory it takes, names of fields left out. */
+  public long estimatedBytes() {
+    long bytes = 64;
+    for (FieldValue value : fields.values()) {
+      bytes += 48 + value.estimatedBytes();
+    }
+    return bytes;
+  }
+
   /** A row of its own with the same fields. */
   public Row copy() {
     return new Row(fields);

@@ -9,6 +9,11 @@ public record TextValue(String text) implements FieldValue {
   }
 
   @Override
+  public long estimatedBytes() {
+    return 64L + text.length();
+  }
+
+  @Override
   public String toString() {
     return text;
   }

@@ -8,11 +8,11 @@ import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchPlan;
-import dev.highwater.engine.plan.SearchPlan.Partition;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.StoredForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the steps of a search into a plan by asking for their traits. */
 public final class Planner {
@@ -30,20 +30,33 @@ public final class Planner {
     Planner planner = new Planner();
     planner.addScans(main);
     List<String> identity = identity(main);
-    boolean isKeyed = planner.isKeyed(main) && !identity.isEmpty();
-    return new SearchPlan(
-        main,
-        planner.scans,
-        isKeyed ? Partition.BY_FIELDS : Partition.DETECTION,
-        identity,
-        main.stages().stream().anyMatch(Stage::givesRowsWithoutInput));
+    boolean givesRowsWithoutInput = main.stages().stream().anyMatch(Stage::givesRowsWithoutInput);
+    Map<Integer, List<Integer>> keys =
+        givesRowsWithoutInput
+            ? Map.of()
+            : PartitionKeys.of(main, planner.scans, !identity.isEmpty());
+    List<ScanPlan> scans =
+        planner.scans.stream()
+            .map(scan -> scan.spreadBy(keys.getOrDefault(scan.id(), List.of())))
+            .toList();
+    return new SearchPlan(main, scans, partition(scans), identity, givesRowsWithoutInput);
+  }
+
+  private static List<String> partition(List<ScanPlan> scans) {
+    return !scans.isEmpty() && scans.get(0).form() instanceof StoredForm.Groups groups
+        ? scans.get(0).partitionKey().stream().map(groups.grouping().by()::get).toList()
+        : List.of();
   }
 
   private void addScans(LogicalPlan plan) {
     if (!plan.stages().isEmpty() && plan.stages().get(0) instanceof ScanStage scan) {
       scans.add(
           new ScanPlan(
-              scans.size(), scan, LiteralClauses.of(scan.scan().filter()), form(scan, plan)));
+              scans.size(),
+              scan,
+              LiteralClauses.of(scan.scan().filter()),
+              form(scan, plan),
+              List.of()));
     }
     for (Stage stage : plan.stages()) {
       stage.subsearches().forEach(this::addScans);
@@ -90,21 +103,6 @@ public final class Planner {
       }
     }
     return true;
-  }
-
-  /** Whether the groups of the only aggregation can be finished each by itself. */
-  private boolean isKeyed(LogicalPlan main) {
-    return scans.size() == 1
-        && scans.get(0).form() instanceof StoredForm.Groups groups
-        && !groups.grouping().by().isEmpty()
-        && !groups.grouping().isSettledByRun()
-        && main.stages().get(0).equals(scans.get(0).stage())
-        && main.stages().stream()
-            .skip(2)
-            .allMatch(
-                stage ->
-                    stage.type() == CommandType.DISTRIBUTABLE_STREAMING
-                        && stage.subsearches().isEmpty());
   }
 
   /**

@@ -39,8 +39,17 @@ public final class GroupTable {
     if (accumulators == null) {
       accumulators = grouping.start();
       groups.put(settled, accumulators);
+      run.resources().hold(1, bytes(settled, accumulators));
     }
     return accumulators;
+  }
+
+  private static long bytes(GroupKey key, List<Accumulator> accumulators) {
+    long bytes = 96 + 64L * accumulators.size();
+    for (FieldValue value : key.values()) {
+      bytes += value.estimatedBytes();
+    }
+    return bytes;
   }
 
   /** The rows of all groups in their order; one without any field is left out (S-960). */

@@ -26,6 +26,16 @@ public record GroupingStage(Grouping grouping) implements Stage {
     return grouping.by().contains(name) ? name : null;
   }
 
+  /** By all by-fields but a time that only the run puts into a bucket. */
+  @Override
+  public FieldSet partitionsBy() {
+    Set<String> fields = new TreeSet<>(grouping.by());
+    if (grouping.isSettledByRun()) {
+      fields.remove("_time");
+    }
+    return FieldSet.of(fields);
+  }
+
   @Override
   public FieldSet fieldsAfter(FieldSet before) {
     Set<String> after = new TreeSet<>(grouping.by());

@@ -36,11 +36,17 @@ public record LogicalPlan(List<Stage> stages) {
 
   /** The names of the lookups that it reads or writes, those of subsearches included. */
   public Set<String> lookups() {
+    Set<String> names = readLookups();
+    names.addAll(writtenLookups());
+    return names;
+  }
+
+  /** The names of the lookups that it writes, those of subsearches included. */
+  public Set<String> writtenLookups() {
     Set<String> names = new TreeSet<>();
     for (Stage stage : stages) {
-      names.addAll(stage.readsLookups());
       names.addAll(stage.writesLookups());
-      stage.subsearches().forEach(inner -> names.addAll(inner.lookups()));
+      stage.subsearches().forEach(inner -> names.addAll(inner.writtenLookups()));
     }
     return names;
   }
@@ -54,13 +60,14 @@ public record LogicalPlan(List<Stage> stages) {
                     || stage.subsearches().stream().anyMatch(LogicalPlan::readsEvents));
   }
 
-  /** Whether it writes a lookup, itself or in a subsearch. */
-  public boolean writesLookups() {
-    return stages.stream()
-        .anyMatch(
-            stage ->
-                !stage.writesLookups().isEmpty()
-                    || stage.subsearches().stream().anyMatch(LogicalPlan::writesLookups));
+  /** The names of the lookups that it reads, those of subsearches included. */
+  public Set<String> readLookups() {
+    Set<String> names = new TreeSet<>();
+    for (Stage stage : stages) {
+      names.addAll(stage.readsLookups());
+      stage.subsearches().forEach(inner -> names.addAll(inner.readLookups()));
+    }
+    return names;
   }
 
   /** In SPL, its steps separated by pipes. */

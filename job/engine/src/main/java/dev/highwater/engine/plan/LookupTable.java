@@ -1,6 +1,8 @@
 package dev.highwater.engine.plan;
 
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +17,21 @@ public record LookupTable(List<String> fields, List<Row> rows) {
   public LookupTable {
     fields = List.copyOf(fields);
     rows = List.copyOf(rows);
+  }
+
+  /** The same with no value where a value is empty text. */
+  public LookupTable withoutEmptyValues() {
+    List<Row> cleaned = new ArrayList<>();
+    for (Row row : rows) {
+      Row copy = row.copy();
+      for (String name : row.names()) {
+        FieldValue value = row.get(name);
+        if (value != null && value.text().isEmpty()) {
+          copy.set(name, null);
+        }
+      }
+      cleaned.add(copy);
+    }
+    return new LookupTable(fields, cleaned);
   }
 }

@@ -39,6 +39,14 @@ public interface RunResources {
   void write(String name, LookupTable contents);
 
   /**
+   * Counts what a step keeps of rows or groups; negative numbers give back.
+   *
+   * @param bytes an estimate
+   * @throws RunLimitException when the run holds more than it may (S-1142)
+   */
+  default void hold(long rows, long bytes) {}
+
+  /**
    * Says that a documented limit cut something off, or was not obeyed where Splunk would have cut.
    * Reported with the run.
    */

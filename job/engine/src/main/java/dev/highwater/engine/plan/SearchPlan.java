@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param main the steps of the search
  * @param scans all scans, those of subsearches included
- * @param partition which rows of a run have to meet
+ * @param partition the by-fields of the first aggregation by whose values the rows of a run are
+ *     dealt with apart; empty when all of them have to meet
  * @param identity for each by-field of the last aggregation the name under which the result row
  *     holds its value; empty when it does not hold all of them, and the row itself is its identity
  * @param givesRowsWithoutInput whether a run has to be done even when no event came
@@ -16,21 +17,14 @@ import java.util.List;
 public record SearchPlan(
     LogicalPlan main,
     List<ScanPlan> scans,
-    Partition partition,
+    List<String> partition,
     List<String> identity,
     boolean givesRowsWithoutInput) {
 
   public SearchPlan {
     scans = List.copyOf(scans);
+    partition = List.copyOf(partition);
     identity = List.copyOf(identity);
-  }
-
-  /** What rows of one run are kept together by. */
-  public enum Partition {
-    /** The values of the by-fields: every later stage leaves them alone. */
-    BY_FIELDS,
-    /** The detection: all rows of a run meet. */
-    DETECTION
   }
 
   /** The plan of a scan of this search. */

@@ -26,6 +26,18 @@ public interface Stage {
   @Nullable String carries(String name);
 
   /**
+   * By which fields its rows can be dealt with apart: rows that differ in one of them never matter
+   * to each other. All for a stage that looks at each row alone, none where all rows have to meet.
+   * Of a stage with a subsearch it holds for the rows of that, too, by the names that they have
+   * there.
+   */
+  default FieldSet partitionsBy() {
+    return type() == CommandType.DISTRIBUTABLE_STREAMING && subsearches().isEmpty()
+        ? FieldSet.ALL
+        : FieldSet.NONE;
+  }
+
+  /**
    * The fields that rows behind this stage may have: no others can.
    *
    * @param before the fields that the rows before it may have

@@ -2,6 +2,7 @@ package dev.highwater.engine.run;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.HeldRows;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RowPredicate;
@@ -29,6 +30,9 @@ public final class SearchRun implements RunResources {
   private final RunContext context;
   private final Map<String, LookupTable> written = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final RunLimits limits;
+  private long heldRows;
+  private long heldBytes;
 
   /** Where the events of scans come from. */
   @FunctionalInterface
@@ -55,12 +59,7 @@ public final class SearchRun implements RunResources {
     @Nullable LookupTable of(String name);
   }
 
-  /**
-   * A run to be done.
-   *
-   * @param scheduledMillis its {@code now()}
-   * @param latestMillis {@code Long.MAX_VALUE} where the range has no end
-   */
+  /** A run to be done, with the limits that are usual. */
   public SearchRun(
       long scheduledMillis,
       long earliestMillis,
@@ -68,6 +67,25 @@ public final class SearchRun implements RunResources {
       ZoneId zone,
       ScanRows scans,
       LookupTables tables) {
+    this(scheduledMillis, earliestMillis, latestMillis, zone, scans, tables, RunLimits.DEFAULT);
+  }
+
+  /**
+   * A run to be done.
+   *
+   * @param scheduledMillis its {@code now()}
+   * @param latestMillis {@code Long.MAX_VALUE} where the range has no end
+   * @param limits what it may hold
+   */
+  public SearchRun(
+      long scheduledMillis,
+      long earliestMillis,
+      long latestMillis,
+      ZoneId zone,
+      ScanRows scans,
+      LookupTables tables,
+      RunLimits limits) {
+    this.limits = limits;
     this.scans = scans;
     this.tables = tables;
     this.context = new RunContext(scheduledMillis, earliestMillis, latestMillis, zone, this);
@@ -79,12 +97,14 @@ public final class SearchRun implements RunResources {
 
   @Override
   public List<Row> rowsOf(LogicalPlan plan) {
-    List<Row> rows = new ArrayList<>();
+    HeldRows rows = new HeldRows(context);
     Stage first = plan.stages().get(0);
     if (first instanceof SourceStage source) {
       source.generate(plan.open(rows::add, context), context);
     } else if (first instanceof ScanStage scan) {
       Stored stored = scans.of(scan.origin() == null ? scan : scan.origin(), context);
+      long bytes = stored.rows().stream().mapToLong(Row::estimatedBytes).sum();
+      hold(stored.rows().size(), bytes);
       RowSink sink = plan.openFrom(stored.stagesDone(), rows::add, context);
       Predicate<Row> remainder = remainder(scan);
       for (Row row : stored.rows()) {
@@ -93,10 +113,11 @@ public final class SearchRun implements RunResources {
         }
       }
       sink.finish();
+      hold(-stored.rows().size(), -bytes);
     } else {
       throw new IllegalArgumentException("Invalid plan: '" + first.describe() + "' makes no rows");
     }
-    return rows;
+    return rows.rows();
   }
 
   /** What is left to be tested of the rows that are kept for the scan. */
@@ -123,11 +144,11 @@ public final class SearchRun implements RunResources {
 
   /** The rows that a part of a search makes of the given ones. */
   public List<Row> rowsOf(LogicalPlan continuation, List<Row> input) {
-    List<Row> rows = new ArrayList<>();
+    HeldRows rows = new HeldRows(context);
     RowSink sink = continuation.open(rows::add, context);
     input.forEach(sink::accept);
     sink.finish();
-    return rows;
+    return rows.rows();
   }
 
   @Override
@@ -139,6 +160,13 @@ public final class SearchRun implements RunResources {
   @Override
   public void write(String name, LookupTable contents) {
     written.put(name, contents);
+  }
+
+  @Override
+  public void hold(long rows, long bytes) {
+    heldRows += rows;
+    heldBytes += bytes;
+    limits.check(heldRows, heldBytes);
   }
 
   @Override

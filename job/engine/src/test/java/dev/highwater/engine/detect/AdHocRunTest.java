@@ -7,6 +7,7 @@ import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.AdHocPreparation.Prepared;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class AdHocRunTest {
 
   /** The values of x, in order. */
   private static String run(String spl, String earliest, String latest) {
-    List<Row> rows = AdHocRun.of(overRows(spl, earliest, latest), ROWS).rows();
+    List<Row> rows = AdHocRun.of(overRows(spl, earliest, latest), ROWS, RunLimits.DEFAULT).rows();
     return String.join(" ", rows.stream().map(row -> String.valueOf(row.get("x"))).toList());
   }
 
@@ -96,7 +97,7 @@ class AdHocRunTest {
     Prepared search =
         overRows("| tstats count from datamodel=Endpoint.Filesystem by Filesystem.dest", "0", "");
 
-    assertThat(AdHocRun.of(search, List.of(file, file)).rows())
+    assertThat(AdHocRun.of(search, List.of(file, file), RunLimits.DEFAULT).rows())
         .containsExactly(
             new Row().set("Filesystem.dest", FieldValue.of("h")).set("count", FieldValue.of(2)));
   }

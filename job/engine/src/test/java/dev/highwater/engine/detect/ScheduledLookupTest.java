@@ -1,7 +1,9 @@
 package dev.highwater.engine.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ContentRevisionCodec;
@@ -9,19 +11,20 @@ import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
-import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Detections that name lookups, from the content's files to findings. */
+/** Detections that name lookups, from the content's files to findings. Rules S-1140, S-1141. */
 class ScheduledLookupTest {
 
   private static final EventOrigin ORIGIN =
@@ -47,6 +50,10 @@ class ScheduledLookupTest {
         "name: TTP\ntype: TTP\nscheduling:"
             + " {cron_schedule: 0 * * * *, earliest_time: -70m@m, latest_time: -10m@m}\n"
             + "alert_action: {rba: {enabled: false}}\n");
+    write(
+        "deployments/baseline.yml",
+        "name: B\ntype: Baseline\nscheduling:"
+            + " {cron_schedule: 0 * * * *, earliest_time: -70m@m, latest_time: -10m@m}\n");
     write("lookups/owners.yml", "name: owners\nfilename: o.csv\nmatch_type: WILDCARD(host)\n");
     write("lookups/o.csv", "host,owner\ndb-*,Bob\nweb-*,Ann\n");
     write("lookups/seen.yml", "name: seen\ncollection: seen\nfields_list: _key, dest\n");
@@ -82,28 +89,82 @@ class ScheduledLookupTest {
   }
 
   @Test
-  void refusesWhatNeedsTheWritesOfEarlierRuns() {
-    write("detections/a.yml", FILES + " | lookup seen dest OUTPUT dest as known");
-    write("detections/b.yml", FILES + " | outputlookup o.csv");
-    assertThat(prepared(preparation()))
-        .allMatch(Prepared::isRefused)
-        .extracting(each -> each.diagnostics().stream().map(Diagnostic::message).toList())
-        .containsExactly(
-            List.of(
-                "the lookup 'seen' is a collection: what searches write is not kept yet, so that it"
-                    + " would be empty"),
-            List.of("the search writes a lookup: what searches write is not kept yet"));
+  void keepsWhatBaselinesWriteForLaterRunsAndForDetections() {
+    write(
+        "baselines/keep.yml",
+        FILES
+            + " | fields dest | inputlookup append=t seen | stats count by dest"
+            + " | outputlookup seen");
+    write("detections/a.yml", "| inputlookup seen | stats count values(dest) as dests");
+    assertThat(findings(at("10:00", "web-01"), at("11:00", "db-01"), at("11:10", "web-01")))
+        .extracting(finding -> finding.window().scheduledMillis(), f -> text(f, "dests"))
+        .containsExactly(tuple(millis("11:00"), "web-01"), tuple(millis("12:00"), "db-01\nweb-01"));
+  }
+
+  @Test
+  void emptiesALookupInARunThatSeesNoEvent() {
+    write("baselines/keep.yml", FILES + " | outputlookup seen");
+    write("detections/a.yml", "| inputlookup seen | stats count");
+    assertThat(findings(at("10:00", "web-01"), at("12:00", "web-01")))
+        .extracting(finding -> text(finding, "count"))
+        .containsExactly("1", "0", "1");
+  }
+
+  @Test
+  void letsASearchThatWritesAndReadsRunBehindThoseThatOnlyWrite() {
+    write("detections/a.yml", "| inputlookup append=t seen | eval dest=\"x\" | outputlookup seen");
+    write("baselines/keep.yml", FILES + " | outputlookup seen");
+    assertThat(findings(at("10:00", "web-01")))
+        .extracting(finding -> text(finding, "dest"))
+        .containsExactly("x");
+  }
+
+  @Test
+  void leavesOutBaselinesThatKeepNothingForTheDetections() {
+    write("baselines/keep.yml", FILES + " | outputlookup o.csv");
+    write("detections/a.yml", "| inputlookup seen");
+    DetectionPreparation preparation = preparation();
+    assertThat(preparation.baselinesOf(prepared(preparation), UnaryOperator.identity())).isEmpty();
+  }
+
+  @Test
+  void startsFromTheTableThatTheUserGives() throws IOException {
+    write("state/seen.csv", "_key,dest\n1,db-09\n2,\n");
+    write("detections/a.yml", "| inputlookup seen | where isnotnull(dest)");
+    assertThat(
+            findings(
+                ContentReader.read(List.of(folder)).withLookupFiles(folder.resolve("state")),
+                List.of(at("10:00", "web-01"))))
+        .extracting(finding -> text(finding, "dest"))
+        .containsExactly("db-09");
+  }
+
+  private static RawEvent at(String time, String host) {
+    String text = CREATED.replace("10:00", time).replace("web-01", host);
+    return RawEvent.of(ORIGIN, 0, text);
+  }
+
+  private static long millis(String time) {
+    return Instant.parse("2026-03-01T" + time + ":00Z").toEpochMilli();
   }
 
   private List<Finding> findings() {
-    DetectionPreparation preparation = preparation();
-    List<Prepared> prepared = prepared(preparation);
+    return findings(at("10:00", "web-01"));
+  }
+
+  private List<Finding> findings(RawEvent... events) {
+    return findings(ContentReader.read(List.of(folder)), List.of(events));
+  }
+
+  private static List<Finding> findings(ContentPack content, List<RawEvent> events) {
+    DetectionPreparation preparation = new DetectionPreparation(content, ZoneOffset.UTC);
+    List<Prepared> prepared =
+        new ArrayList<>(preparation.prepare(content.detections(), UnaryOperator.identity()));
+    prepared.addAll(preparation.baselinesOf(List.copyOf(prepared), UnaryOperator.identity()));
     assertThat(prepared).flatExtracting(Prepared::diagnostics).isEmpty();
     ContentRevision sent =
         ContentRevisionCodec.decode(ContentRevisionCodec.encode(preparation.revision(prepared)));
-    return ReferenceReplay.replay(
-            DetectionSet.compile(sent, ZoneOffset.UTC),
-            List.of(RawEvent.of(ORIGIN, 0, CREATED)).iterator())
+    return ReferenceReplay.replay(DetectionSet.compile(sent, ZoneOffset.UTC), events.iterator())
         .findings();
   }
 
@@ -122,14 +183,15 @@ class ScheduledLookupTest {
   }
 
   private void write(String path, String text) {
-    boolean isDetection = path.startsWith("detections");
+    boolean isDetection = path.startsWith("detections") || path.startsWith("baselines");
+    String type = path.startsWith("baselines") ? "Baseline" : "TTP";
     String name = path.substring(path.indexOf('/') + 1, path.length() - 4);
     String yaml =
-        "name: %1$s\nid: %1$s\nversion: 1\ntype: TTP\nstatus: production\nsearch: '%2$s'\n";
+        "name: %1$s\nid: %1$s\nversion: 1\ntype: %3$s\nstatus: production\nsearch: '%2$s'\n";
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, isDetection ? yaml.formatted(name, text) : text);
+      Files.writeString(file, isDetection ? yaml.formatted(name, text, type) : text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,7 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
 
   @Override
   public void serialize(GroupSlice value, DataOutputView target) throws IOException {
+    FieldValueCodec.writeText(target, value.detection());
     target.writeInt(value.scan());
     target.writeLong(value.sliceMillis());
     FieldValueCodec.writeAll(target, value.key());
@@ -26,7 +27,11 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
 
   @Override
   public GroupSlice deserialize(DataInputView source) throws IOException {
-    return new GroupSlice(source.readInt(), source.readLong(), FieldValueCodec.readAll(source));
+    return new GroupSlice(
+        FieldValueCodec.readText(source),
+        source.readInt(),
+        source.readLong(),
+        FieldValueCodec.readAll(source));
   }
 
   @Override

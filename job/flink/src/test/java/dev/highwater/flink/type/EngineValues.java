@@ -10,7 +10,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
-import dev.highwater.engine.plan.SearchPlan.Partition;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObjectType;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -72,15 +72,20 @@ final class EngineValues {
   }
 
   static Arbitrary<GroupSlice> groupSlices() {
-    return Combinators.combine(Arbitraries.integers(), Arbitraries.longs(), partials())
+    return Combinators.combine(texts(), Arbitraries.integers(), Arbitraries.longs(), partials())
         .as(GroupSlice::new);
+  }
+
+  static Arbitrary<LookupTable> lookupTables() {
+    return Combinators.combine(texts().list(), rows().list().ofMaxSize(5)).as(LookupTable::new);
   }
 
   static Arbitrary<RoutedGroup> routedGroups() {
     return Combinators.combine(
             texts(),
+            texts(),
             Arbitraries.integers(),
-            Arbitraries.of(Partition.class),
+            Arbitraries.integers().between(0, 100).list().ofMaxSize(5),
             Arbitraries.longs(),
             Arbitraries.longs(),
             partials(),
@@ -160,6 +165,8 @@ final class EngineValues {
         findings().map(Outcome.Found::new),
         riskEvents().map(Outcome.Raised::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Failed::new),
+        Combinators.combine(texts(), windows(), texts()).as(Outcome.Noted::new),
+        Combinators.combine(texts(), lookupTables()).as(Outcome.Kept::new),
         Combinators.combine(
                 Arbitraries.of(UnparsableEvent.Reason.class),
                 texts(),

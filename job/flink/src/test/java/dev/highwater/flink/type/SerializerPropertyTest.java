@@ -8,6 +8,7 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTable;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +34,11 @@ class SerializerPropertyTest {
   @Provide
   Arbitrary<RoutedGroup> routedGroups() {
     return EngineValues.routedGroups();
+  }
+
+  @Provide
+  Arbitrary<LookupTable> lookupTables() {
+    return EngineValues.lookupTables();
   }
 
   @Provide
@@ -64,6 +70,17 @@ class SerializerPropertyTest {
   @Property(tries = TRIES)
   void routedGroupsComeBack(@ForAll("routedGroups") RoutedGroup value) throws IOException {
     assertThat(RoundTrip.of(new RoutedGroupSerializer(), value)).isEqualTo(value);
+  }
+
+  @Property(tries = TRIES)
+  void lookupTablesComeBack(@ForAll("lookupTables") LookupTable value) throws IOException {
+    assertThat(RoundTrip.of(new LookupTableSerializer(), value)).isEqualTo(value);
+  }
+
+  @Property(tries = TRIES)
+  void scheduledRunsComeBack(@ForAll String detection, @ForAll long scheduled) throws IOException {
+    ScheduledRun value = new ScheduledRun(detection, scheduled);
+    assertThat(RoundTrip.of(new ScheduledRunSerializer(), value)).isEqualTo(value);
   }
 
   @Property(tries = TRIES)

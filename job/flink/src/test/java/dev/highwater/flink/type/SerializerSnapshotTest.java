@@ -20,7 +20,9 @@ class SerializerSnapshotTest {
         new RoutedGroupSerializer(),
         new FindingSerializer(),
         new OutcomeSerializer(),
-        new LedgerSerializer());
+        new LedgerSerializer(),
+        new LookupTableSerializer(),
+        new ScheduledRunSerializer());
   }
 
   @ParameterizedTest
