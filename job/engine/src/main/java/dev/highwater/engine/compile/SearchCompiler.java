@@ -12,6 +12,7 @@ import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
@@ -23,9 +24,11 @@ import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplParser;
 import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
-    return stages(text, false, RowFields.UNKNOWN);
+    return stages(text, false, RowFields.UNKNOWN, Set.of());
   }
 
   /**
@@ -67,16 +70,38 @@ public final class SearchCompiler {
    * @param before the fields of the rows that it gets
    */
   public StageCompilation stages(SplSource text, RowFields before) {
-    return stages(text, false, before);
+    return stages(text, false, before, Set.of());
   }
 
   /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
   public StageCompilation searchStages(SplSource text) {
-    return stages(text, true, RowFields.UNKNOWN);
+    return stages(text, true, RowFields.UNKNOWN, Set.of());
   }
 
-  private StageCompilation stages(SplSource text, boolean isGenerating, RowFields before) {
+  /**
+   * The stages of a search over given rows (S-1120). Where the first of them is generating it makes
+   * rows of its own or reads the given ones as events; else these are its input. Never throws for
+   * what the text says.
+   */
+  public StageCompilation stagesOverRows(SplSource text) {
+    Set<String> named = new HashSet<>(Commands.unsupported());
+    named.addAll(commands.keySet());
+    StageCompilation whole = stages(text, true, RowFields.UNKNOWN, named);
+    boolean makesRows = !whole.stages().isEmpty() && whole.stages().get(0) instanceof SourceStage;
+    if (!makesRows || text.text().stripLeading().startsWith("|")) {
+      return whole;
+    }
+    StageCompilation behindRows = stages(text, false, RowFields.UNKNOWN, named);
+    return behindRows.canRun() ? behindRows : whole;
+  }
+
+  /**
+   * @param named the commands that may come first without a pipe
+   */
+  private StageCompilation stages(
+      SplSource text, boolean isGenerating, RowFields before, Set<String> named) {
     Draft draft = new Draft();
+    draft.named = named;
     read(text, isGenerating, before, draft);
     draft.diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
     return new StageCompilation(draft.stages, draft.diagnostics);
@@ -87,6 +112,7 @@ public final class SearchCompiler {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Diagnostic> diagnostics;
     private RowFields fields = RowFields.UNKNOWN;
+    private Set<String> named = Set.of();
 
     Draft() {
       this(new ArrayList<>());
@@ -122,7 +148,7 @@ public final class SearchCompiler {
       return null;
     }
     try {
-      Pipeline pipeline = SplParser.parse(expansion.source());
+      Pipeline pipeline = SplParser.parse(expansion.source(), draft.named);
       List<CommandCall> calls = pipeline.calls();
       List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
       boolean startsWhole = isGenerating && expansion.startsWhole(calls);

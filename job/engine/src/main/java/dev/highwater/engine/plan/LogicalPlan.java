@@ -64,6 +64,15 @@ public record LogicalPlan(List<Stage> stages) {
     return names;
   }
 
+  /** Whether it reads events, itself or in a subsearch. */
+  public boolean readsEvents() {
+    return stages.stream()
+        .anyMatch(
+            stage ->
+                stage instanceof ScanStage
+                    || stage.subsearches().stream().anyMatch(LogicalPlan::readsEvents));
+  }
+
   /** The names of the lookups that it reads, those of subsearches included. */
   public Set<String> readLookups() {
     Set<String> names = new TreeSet<>();
