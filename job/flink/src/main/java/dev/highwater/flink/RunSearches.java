@@ -130,7 +130,7 @@ final class RunSearches extends CountingOperator<Finding>
       runDue(element.getTimestamp());
     }
     if (group.isSeed()) {
-      for (long scheduled : detection.schedule().runsOver(group.timeMillis(), group.lastMillis())) {
+      for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
         if (!isDone(detection, scheduled)) {
           schedule(detection, scheduled);
         }

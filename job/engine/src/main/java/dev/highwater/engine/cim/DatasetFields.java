@@ -35,13 +35,12 @@ public final class DatasetFields implements ListedFields {
       @Nullable String field, @Nullable Dataset of, @Nullable RowPredicate condition) {}
 
   /**
-   * @param event the fields of a member
-   * @param membership of the same events
+   * @param membership of the events that the fields are those of
    */
-  public DatasetFields(Dataset dataset, Fields event, RunContext context, Membership membership) {
+  public DatasetFields(Dataset dataset, Membership membership) {
     this.dataset = dataset;
-    this.event = event;
-    this.context = context;
+    this.event = membership.event();
+    this.context = membership.context();
     this.membership = membership;
   }
 

@@ -18,16 +18,28 @@ import java.util.function.Function;
 public final class Membership {
 
   private final Fields event;
+  private final RunContext context;
   private final Function<SearchExpression, RowPredicate> tests;
   private final Map<Dataset, RowPredicate> known = new HashMap<>();
 
   /**
    * @param event the fields of the event that is looked at; tests are asked about this one only
+   * @param context of calculations
    * @param tests makes a constraint ready to run; what the source decides is decided
    */
-  public Membership(Fields event, Function<SearchExpression, RowPredicate> tests) {
+  public Membership(
+      Fields event, RunContext context, Function<SearchExpression, RowPredicate> tests) {
     this.event = event;
+    this.context = context;
     this.tests = tests;
+  }
+
+  Fields event() {
+    return event;
+  }
+
+  RunContext context() {
+    return context;
   }
 
   /** Whether an event belongs to a dataset; {@link RowPredicate#NEVER} when none can. */
@@ -55,7 +67,7 @@ public final class Membership {
 
   /** The event with the fields that the dataset gives it. */
   private Fields memberOf(Dataset dataset) {
-    DatasetFields member = new DatasetFields(dataset, event, RunContext.BEFORE_RUN, this);
+    DatasetFields member = new DatasetFields(dataset, this);
     return name -> dataset.member(name) == null ? event.get(name) : member.get(name);
   }
 

@@ -34,6 +34,7 @@ record RexCalculation(String field, String input, PcrePattern pattern, int group
         if (value != null) {
           found.add(FieldValue.of(value));
         }
+        matcher.tellLimit(context.resources()::tally);
       }
     }
     return found.isEmpty() ? earlier.get(field) : MultiValue.of(found);

@@ -3,7 +3,6 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.AggregateCall.Argument;
 import dev.highwater.engine.plan.Aggregation;
-import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
@@ -122,6 +121,12 @@ final class AggregateReader {
   }
 
   private void checkAlias(String call, Word alias, @Nullable Argument argument) {
+    if (!alias.quoted() && alias.text().indexOf('(') > 0) {
+      context.warn(
+          Diagnostic.warning(alias.span(), "parentheses belong to the name here")
+              .withHint("Put the name in quotes")
+              .withRule("S-1042"));
+    }
     if (!aliased.add(call)) {
       throw fault(alias.span(), call + " has a name already", "S-206");
     }
@@ -189,7 +194,7 @@ final class AggregateReader {
     return new Argument(
         "eval(" + expression.span().text() + ")",
         context.evaluator(expression),
-        FieldSet.ALL,
+        context.reads(expression),
         false);
   }
 

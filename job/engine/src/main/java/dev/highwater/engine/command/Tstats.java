@@ -64,7 +64,7 @@ public final class Tstats implements SearchCommand {
         arguments.tryKeyword("where")
             ? arguments.searchExpression("by", "groupby")
             : new SearchExpression.Everything(start);
-    TimeModifiers modifiers = TimeModifiers.of(where);
+    TimeModifiers modifiers = TimeModifiers.of(where, context);
     SummaryDataset dataset = SummaryDataset.of(from, modifiers.rest(), context);
     Buckets buckets = Buckets.read(arguments, context);
     arguments.expectEnd();

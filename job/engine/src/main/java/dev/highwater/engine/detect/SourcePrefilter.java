@@ -5,6 +5,7 @@ import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import java.util.List;
@@ -37,7 +38,9 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
       Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
       Membership membership =
           new Membership(
-              name -> null, constraint -> SourceRoutes.here(constraint, knowledge, origin));
+              name -> null,
+              RunContext.BEFORE_RUN,
+              constraint -> SourceRoutes.here(constraint, knowledge, origin));
       if (dataset == null || membership.of(dataset) == RowPredicate.NEVER) {
         return NOTHING;
       }

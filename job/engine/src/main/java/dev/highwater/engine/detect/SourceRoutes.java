@@ -26,6 +26,7 @@ final class SourceRoutes {
   private final Knowledge knowledge;
   private final EventOrigin origin;
   private final EventFields fields;
+  private final RunContext beforeRun;
   private final Membership membership;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
@@ -38,7 +39,9 @@ final class SourceRoutes {
     this.knowledge = detections.knowledge();
     this.origin = origin;
     this.fields = knowledge.addOns().fieldsOf(origin);
-    this.membership = new Membership(fields, constraint -> here(constraint, knowledge, origin));
+    this.beforeRun = RunContext.beforeRun(fields.limits());
+    this.membership =
+        new Membership(fields, beforeRun, constraint -> here(constraint, knowledge, origin));
     addRoutes(detections.detections());
     this.schedules = schedules();
   }
@@ -67,14 +70,19 @@ final class SourceRoutes {
     if (!ofEvents.isEmpty()) {
       routes.add(
           new EventRoute(
-              RowPredicate.ALWAYS, fields, fields, fields.rules()::literalsInRaw, ofEvents));
+              RowPredicate.ALWAYS,
+              fields,
+              fields,
+              fields.rules()::literalsInRaw,
+              beforeRun,
+              ofEvents));
     }
   }
 
   private void addRoute(Dataset dataset, List<ScanReader> readers) {
     RowPredicate test = membership.of(dataset);
     if (test != RowPredicate.NEVER) {
-      DatasetFields members = new DatasetFields(dataset, fields, RunContext.BEFORE_RUN, membership);
+      DatasetFields members = new DatasetFields(dataset, membership);
       routes.add(
           new EventRoute(
               test,
@@ -82,6 +90,7 @@ final class SourceRoutes {
               members,
               (name, literal) ->
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
+              beforeRun,
               readers));
     }
   }
@@ -133,6 +142,7 @@ final class SourceRoutes {
       ledger.add(Ledger.INPUT, Counter.OUTSIDE, outside);
       ledger.add(Ledger.INPUT, Counter.FIRST_TIME, firstTime);
       ledger.add(Ledger.INPUT, Counter.LAST_TIME, lastTime);
+      ledger.add(Ledger.INPUT, Counter.GIVEN_UP, fields.limits().take());
       routes.forEach(route -> route.settle(read, ledger));
     }
     read = 0;

@@ -42,6 +42,12 @@ public interface PlanContext extends ExpressionContext {
   /** Whether the expression is seen to be true or false, never a value of a field (S-101). */
   boolean isCondition(Expression expression);
 
+  /** The fields that an eval expression looks at. */
+  FieldSet reads(Expression expression);
+
+  /** Those of them that it does not ask whether they are there, as {@code isnull} does. */
+  FieldSet expects(Expression expression);
+
   /**
    * The aggregation of that name, aliases known.
    *

@@ -11,6 +11,7 @@ import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ class MembershipTest {
   private static Membership membership(EventFields event, String sourcetype) {
     return new Membership(
         event,
+        RunContext.BEFORE_RUN,
         constraint ->
             SearchExpressionCompiler.compile(
                 new KnowledgeExpander(ADD_ONS).expand(constraint), origin(sourcetype)::field));

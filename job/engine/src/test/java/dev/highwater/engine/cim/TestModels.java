@@ -56,13 +56,12 @@ final class TestModels {
   }
 
   private static Membership membership(Row event) {
-    return new Membership(event, SearchExpressionCompiler::compile);
+    return new Membership(event, RunContext.BEFORE_RUN, SearchExpressionCompiler::compile);
   }
 
   /** The value of a field by the name that searches have for it, {@code NULL} for none. */
   static String value(Dataset dataset, Row event, String name) {
-    FieldValue value =
-        new DatasetFields(dataset, event, RunContext.BEFORE_RUN, membership(event)).get(name);
+    FieldValue value = new DatasetFields(dataset, membership(event)).get(name);
     return value == null ? "NULL" : value.text();
   }
 }

@@ -26,6 +26,10 @@ final class SpecCatalog implements SearchCatalog {
       new DatasetSchema(
           "Endpoint", "Registry", "Registry", Set.of("_time", "Registry.registry_path"));
 
+  private static final DatasetSchema DEPRECATED =
+      new DatasetSchema(
+          "Change_Analysis", "All_Changes", "All_Changes", Set.of("_time", "All_Changes.user"));
+
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
@@ -52,6 +56,7 @@ final class SpecCatalog implements SearchCatalog {
         "field");
     define("drop_dm_object_name", "rename \"$object$.*\" as *", "object");
     define("some_filter", "search *");
+    define("in_quotes", "\"x y\"");
   }
 
   private void define(String name, String text, String... arguments) {
@@ -64,6 +69,9 @@ final class SpecCatalog implements SearchCatalog {
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
     if (models != null) {
       return models.schema(model, dataset);
+    }
+    if (model.equals(DEPRECATED.model())) {
+      return DEPRECATED;
     }
     if (!model.equals(FILES.model())) {
       return null;
@@ -83,7 +91,7 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public Set<String> datasets() {
-    return Set.of("Endpoint.Filesystem", "Endpoint.Registry");
+    return Set.of("Change_Analysis.All_Changes", "Endpoint.Filesystem", "Endpoint.Registry");
   }
 
   @Override

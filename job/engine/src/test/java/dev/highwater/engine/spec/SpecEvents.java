@@ -51,9 +51,10 @@ final class SpecEvents {
     Dataset dataset = requireNonNull(models.dataset(scan.model(), scan.dataset()));
     List<Row> rows = new ArrayList<>();
     for (Row event : events) {
-      Membership membership = new Membership(event, SearchExpressionCompiler::compile);
+      Membership membership =
+          new Membership(event, RunContext.BEFORE_RUN, SearchExpressionCompiler::compile);
       if (membership.of(dataset).matches(event)) {
-        DatasetFields fields = new DatasetFields(dataset, event, RunContext.BEFORE_RUN, membership);
+        DatasetFields fields = new DatasetFields(dataset, membership);
         Row row = new Row();
         dataset.schema().fields().forEach(name -> row.set(name, fields.get(name)));
         rows.add(row);
