@@ -67,6 +67,11 @@ public final class AddInfo implements SearchCommand {
     }
 
     @Override
+    public boolean needsRun() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "addinfo";
     }

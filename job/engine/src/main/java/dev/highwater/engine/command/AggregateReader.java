@@ -195,7 +195,8 @@ final class AggregateReader {
         "eval(" + expression.span().text() + ")",
         context.evaluator(expression),
         context.reads(expression),
-        false);
+        false,
+        context.needsRun(expression));
   }
 
   private static SplException fault(SourceSpan place, String message, String rule) {

@@ -57,6 +57,11 @@ record BinStage(
   }
 
   @Override
+  public boolean needsRun() {
+    return width == null || align.equals("earliest") || align.equals("latest");
+  }
+
+  @Override
   public boolean isOrderSensitive() {
     return false;
   }

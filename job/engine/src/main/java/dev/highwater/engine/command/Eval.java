@@ -82,7 +82,8 @@ public final class Eval implements SearchCommand {
         expression,
         evaluator,
         context.reads(expression),
-        context.expects(expression));
+        context.expects(expression),
+        context.needsRun(expression));
   }
 
   /**
@@ -90,9 +91,15 @@ public final class Eval implements SearchCommand {
    *
    * @param reads the fields that the expression looks at
    * @param expects those that it does not ask whether they are there
+   * @param needsRun whether the value depends on the run
    */
   record Assignment(
-      String field, Expression expression, Evaluator evaluator, FieldSet reads, FieldSet expects) {
+      String field,
+      Expression expression,
+      Evaluator evaluator,
+      FieldSet reads,
+      FieldSet expects,
+      boolean needsRun) {
 
     void apply(Row row, RunContext run) {
       FieldValue value = evaluator.evaluate(row, run);
@@ -141,6 +148,11 @@ public final class Eval implements SearchCommand {
     public FieldSet fieldsAfter(FieldSet before) {
       return before.and(
           FieldSet.of(assignments.stream().map(Assignment::field).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public boolean needsRun() {
+      return assignments.stream().anyMatch(Assignment::needsRun);
     }
 
     @Override

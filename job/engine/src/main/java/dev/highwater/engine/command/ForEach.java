@@ -145,6 +145,11 @@ public final class ForEach implements SearchCommand {
     }
 
     @Override
+    public boolean needsRun() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "foreach"
           + (mode == Mode.MULTIFIELD ? "" : " mode=" + mode.name().toLowerCase(Locale.ROOT))

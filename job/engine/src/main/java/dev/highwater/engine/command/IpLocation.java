@@ -81,6 +81,11 @@ public final class IpLocation implements SearchCommand {
     }
 
     @Override
+    public boolean needsRun() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "iplocation"
           + (prefix.isEmpty() ? "" : " prefix=" + Written.quoted(prefix))

@@ -86,6 +86,11 @@ public final class MultiKv implements SearchCommand {
     }
 
     @Override
+    public boolean multipliesRows() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "multikv" + table.describe() + " copyattrs=" + copies + " rmorig=" + removesOriginal;
     }

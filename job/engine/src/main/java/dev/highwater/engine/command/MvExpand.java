@@ -77,6 +77,11 @@ public final class MvExpand implements SearchCommand {
     }
 
     @Override
+    public boolean multipliesRows() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "mvexpand " + Written.word(field) + (limit == 0 ? "" : " limit=" + limit);
     }

@@ -71,6 +71,11 @@ public final class Regex implements SearchCommand {
     }
 
     @Override
+    public boolean dropsRows() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "regex "
           + Written.word(field)

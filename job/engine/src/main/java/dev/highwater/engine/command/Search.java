@@ -73,6 +73,16 @@ public final class Search implements SearchCommand {
     }
 
     @Override
+    public boolean dropsRows() {
+      return true;
+    }
+
+    @Override
+    public boolean needsRun() {
+      return !filter.subsearches().isEmpty() || !times.bounds().isOfTheRun();
+    }
+
+    @Override
     public String describe() {
       return "search " + SearchExpressionPrinter.print(expression);
     }

@@ -127,6 +127,12 @@ public final class Spath implements SearchCommand {
       return true;
     }
 
+    /** It says where it cuts. */
+    @Override
+    public boolean needsRun() {
+      return true;
+    }
+
     @Override
     public FieldSet reads(FieldSet wanted) {
       return wanted.and(FieldSet.of(input));

@@ -52,6 +52,11 @@ public final class Untable implements SearchCommand {
     }
 
     @Override
+    public boolean multipliesRows() {
+      return true;
+    }
+
+    @Override
     public String describe() {
       return "untable " + Written.words(List.of(x, y, z));
     }

@@ -40,7 +40,11 @@ public final class Where implements SearchCommand {
     }
     return List.of(
         new WhereStage(
-            expression, evaluator, context.reads(expression), context.expects(expression)));
+            expression,
+            evaluator,
+            context.reads(expression),
+            context.expects(expression),
+            context.needsRun(expression)));
   }
 
   /** A call may be true or false without being known to be: {@code if(a=1, true(), b>2)}. */
@@ -49,7 +53,11 @@ public final class Where implements SearchCommand {
   }
 
   private record WhereStage(
-      Expression condition, Evaluator evaluator, FieldSet fields, FieldSet expects)
+      Expression condition,
+      Evaluator evaluator,
+      FieldSet fields,
+      FieldSet expects,
+      boolean needsRun)
       implements RowStage {
 
     @Override
@@ -70,6 +78,11 @@ public final class Where implements SearchCommand {
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
       return before;
+    }
+
+    @Override
+    public boolean dropsRows() {
+      return true;
     }
 
     @Override

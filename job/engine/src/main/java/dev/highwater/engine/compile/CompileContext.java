@@ -125,6 +125,11 @@ final class CompileContext implements PlanContext {
   }
 
   @Override
+  public boolean needsRun(Expression expression) {
+    return expressions.fieldUse().needsRun(expression);
+  }
+
+  @Override
   public FieldSet expects(Expression expression) {
     return expressions.fieldUse().expects(expression);
   }

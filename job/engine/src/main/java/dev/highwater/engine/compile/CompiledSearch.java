@@ -34,7 +34,7 @@ public record CompiledSearch(String expanded, List<Stage> stages, SearchPlan pla
     line(out, "run", "merge the slices of the window");
     boolean startsWithScan =
         !plan.scans().isEmpty() && stages.get(0).equals(plan.scans().get(0).stage());
-    int done = startsWithScan ? plan.scans().get(0).form().stagesDone() : 0;
+    int done = startsWithScan ? plan.scans().get(0).stagesDone() : 0;
     stages.stream().skip(done).forEach(stage -> line(out, "", stage.describe()));
     if (plan.givesRowsWithoutInput()) {
       line(out, "seed", "runs are done without events, too");
@@ -55,17 +55,19 @@ public record CompiledSearch(String expanded, List<Stage> stages, SearchPlan pla
     if (!bounds.isOfTheRun()) {
       line(out, "range", bounds.earliest() + ".." + bounds.latest());
     }
-    FieldSet fields = scan.stage().filter().beforeRun().reads().and(scan.form().reads());
+    FieldSet fields = scan.stage().filter().beforeRun().reads().and(scan.reads());
     line(out, "fields", fields.toString());
     for (LiteralClause clause : scan.prefilter()) {
       line(out, "prefilter", clause.describe());
     }
+    line(out, "head", "filter each event");
+    scan.head().forEach(stage -> line(out, "", stage.describe()));
     line(
         out,
-        "head",
+        "keep",
         scan.form() instanceof StoredForm.Groups
-            ? "filter each event, then aggregate by slice of time before the shuffle"
-            : "filter each event, then keep its fields by slice of time, equal ones once");
+            ? "aggregate by slice of time before the shuffle"
+            : "fields by slice of time, equal ones once");
   }
 
   private static void line(StringBuilder out, String label, String text) {

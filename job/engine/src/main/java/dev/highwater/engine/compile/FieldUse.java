@@ -27,6 +27,23 @@ record FieldUse(Map<String, EvalFunction> functions) {
     return FieldSet.NONE;
   }
 
+  /** Whether a value depends on more of the run than its time zone. */
+  boolean needsRun(Expression expression) {
+    if (expression instanceof Expression.Unary unary) {
+      return needsRun(unary.operand());
+    } else if (expression instanceof Expression.Binary binary) {
+      return needsRun(binary.left()) || needsRun(binary.right());
+    } else if (expression instanceof Expression.InList in) {
+      return needsRun(in.operand()) || in.members().stream().anyMatch(this::needsRun);
+    } else if (expression instanceof Expression.Call call) {
+      EvalFunction function = functions.get(call.function());
+      return function == null
+          || function.needsRun()
+          || call.arguments().stream().anyMatch(this::needsRun);
+    }
+    return false;
+  }
+
   private FieldSet reads(List<Expression> expressions) {
     return FieldSet.union(expressions.stream().map(this::reads).toList());
   }

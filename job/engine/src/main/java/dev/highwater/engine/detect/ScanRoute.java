@@ -2,10 +2,12 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.ListedFields;
+import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.schedule.WindowCursor;
+import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ final class ScanRoute {
   private final boolean isImpossible;
   private final BitSet literals;
   private final RunContext beforeRun;
+  private final @Nullable StreamingHead stream;
   private final WindowCursor cursor;
   private final List<Integer> partitionKey;
   private long matched;
@@ -42,7 +45,9 @@ final class ScanRoute {
     this.head = head;
     this.isImpossible = isImpossible;
     this.literals = literals;
-    this.beforeRun = beforeRun;
+    this.beforeRun =
+        RunContext.beforeRun(beforeRun.resources(), ZoneId.of(detection.item().schedule().zone()));
+    this.stream = scan.head().isEmpty() ? null : new StreamingHead(scan, this.beforeRun);
     this.partitionKey = detection.partitionKey(scan);
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
@@ -63,11 +68,21 @@ final class ScanRoute {
     if (cursor.windowsContaining(timeMillis).isEmpty()) {
       return;
     }
+    if (stream == null) {
+      keep(fields, timeMillis, groups);
+    } else {
+      for (Row row : stream.rowsOf(fields)) {
+        keep(row, timeMillis, groups);
+      }
+    }
+  }
+
+  private void keep(ListedFields row, long timeMillis, Consumer<RoutedGroup> groups) {
     long slice = cursor.sliceOf(timeMillis).startMillis();
-    List<@Nullable FieldValue> partials = scan.form().partialsOf(fields, beforeRun);
+    List<@Nullable FieldValue> partials = scan.form().partialsOf(row, beforeRun);
     scan.form()
         .keysOf(
-            fields,
+            row,
             key ->
                 groups.accept(
                     new RoutedGroup(

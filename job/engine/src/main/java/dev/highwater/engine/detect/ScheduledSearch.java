@@ -126,8 +126,7 @@ public final class ScheduledSearch {
         searched.add(entry);
       }
     }
-    return new SearchRun.Stored(
-        StoredRows.of(scan.form(), searched, run), scan.form().stagesDone());
+    return new SearchRun.Stored(StoredRows.of(scan.form(), searched, run), scan.stagesDone());
   }
 
   private List<Finding> findings(SearchWindow window, List<Row> rows) {

@@ -4,12 +4,11 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.GroupTable;
-import dev.highwater.engine.plan.KeyOrder;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.StoredForm;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,19 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of what was stored, in an order that does not depend on how the events came. */
 final class StoredRows {
-
-  /**
-   * Newest first, ties by text, host, source and sourcetype: events of equal place are
-   * interchangeable (S-303).
-   */
-  private static final Comparator<Row> NEWEST_FIRST =
-      Comparator.comparingDouble(StoredRows::time)
-          .reversed()
-          .thenComparing((left, right) -> compare(left, right, "_raw"))
-          .thenComparing((left, right) -> compare(left, right, "host"))
-          .thenComparing((left, right) -> compare(left, right, "source"))
-          .thenComparing((left, right) -> compare(left, right, "sourcetype"))
-          .thenComparing(Row::toString);
 
   private StoredRows() {}
 
@@ -59,13 +45,19 @@ final class StoredRows {
 
   private static List<Row> events(
       StoredForm.Rows form, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> slices) {
-    Map<List<@Nullable FieldValue>, List<Accumulator>> merged = new LinkedHashMap<>();
+    Map<List<@Nullable FieldValue>, List<Accumulator>> merged = new HashMap<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> slice : slices) {
       merge(merged.computeIfAbsent(slice.getKey().key(), key -> form.start()), slice.getValue());
     }
-    List<Row> rows = new ArrayList<>();
-    merged.forEach((key, accumulators) -> form.rowsOf(key, accumulators, rows::add));
-    rows.sort(NEWEST_FIRST);
+    List<List<@Nullable FieldValue>> keys = new ArrayList<>(merged.keySet());
+    Comparator<List<@Nullable FieldValue>> order = form.order();
+    if (order != null) {
+      keys.sort(order);
+    }
+    List<Row> rows = new ArrayList<>(keys.size());
+    for (List<@Nullable FieldValue> key : keys) {
+      form.rowsOf(key, Objects.requireNonNull(merged.remove(key)), rows::add);
+    }
     return rows;
   }
 
@@ -73,18 +65,5 @@ final class StoredRows {
     for (int i = 0; i < accumulators.size(); i++) {
       accumulators.get(i).merge(partials.get(i));
     }
-  }
-
-  private static double time(Row row) {
-    FieldValue time = row.get("_time");
-    return time == null ? 0 : time.number();
-  }
-
-  private static int compare(Row left, Row right, String field) {
-    return KeyOrder.compareBytes(text(left.get(field)), text(right.get(field)));
-  }
-
-  private static String text(@Nullable FieldValue value) {
-    return value == null ? "" : value.text();
   }
 }

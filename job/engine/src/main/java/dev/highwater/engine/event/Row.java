@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A result row: fields in the order in which they were first set. Not safe for use by several
  * threads.
  */
-public final class Row implements Fields {
+public final class Row implements ListedFields {
 
   private final Map<String, FieldValue> fields;
 
@@ -37,6 +37,7 @@ public final class Row implements Fields {
   }
 
   /** The names of the fields that have a value, in order; a view. */
+  @Override
   public Set<String> names() {
     return fields.keySet();
   }

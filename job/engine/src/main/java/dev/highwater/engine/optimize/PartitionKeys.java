@@ -65,7 +65,7 @@ final class PartitionKeys {
     ScanPlan scan = scanOf(plan);
     if (scan == null
         || !(scan.form() instanceof StoredForm.Groups)
-        || !(plan.stages().get(1) instanceof GroupingStage first)) {
+        || !(plan.stages().get(scan.stagesDone() - 1) instanceof GroupingStage first)) {
       return null;
     }
     Trace trace = new Trace(new TreeMap<>(), new HashMap<>());
@@ -78,7 +78,7 @@ final class PartitionKeys {
       }
     }
     trace.values.put(scan.id(), own);
-    plan.stages().stream().skip(2).forEach(stage -> pass(stage, trace));
+    plan.stages().stream().skip(scan.stagesDone()).forEach(stage -> pass(stage, trace));
     return trace;
   }
 

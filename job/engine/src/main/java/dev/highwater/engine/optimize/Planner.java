@@ -4,6 +4,7 @@ import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.GroupingStage;
+import dev.highwater.engine.plan.LiteralClause;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
@@ -13,13 +14,10 @@ import dev.highwater.engine.plan.StoredForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the steps of a search into a plan by asking for their traits. */
 public final class Planner {
-
-  /** What rows of events are put in order by: newest first, ties by text and origin. */
-  private static final FieldSet ORDER =
-      FieldSet.of("_time", "_raw", "host", "source", "sourcetype");
 
   private final List<ScanPlan> scans = new ArrayList<>();
 
@@ -50,51 +48,86 @@ public final class Planner {
 
   private void addScans(LogicalPlan plan) {
     if (!plan.stages().isEmpty() && plan.stages().get(0) instanceof ScanStage scan) {
-      scans.add(
-          new ScanPlan(
-              scans.size(),
-              scan,
-              LiteralClauses.of(scan.scan().filter()),
-              form(scan, plan),
-              List.of()));
+      scans.add(scanPlan(scan, plan.stages()));
     }
     for (Stage stage : plan.stages()) {
       stage.subsearches().forEach(this::addScans);
     }
   }
 
-  private static StoredForm form(ScanStage scan, LogicalPlan plan) {
-    List<Stage> stages = plan.stages();
+  private ScanPlan scanPlan(ScanStage scan, List<Stage> stages) {
+    List<LiteralClause> prefilter = LiteralClauses.of(scan.scan().filter());
     if (!scan.filter().isIndependent()) {
-      return new StoredForm.Rows(FieldSet.ALL);
+      return new ScanPlan(
+          scans.size(),
+          scan,
+          prefilter,
+          List.of(),
+          new StoredForm.Rows(FieldSet.ALL, true),
+          List.of());
     }
-    if (stages.size() > 1
-        && stages.get(1) instanceof GroupingStage grouping
-        && !grouping.isOrderSensitive()
-        && grouping.grouping().calls().stream().noneMatch(Planner::isCalculated)) {
-      return new StoredForm.Groups(grouping.grouping());
+    int end = 1;
+    while (end < stages.size() && !stages.get(end).needsRun()) {
+      end++;
     }
-    return new StoredForm.Rows(wanted(stages));
+    StoredForm groups = end < stages.size() ? groups(stages.get(end)) : null;
+    int kept = groups == null ? endOfFilters(stages, end) : end;
+    return new ScanPlan(
+        scans.size(),
+        scan,
+        prefilter,
+        stages.subList(1, kept),
+        groups == null ? rows(stages.subList(kept, stages.size())) : groups,
+        List.of());
+  }
+
+  private static boolean keepsOrder(Stage stage) {
+    return !stage.multipliesRows()
+        && stage.fieldsAfter(FieldSet.ALL).isAll()
+        && StoredForm.Rows.ORDER.names().stream()
+            .allMatch(name -> name.equals(stage.carries(name)));
+  }
+
+  private static @Nullable StoredForm groups(Stage stage) {
+    return stage instanceof GroupingStage grouping
+            && !grouping.isOrderSensitive()
+            && grouping.grouping().calls().stream().noneMatch(Planner::needsRun)
+        ? new StoredForm.Groups(grouping.grouping())
+        : null;
+  }
+
+  /**
+   * Rows go so far before they are kept that no filter is left; what only adds to them may wait. A
+   * step that puts columns in order has to, and one behind which rows are not in their old order.
+   */
+  private static int endOfFilters(List<Stage> stages, int end) {
+    int kept = 1;
+    for (int i = 1; i < end && keepsOrder(stages.get(i)); i++) {
+      if (stages.get(i).dropsRows()) {
+        kept = i + 1;
+      }
+    }
+    return kept;
   }
 
   /** Whether its argument may be another at each run. */
-  private static boolean isCalculated(AggregateCall call) {
+  private static boolean needsRun(AggregateCall call) {
     AggregateCall.Argument argument = call.argument();
-    return argument != null && argument.isExpression();
+    return argument != null && argument.needsRun();
   }
 
-  /** The fields that the steps behind the first need of its rows. */
-  private static FieldSet wanted(List<Stage> stages) {
+  /** Rows with the fields that the steps behind need of them. */
+  private static StoredForm rows(List<Stage> stages) {
     FieldSet wanted = FieldSet.ALL;
-    for (int i = stages.size() - 1; i > 0; i--) {
+    for (int i = stages.size() - 1; i >= 0; i--) {
       wanted = stages.get(i).reads(wanted);
     }
-    return isOrdered(stages) ? wanted.and(ORDER) : wanted;
+    return new StoredForm.Rows(wanted, isOrdered(stages));
   }
 
   /** Whether the order of events reaches a step that it matters to. */
   private static boolean isOrdered(List<Stage> stages) {
-    for (Stage stage : stages.subList(1, stages.size())) {
+    for (Stage stage : stages) {
       if (stage.isOrderSensitive()) {
         return true;
       }

@@ -43,22 +43,24 @@ public record AggregateCall(
    * @param text the field, or the expression as written: {@code eval(x > 1)}
    * @param reads the fields that it looks at
    * @param isPattern whether it stands for all fields whose names match {@code text} (S-216)
+   * @param needsRun whether the value depends on more of the run than its time zone
    */
-  public record Argument(String text, Evaluator evaluator, FieldSet reads, boolean isPattern) {
+  public record Argument(
+      String text, Evaluator evaluator, FieldSet reads, boolean isPattern, boolean needsRun) {
 
     /** A field. */
     public static Argument field(String name) {
-      return new Argument(name, (fields, run) -> fields.get(name), FieldSet.of(name), false);
+      return new Argument(name, (fields, run) -> fields.get(name), FieldSet.of(name), false, false);
     }
 
-    /** Whether it is calculated, so that it may ask for the run. */
+    /** Whether it is calculated. */
     public boolean isExpression() {
       return text.startsWith("eval(");
     }
 
     /** All fields whose names match. */
     public static Argument fields(String pattern) {
-      return new Argument(pattern, (fields, run) -> null, FieldSet.ALL, true);
+      return new Argument(pattern, (fields, run) -> null, FieldSet.ALL, true, false);
     }
   }
 

@@ -29,6 +29,11 @@ public interface EvalFunction {
     return false;
   }
 
+  /** Whether its value depends on more of the run than its time zone: on its time, on lookups. */
+  default boolean needsRun() {
+    return false;
+  }
+
   /** The fields of the row that it looks at beside its arguments. */
   default FieldSet reads() {
     return FieldSet.NONE;

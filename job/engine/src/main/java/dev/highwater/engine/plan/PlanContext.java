@@ -45,6 +45,9 @@ public interface PlanContext extends ExpressionContext {
   /** The fields that an eval expression looks at. */
   FieldSet reads(Expression expression);
 
+  /** Whether its value depends on more of the run than its time zone, as {@code now()} does. */
+  boolean needsRun(Expression expression);
+
   /** Those of them that it does not ask whether they are there, as {@code isnull} does. */
   FieldSet expects(Expression expression);
 

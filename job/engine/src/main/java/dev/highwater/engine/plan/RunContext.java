@@ -22,7 +22,12 @@ public record RunContext(
 
   /** As {@link #BEFORE_RUN}, with resources that take in what is counted on the way. */
   public static RunContext beforeRun(RunResources resources) {
-    return new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC, resources);
+    return beforeRun(resources, ZoneOffset.UTC);
+  }
+
+  /** As {@link #BEFORE_RUN}, in the time zone of the runs. */
+  public static RunContext beforeRun(RunResources resources, ZoneId zone) {
+    return new RunContext(0, 0, Long.MAX_VALUE, zone, resources);
   }
 
   /** A run without subsearches and lookups. */

@@ -84,6 +84,27 @@ public interface Stage {
     return type() != CommandType.DISTRIBUTABLE_STREAMING && type() != CommandType.GENERATING;
   }
 
+  /**
+   * Whether what it makes of a row depends on more of the run than its time zone: on its time, the
+   * searched range, lookups, subsearches, the other rows. A stage that does not may take rows
+   * before there is a run, and must not note anything.
+   */
+  default boolean needsRun() {
+    return type() != CommandType.DISTRIBUTABLE_STREAMING
+        || !subsearches().isEmpty()
+        || !readsLookups().isEmpty();
+  }
+
+  /** Whether it may make several rows of one, which have an order among themselves. */
+  default boolean multipliesRows() {
+    return false;
+  }
+
+  /** Whether it may drop rows, so that the earlier it stands the less has to be kept. */
+  default boolean dropsRows() {
+    return false;
+  }
+
   /** The stage in SPL, in its canonical form. */
   String describe();
 

@@ -28,6 +28,11 @@ public final class Lookup implements EvalFunction {
   }
 
   @Override
+  public boolean needsRun() {
+    return true;
+  }
+
+  @Override
   public Arity arity() {
     return Arity.exactly(3);
   }

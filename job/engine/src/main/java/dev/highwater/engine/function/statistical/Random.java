@@ -22,6 +22,11 @@ public final class Random implements EvalFunction {
   }
 
   @Override
+  public boolean needsRun() {
+    return true;
+  }
+
+  @Override
   public Arity arity() {
     return Arity.exactly(0);
   }

@@ -17,6 +17,11 @@ public final class Now implements EvalFunction {
   }
 
   @Override
+  public boolean needsRun() {
+    return true;
+  }
+
+  @Override
   public Arity arity() {
     return Arity.exactly(0);
   }

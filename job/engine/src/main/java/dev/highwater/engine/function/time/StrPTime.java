@@ -20,6 +20,11 @@ public final class StrPTime implements EvalFunction.OfValues {
   }
 
   @Override
+  public boolean needsRun() {
+    return true;
+  }
+
+  @Override
   public Arity arity() {
     return Arity.exactly(2);
   }

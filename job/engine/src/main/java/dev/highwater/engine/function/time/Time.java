@@ -20,6 +20,11 @@ public final class Time implements EvalFunction {
   }
 
   @Override
+  public boolean needsRun() {
+    return true;
+  }
+
+  @Override
   public Arity arity() {
     return Arity.exactly(0);
   }
