@@ -103,7 +103,7 @@ final class RunSearches extends CountingOperator<Finding>
   @Override
   public void open() throws Exception {
     super.open();
-    detections = content.detections();
+    detections = content.detections(getRuntimeContext());
     searches = new HashMap<>();
     cursors = new HashMap<>();
     timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);
@@ -130,7 +130,7 @@ final class RunSearches extends CountingOperator<Finding>
       runDue(element.getTimestamp());
     }
     if (group.isSeed()) {
-      for (long scheduled : detection.schedule().runsOver(group.timeMillis(), group.lastMillis())) {
+      for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
         if (!isDone(detection, scheduled)) {
           schedule(detection, scheduled);
         }

@@ -27,6 +27,7 @@ public final class EventFields implements ListedFields {
   private final Fields aliased = name -> aliased(slot(name));
   private final SliceValues values = new SliceValues();
   private final TimestampRule timestamps;
+  private final RuleLimits limits = new RuleLimits();
   private @Nullable RawEvent event;
   private @Nullable String text;
   private long timeMillis;
@@ -54,6 +55,11 @@ public final class EventFields implements ListedFields {
     return rules;
   }
 
+  /** What counts the matches that were given up for the events of this source. */
+  public RuleLimits limits() {
+    return limits;
+  }
+
   /** Turns to another event of the same source. */
   public void moveTo(RawEvent raw, long newTimeMillis) {
     event = raw;
@@ -67,7 +73,7 @@ public final class EventFields implements ListedFields {
   private RunContext context() {
     RunContext current = context;
     if (current == null) {
-      current = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone());
+      current = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone(), limits);
       context = current;
     }
     return current;

@@ -107,6 +107,11 @@ public final class Chart implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return form.fields();
+    }
+
+    @Override
     public boolean isOrderSensitive() {
       return form.calls().stream().anyMatch(AggregateCall::isOrderSensitive);
     }

@@ -49,7 +49,8 @@ public final class Dedup implements SearchCommand {
     }
     List<Stage> stages = new ArrayList<>();
     if (arguments.tryKeyword("sortby")) {
-      stages.add(new Sort.SortStage(0, new RowOrder(new SortKeyReader(arguments).readToEnd())));
+      stages.add(
+          new Sort.SortStage(0, new RowOrder(new SortKeyReader(arguments, context).readToEnd())));
     }
     stages.add(new DedupStage(limit, fields, keepsRows, keepsEmpty, isConsecutive));
     return stages;

@@ -18,8 +18,10 @@ import dev.highwater.engine.spl.ExpressionPrinter;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the field. Rules S-104, S-110, S-111.
  */
 public final class Eval implements SearchCommand {
-
-  /** Braces around a name; around nothing or a number they belong to an array's name. */
-  private static final Pattern VALUE_IN_NAME = Pattern.compile("\\{[^}]*[^}0-9][^}]*}");
 
   @Override
   public String name() {
@@ -54,11 +53,11 @@ public final class Eval implements SearchCommand {
 
   private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
     Word field = arguments.word("the field to set");
-    if (!field.quoted() && VALUE_IN_NAME.matcher(field.text()).find()) {
-      throw new SplException(
-          Diagnostic.unsupported(
-                  field.span(), "a field's value inside the name of a field is not supported")
-              .withRule("S-110"));
+    if (!field.quoted() && field.text().indexOf('-') >= 0) {
+      context.warn(
+          Diagnostic.warning(field.span(), "'-' belongs to the name '" + field.text() + "' here")
+              .withHint("An expression that reads it must have the name in single quotes")
+              .withRule("S-1043"));
     }
     arguments.expectPunctuation('=');
     Expression expression = arguments.expression();
@@ -69,15 +68,37 @@ public final class Eval implements SearchCommand {
               .withHint("Write if(condition, value, value)")
               .withRule("S-101"));
     }
-    return new Assignment(field.text(), expression, evaluator);
+    return new Assignment(
+        TargetName.of(field.text(), field.quoted()),
+        expression,
+        evaluator,
+        context.reads(expression),
+        context.expects(expression));
   }
 
-  /** One field and what it is set to. */
-  record Assignment(String field, Expression expression, Evaluator evaluator) {
+  /**
+   * One field and what it is set to.
+   *
+   * @param reads the fields that the expression looks at
+   * @param expects those that it does not ask whether they are there
+   */
+  record Assignment(
+      TargetName target,
+      Expression expression,
+      Evaluator evaluator,
+      FieldSet reads,
+      FieldSet expects) {
 
     void apply(Row row, RunContext run) {
-      FieldValue value = evaluator.evaluate(row, run);
-      row.set(field, value instanceof BooleanValue ? null : value);
+      String field = target.in(row);
+      if (field != null) {
+        FieldValue value = evaluator.evaluate(row, run);
+        row.set(field, value instanceof BooleanValue ? null : value);
+      }
+    }
+
+    boolean maySet(String field) {
+      return target.isTemplate() || target.text().equals(field);
     }
   }
 
@@ -92,32 +113,55 @@ public final class Eval implements SearchCommand {
     public FieldSet reads(FieldSet wanted) {
       FieldSet needed = wanted;
       for (int i = assignments.size() - 1; i >= 0; i--) {
-        String target = assignments.get(i).field();
+        TargetName target = assignments.get(i).target();
         needed =
-            FieldPatterns.only(needed, name -> !name.equals(target), FieldSet.ALL)
-                .and(ExpressionFields.of(assignments.get(i).expression()));
+            FieldPatterns.only(
+                    needed,
+                    name -> target.isTemplate() || !name.equals(target.text()),
+                    FieldSet.ALL)
+                .and(target.reads())
+                .and(assignments.get(i).reads());
       }
       return needed;
     }
 
     @Override
+    public FieldSet expects() {
+      Set<String> set = new HashSet<>();
+      FieldSet expected = FieldSet.NONE;
+      for (Assignment assignment : assignments) {
+        expected = expected.and(assignment.expects().filter(name -> !set.contains(name)));
+        set.add(assignment.target().text());
+      }
+      return expected;
+    }
+
+    @Override
     public @Nullable String carries(String name) {
-      return assignments.stream().anyMatch(assignment -> assignment.field().equals(name))
-          ? null
-          : name;
+      return assignments.stream().anyMatch(assignment -> assignment.maySet(name)) ? null : name;
     }
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.and(
-          FieldSet.of(assignments.stream().map(Assignment::field).collect(Collectors.toSet())));
+      Set<String> set = new TreeSet<>();
+      for (Assignment assignment : assignments) {
+        if (assignment.target().isTemplate()) {
+          return FieldSet.ALL;
+        }
+        set.add(assignment.target().text());
+      }
+      return before.and(FieldSet.of(set));
+    }
+
+    private static String written(TargetName target) {
+      return target.isTemplate() ? target.text() : Written.word(target.text());
     }
 
     @Override
     public String describe() {
       return "eval "
           + assignments.stream()
-              .map(a -> Written.word(a.field()) + "=" + ExpressionPrinter.print(a.expression()))
+              .map(a -> written(a.target()) + "=" + ExpressionPrinter.print(a.expression()))
               .collect(Collectors.joining(", "));
     }
 

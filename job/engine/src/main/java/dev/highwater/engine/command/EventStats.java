@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,15 @@ public final class EventStats implements SearchCommand {
       boolean isWritten =
           calls.stream().anyMatch(call -> call.isPattern() || call.outputName().equals(name));
       return isWritten && !keys.by().contains(name) ? null : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return calls.stream().anyMatch(AggregateCall::isPattern)
+          ? FieldSet.ALL
+          : before.and(
+              FieldSet.of(
+                  calls.stream().map(AggregateCall::outputName).collect(Collectors.toSet())));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,11 @@ public final class FillNull implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(Set.copyOf(fields.names())));
+    }
+
+    @Override
     public String describe() {
       return FillNull.describe(value, fields);
     }
@@ -113,6 +119,15 @@ public final class FillNull implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              fields.names().stream()
+                  .filter(name -> !FieldPatterns.isPattern(name))
+                  .collect(Collectors.toSet())));
     }
 
     @Override

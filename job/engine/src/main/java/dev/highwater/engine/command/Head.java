@@ -57,7 +57,10 @@ public final class Head implements SearchCommand {
       limit = condition == null ? DEFAULT_LIMIT : Long.MAX_VALUE;
     }
     Evaluator evaluator = condition == null ? null : context.evaluator(condition);
-    return List.of(new HeadStage(limit, condition, evaluator, nullCounts, keepsLast));
+    FieldSet fields = condition == null ? FieldSet.NONE : context.reads(condition);
+    FieldSet expects = condition == null ? FieldSet.NONE : context.expects(condition);
+    return List.of(
+        new HeadStage(limit, condition, evaluator, fields, expects, nullCounts, keepsLast));
   }
 
   private static Expression condition(ArgumentReader arguments, PlanContext context) {
@@ -83,6 +86,8 @@ public final class Head implements SearchCommand {
       long limit,
       @Nullable Expression condition,
       @Nullable Evaluator evaluator,
+      FieldSet fields,
+      FieldSet expects,
       boolean nullCounts,
       boolean keepsLast)
       implements Stage {
@@ -94,12 +99,17 @@ public final class Head implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return condition == null ? wanted : wanted.and(ExpressionFields.of(condition));
+      return wanted.and(fields);
     }
 
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

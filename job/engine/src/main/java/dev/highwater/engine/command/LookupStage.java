@@ -68,6 +68,15 @@ final class LookupStage implements Stage {
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    if (!outputs.isEmpty()) {
+      return before.and(FieldSet.of(outputs.stream().map(Pair::field).collect(Collectors.toSet())));
+    }
+    List<String> columns = lookup.definition().fields();
+    return columns.isEmpty() ? FieldSet.ALL : before.and(FieldSet.of(Set.copyOf(columns)));
+  }
+
+  @Override
   public Set<String> readsLookups() {
     return lookup.names();
   }

@@ -18,6 +18,7 @@ import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,9 @@ public final class StreamStats implements SearchCommand {
     @Override
     public FieldSet reads(FieldSet wanted) {
       return resetBefore == null && resetAfter == null
-          ? wanted.and(grouping.reads()).and(FieldSet.of("_time"))
+          ? wanted
+              .and(grouping.reads())
+              .and(timeWindow == null ? FieldSet.NONE : FieldSet.of("_time"))
           : FieldSet.ALL;
     }
 
@@ -148,6 +151,15 @@ public final class StreamStats implements SearchCommand {
               && resetBefore == null
               && resetAfter == null;
       return isApart ? FieldSet.of(Set.copyOf(grouping.by())) : FieldSet.NONE;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              grouping.calls().stream()
+                  .map(AggregateCall::outputName)
+                  .collect(Collectors.toSet())));
     }
 
     @Override

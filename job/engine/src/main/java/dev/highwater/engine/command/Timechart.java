@@ -114,6 +114,11 @@ public final class Timechart implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return form.fields();
+    }
+
+    @Override
     public boolean givesRowsWithoutInput() {
       return form.split() == null && isContinuous;
     }

@@ -43,6 +43,11 @@ record TransactionStage(List<String> fields, TransactionSettings settings, Strin
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before.and(FieldSet.of("_time", "duration", "eventcount", "closed_txn", "_txn_orphan"));
+  }
+
+  @Override
   public RowSink open(RowSink downstream, RunContext run) {
     return new Events(this, downstream, run);
   }

@@ -3,6 +3,7 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.aggregation.Aggregations;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.PlanContext;
@@ -31,6 +32,7 @@ final class CompileContext implements PlanContext {
   private final ExpressionCompiler expressions;
   private final List<Diagnostic> diagnostics;
   private boolean isFirst;
+  private RowFields fields = RowFields.UNKNOWN;
 
   CompileContext(SearchCompiler compiler, SearchCatalog catalog, List<Diagnostic> diagnostics) {
     this.compiler = compiler;
@@ -39,8 +41,14 @@ final class CompileContext implements PlanContext {
     this.diagnostics = diagnostics;
   }
 
-  void startCommand(boolean first) {
+  /**
+   * Turns to the next command.
+   *
+   * @param before the fields that it may find
+   */
+  void startCommand(boolean first, RowFields before) {
     isFirst = first;
+    fields = before;
   }
 
   @Override
@@ -97,18 +105,33 @@ final class CompileContext implements PlanContext {
 
   @Override
   public SearchPlanner planner() {
-    return compiler::plan;
+    return text -> compiler.plan(text, true);
+  }
+
+  @Override
+  public SearchPlanner continuations() {
+    return text -> compiler.plan(text, false);
   }
 
   @Override
   public Evaluator evaluator(Expression expression) {
-    ExpressionWarnings.add(expression, diagnostics);
+    ExpressionWarnings.add(expression, expressions::isNumber, fields, diagnostics);
     return expressions.compile(expression);
   }
 
   @Override
   public boolean isCondition(Expression expression) {
     return expressions.isCondition(expression);
+  }
+
+  @Override
+  public FieldSet reads(Expression expression) {
+    return expressions.fieldUse().reads(expression);
+  }
+
+  @Override
+  public FieldSet expects(Expression expression) {
+    return expressions.fieldUse().expects(expression);
   }
 
   @Override

@@ -84,6 +84,16 @@ public final class ExpressionCompiler {
     return function != null && function.isCondition();
   }
 
+  /** Whether a function gives numbers only. */
+  boolean isNumber(String function) {
+    EvalFunction known = functions.get(function);
+    return known != null && known.isNumber();
+  }
+
+  FieldUse fieldUse() {
+    return new FieldUse(functions);
+  }
+
   private List<Evaluator> compileAll(List<Expression> expressions) {
     List<Evaluator> compiled = new ArrayList<>();
     for (Expression expression : expressions) {

@@ -57,7 +57,7 @@ public final class MacroExpander {
   MacroExpansion expandAll(SplSource source) {
     Expansion expansion = new Expansion();
     SplSource expanded = expansion.expand(source);
-    return new MacroExpansion(expanded, expansion.faults, expansion.unexpanded);
+    return new MacroExpansion(expanded, expansion.faults, expansion.unexpanded, expansion.warnings);
   }
 
   /** The expansion of one text. */
@@ -66,6 +66,7 @@ public final class MacroExpander {
     private final Set<String> open = new LinkedHashSet<>();
     private final List<Diagnostic> faults = new ArrayList<>();
     private final Set<String> unexpanded = new LinkedHashSet<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private long characters;
     private int calls;
 
@@ -106,6 +107,16 @@ public final class MacroExpander {
       if (macro != null && !macro.isEval()) {
         SplSource expanded = expand(call, macro, reader);
         int quotes = call.isInQuotes() && isQuoted(expanded.text()) ? 1 : 0; // S-930
+        if (quotes > 0) {
+          warnings.add(
+              Diagnostic.warning(
+                      call.span(),
+                      "macro `"
+                          + macro.signature()
+                          + "` brings quotes of its own into these quotes")
+                  .withHint("Leave them out here")
+                  .withRule("S-930"));
+        }
         append(out, expanded, quotes, expanded.text().length() - quotes);
         return;
       }

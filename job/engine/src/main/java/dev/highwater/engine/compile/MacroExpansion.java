@@ -11,12 +11,15 @@ import java.util.Set;
  *
  * @param faults one for each macro that could not; its call is still in the text
  * @param unexpanded those calls as written
+ * @param warnings what is to be said of those that could
  */
-record MacroExpansion(SplSource source, List<Diagnostic> faults, Set<String> unexpanded) {
+record MacroExpansion(
+    SplSource source, List<Diagnostic> faults, Set<String> unexpanded, List<Diagnostic> warnings) {
 
   MacroExpansion {
     faults = List.copyOf(faults);
     unexpanded = Set.copyOf(unexpanded);
+    warnings = List.copyOf(warnings);
   }
 
   /**

@@ -2,10 +2,12 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.event.ListedFields;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.LiteralSet;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ final class EventRoute {
   private final RowPredicate membership;
   private final Fields event;
   private final ListedFields fields;
+  private final @Nullable Measurements measurements;
   private final List<ScanRoute> scans = new ArrayList<>();
   private final @Nullable LiteralSet literals;
   private final BitSet hits = new BitSet();
@@ -32,18 +35,22 @@ final class EventRoute {
   /**
    * @param membership which records go this way
    * @param event the fields that membership looks at
-   * @param fields the fields that the scans look at
+   * @param fields the fields that the scans look at; with {@link Measurements} an event stands for
+   *     as many rows as it has measurements
    * @param origins where those come from
+   * @param beforeRun for expressions over events
    */
   EventRoute(
       RowPredicate membership,
       Fields event,
       ListedFields fields,
       LiteralTracing.Origins origins,
+      RunContext beforeRun,
       List<ScanReader> readers) {
     this.membership = membership;
     this.event = event;
     this.fields = fields;
+    this.measurements = fields instanceof Measurements measured ? measured : null;
     Map<String, Integer> ids = new LinkedHashMap<>();
     for (ScanReader reader : readers) {
       RawLiterals wanted = RawLiterals.of(reader.scan().prefilter(), origins);
@@ -53,7 +60,8 @@ final class EventRoute {
               reader.scan(),
               reader.head(),
               wanted.isImpossible(),
-              ids(wanted.anyOf(), ids)));
+              ids(wanted.anyOf(), ids),
+              beforeRun));
     }
     this.literals = ids.isEmpty() ? null : new LiteralSet(List.copyOf(ids.keySet()));
   }
@@ -74,6 +82,10 @@ final class EventRoute {
     if (!membership.matches(event)) {
       return;
     }
+    int rows = measurements == null ? 1 : measurements.read();
+    if (rows == 0) {
+      return;
+    }
     entered++;
     hits.clear();
     if (literals != null) {
@@ -81,10 +93,23 @@ final class EventRoute {
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (scan.isCandidate(hits)) {
-        scan.route(fields, timeMillis, groups);
+      if (scan.isCandidate(hits) && route(scan, rows, timeMillis, groups)) {
+        scan.countMatch();
       }
     }
+  }
+
+  /** Whether one of the rows that the event stands for passed the filter of the scan. */
+  private boolean route(ScanRoute scan, int rows, long timeMillis, Consumer<RoutedGroup> groups) {
+    if (measurements == null) {
+      return scan.route(fields, timeMillis, groups);
+    }
+    boolean isMatch = false;
+    for (int i = 0; i < rows; i++) {
+      measurements.turnTo(i);
+      isMatch |= scan.route(measurements, timeMillis, groups);
+    }
+    return isMatch;
   }
 
   void settle(long seen, Ledger ledger) {

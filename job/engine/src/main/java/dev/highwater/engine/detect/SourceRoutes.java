@@ -2,12 +2,15 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.addon.EventFields;
 import dev.highwater.engine.addon.KnowledgeExpander;
+import dev.highwater.engine.addon.SourceRules;
 import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.cim.DatasetFields;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Scan;
@@ -18,6 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +34,7 @@ final class SourceRoutes {
   private final Knowledge knowledge;
   private final EventOrigin origin;
   private final EventFields fields;
+  private final RunContext beforeRun;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private long read;
@@ -38,13 +46,14 @@ final class SourceRoutes {
     this.knowledge = detections.knowledge();
     this.origin = origin;
     this.fields = knowledge.addOns().fieldsOf(origin);
+    this.beforeRun = RunContext.beforeRun(fields.limits());
     addRoutes(detections.detections());
     this.schedules = schedules();
   }
 
   private void addRoutes(List<RunningDetection> detections) {
     Map<Dataset, List<ScanReader>> ofDatasets = new LinkedHashMap<>();
-    List<ScanReader> ofEvents = new ArrayList<>();
+    Map<Boolean, List<ScanReader>> others = new TreeMap<>();
     for (RunningDetection detection : detections) {
       for (ScanPlan scan : detection.plan().scans()) {
         if (scan.scan() instanceof Scan.OfDataset reading) {
@@ -57,23 +66,58 @@ final class SourceRoutes {
         } else {
           RowPredicate head = here(scan.stage().filter().weakened(), knowledge, origin);
           if (head != RowPredicate.NEVER) {
-            ofEvents.add(new ScanReader(detection, scan, head));
+            others
+                .computeIfAbsent(
+                    scan.scan() instanceof Scan.OfMeasurements, key -> new ArrayList<>())
+                .add(new ScanReader(detection, scan, head));
           }
         }
       }
     }
     ofDatasets.forEach(this::addRoute);
-    if (!ofEvents.isEmpty()) {
-      routes.add(
-          new EventRoute(
-              RowPredicate.ALWAYS, fields, fields, fields.rules()::literalsInRaw, ofEvents));
+    others.forEach(this::addRoute);
+  }
+
+  private void addRoute(boolean isOfMeasurements, List<ScanReader> readers) {
+    routes.add(
+        new EventRoute(
+            RowPredicate.ALWAYS,
+            fields,
+            isOfMeasurements ? new Measurements(fields) : fields,
+            origins(readers.get(0).scan().scan(), fields.rules()),
+            beforeRun,
+            readers));
+  }
+
+  /** Where the fields come from that a scan of events or of measurements looks at. */
+  static LiteralTracing.Origins origins(Scan scan, SourceRules rules) {
+    return scan instanceof Scan.OfMeasurements
+        ? (name, literal) -> ofMeasurement(name, literal, rules)
+        : rules::literalsInRaw;
+  }
+
+  /** The name of a metric is a value of the event, or stands in the name of a field. */
+  private static Optional<Set<String>> ofMeasurement(
+      String name, String literal, SourceRules rules) {
+    if (!name.equals(Measurements.NAME)) {
+      return name.startsWith(Measurements.PREFIX)
+          ? Optional.empty()
+          : rules.literalsInRaw(name, literal);
     }
+    Optional<Set<String>> own = rules.literalsInRaw(name, literal);
+    Optional<Set<String>> named = rules.namesInRaw(Measurements.PREFIX, literal);
+    if (own.isEmpty() || named.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> either = new TreeSet<>(own.get());
+    either.addAll(named.get());
+    return Optional.of(either);
   }
 
   private void addRoute(Dataset dataset, List<ScanReader> readers) {
     RowPredicate membership = membership(dataset, knowledge, origin);
     if (membership != RowPredicate.NEVER) {
-      DatasetFields members = new DatasetFields(dataset, fields, RunContext.BEFORE_RUN);
+      DatasetFields members = new DatasetFields(dataset, fields, beforeRun);
       routes.add(
           new EventRoute(
               membership,
@@ -81,6 +125,7 @@ final class SourceRoutes {
               members,
               (name, literal) ->
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
+              beforeRun,
               readers));
     }
   }
@@ -147,6 +192,7 @@ final class SourceRoutes {
       ledger.add(Ledger.INPUT, Counter.OUTSIDE, outside);
       ledger.add(Ledger.INPUT, Counter.FIRST_TIME, firstTime);
       ledger.add(Ledger.INPUT, Counter.LAST_TIME, lastTime);
+      ledger.add(Ledger.INPUT, Counter.GIVEN_UP, fields.limits().take());
       routes.forEach(route -> route.settle(read, ledger));
     }
     read = 0;

@@ -33,6 +33,12 @@ public interface PlanContext extends ExpressionContext {
   /** Plans searches later; safe to keep, and for several threads. */
   SearchPlanner planner();
 
+  /**
+   * Plans parts of searches later, which take the rows of the search around them; as {@link
+   * #planner}.
+   */
+  SearchPlanner continuations();
+
   /** Whether the command stands where rows are made: at the start of a search. */
   boolean isFirst();
 
@@ -41,6 +47,12 @@ public interface PlanContext extends ExpressionContext {
 
   /** Whether the expression is seen to be true or false, never a value of a field (S-101). */
   boolean isCondition(Expression expression);
+
+  /** The fields that an eval expression looks at. */
+  FieldSet reads(Expression expression);
+
+  /** Those of them that it does not ask whether they are there, as {@code isnull} does. */
+  FieldSet expects(Expression expression);
 
   /**
    * The aggregation of that name, aliases known.

@@ -26,6 +26,24 @@ class EventFieldsTest {
         .isEqualTo("a=NULL b=NULL c=NULL");
   }
 
+  /** S-929: by an extraction and by a calculation. */
+  @Test
+  void matchesThatAreGivenUpAreCounted() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            EXTRACT-slow = (?<slow>(?:a+)+)\\1c
+            EXTRACT-word = ^(?<word>\\w+)
+            EVAL-same = if(match(word, "(a+)+\\1c"), 1, 0)
+            """);
+    EventFields fields = AddOns.at(library, "a".repeat(40) + "b");
+
+    assertThat(AddOns.show(fields, "slow", "slow", "same")).isEqualTo("slow=NULL slow=NULL same=0");
+    assertThat(fields.limits().take()).isEqualTo(2);
+    assertThat(fields.limits().take()).isZero();
+  }
+
   /** S-651: in the order of the classes, the first value holds; dots match line ends. */
   @Test
   void extractionsRunInTheOrderOfTheirClasses() {

@@ -1,6 +1,7 @@
 package dev.highwater.engine.spec;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the stages of a case, at a time that never changes. */
 final class PipelineRun {
@@ -32,14 +34,17 @@ final class PipelineRun {
   private final Map<String, List<Row>> events = new HashMap<>();
   private final Map<String, SpecLookup> lookups = new HashMap<>();
   private final SearchRun run;
+  private @Nullable SpecPlaces places;
 
   /**
-   * @param given the tables of lookups, and the rows that scans read
+   * @param given the tables of lookups, places, and the rows that scans read
    */
   PipelineRun(List<SpecSection> given, ZoneId zone) {
     for (SpecSection section : given) {
       if (section.kind().equals("lookup")) {
         lookups.put(section.name(), SpecLookup.of(section));
+      } else if (section.kind().equals("places")) {
+        places = new SpecPlaces(section.rows());
       } else {
         events.put(section.name(), section.rows());
       }
@@ -62,6 +67,10 @@ final class PipelineRun {
     return definitions;
   }
 
+  @Nullable SpecPlaces places() {
+    return places;
+  }
+
   private LookupTable contents(String name) {
     SpecLookup lookup = lookups.get(name);
     return lookup == null ? new LookupTable(List.of(), List.of()) : lookup.contents();
@@ -75,7 +84,11 @@ final class PipelineRun {
 
   private List<Row> passing(ScanStage scan, List<Row> rows) {
     RowPredicate filter = scan.filter().at(run.context());
-    return rows.stream()
+    List<Row> read =
+        scan.scan() instanceof Scan.OfMeasurements
+            ? rows.stream().flatMap(row -> Measurements.of(row).stream()).toList()
+            : rows;
+    return read.stream()
         .filter(row -> filter.matches(row) && isInside(row, scan.scan().bounds()))
         .map(Row::copy)
         .toList();

@@ -3,6 +3,7 @@ package dev.highwater.engine.spec;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.spl.SplSources;
 import java.util.List;
@@ -25,16 +26,23 @@ final class SpecCatalog implements SearchCatalog {
       new DatasetSchema(
           "Endpoint", "Registry", "Registry", Set.of("_time", "Registry.registry_path"));
 
+  private static final DatasetSchema DEPRECATED =
+      new DatasetSchema(
+          "Change_Analysis", "All_Changes", "All_Changes", Set.of("_time", "All_Changes.user"));
+
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
 
+  private final @Nullable PlaceDatabase places;
+
   SpecCatalog() {
-    this(Map.of());
+    this(Map.of(), null);
   }
 
-  SpecCatalog(Map<String, LookupDefinition> lookups) {
+  SpecCatalog(Map<String, LookupDefinition> lookups, @Nullable PlaceDatabase places) {
     this.lookups = lookups;
+    this.places = places;
     define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
     define(
         "security_content_ctime",
@@ -42,6 +50,7 @@ final class SpecCatalog implements SearchCatalog {
         "field");
     define("drop_dm_object_name", "rename \"$object$.*\" as *", "object");
     define("some_filter", "search *");
+    define("in_quotes", "\"x y\"");
   }
 
   private void define(String name, String text, String... arguments) {
@@ -52,6 +61,9 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    if (model.equals(DEPRECATED.model())) {
+      return DEPRECATED;
+    }
     if (!model.equals(FILES.model())) {
       return null;
     }
@@ -68,7 +80,7 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public Set<String> datasets() {
-    return Set.of("Endpoint.Filesystem", "Endpoint.Registry");
+    return Set.of("Change_Analysis.All_Changes", "Endpoint.Filesystem", "Endpoint.Registry");
   }
 
   @Override
@@ -89,5 +101,10 @@ final class SpecCatalog implements SearchCatalog {
   @Override
   public Set<String> lookups() {
     return lookups.keySet();
+  }
+
+  @Override
+  public @Nullable PlaceDatabase places() {
+    return places;
   }
 }
