@@ -1,7 +1,6 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.ContentOptions;
-import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -88,17 +87,7 @@ final class SearchCommand implements Callable<Integer> {
       description = "End of the searched range, not included. Default: none.")
   private @Nullable String latest;
 
-  @Option(names = "--sourcetype", paramLabel = "S", description = "Sourcetype of all events.")
-  private @Nullable String sourcetype;
-
-  @Option(names = "--source", paramLabel = "S", description = "Source of all events.")
-  private @Nullable String source;
-
-  @Option(names = "--host", paramLabel = "H", description = "Host of all events.")
-  private @Nullable String host;
-
-  @Option(names = "--index", paramLabel = "I", description = "Index of all events.")
-  private @Nullable String index;
+  @Mixin private EventArguments events = new EventArguments();
 
   @Option(
       names = "--parallelism",
@@ -135,7 +124,7 @@ final class SearchCommand implements Callable<Integer> {
         jobs,
         rows,
         hasSearch ? arguments.subList(1, arguments.size()) : arguments,
-        new EventOverrides(sourcetype, source, host, index),
+        events.overrides(),
         faults.bound("--earliest", earliest, content.zone(), "0"),
         faults.bound("--latest", latest, content.zone(), ""),
         parallelism,

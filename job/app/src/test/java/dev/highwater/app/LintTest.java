@@ -29,10 +29,10 @@ class LintTest {
             src/test/resources/lint/savedsearches.conf:3:79: warning: dataset Filesystem has no field 'Filesystem.nothing'   [S-502]
               | ...count from datamodel=Endpoint.Filesystem by Filesystem.dest Filesystem.nothing \\
                                                                                ^
-            src/test/resources/lint/several.ndjson (registry): refused: data model Endpoint.Registry has no definition here yet; needs command mcollect
+            src/test/resources/lint/several.ndjson (audit): refused: data model Splunk_Audit.Web_Service_Errors has no definition here yet; needs command mcollect
             5 searches: 3 run, 1 refused, 1 in error
               2 other files, macros or drilldowns are in error
-                   1  data model Endpoint.Registry has no definition here yet
+                   1  data model Splunk_Audit.Web_Service_Errors has no definition here yet
                    1  needs command mcollect
               1 warning
             """);
@@ -48,11 +48,11 @@ class LintTest {
         .containsExactly(
             "{\"id\":\"fine\",\"file\":\"src/test/resources/lint/several.ndjson\","
                 + "\"status\":\"run\",\"diagnostics\":[]}",
-            "{\"id\":\"registry\",\"file\":\"src/test/resources/lint/several.ndjson\","
+            "{\"id\":\"audit\",\"file\":\"src/test/resources/lint/several.ndjson\","
                 + "\"status\":\"refused\",\"diagnostics\":["
-                + "{\"severity\":\"unsupported\",\"file\":\"<registry>\",\"line\":1,\"column\":3,"
-                + "\"message\":\"data model Endpoint.Registry has no definition here yet\"},"
-                + "{\"severity\":\"unsupported\",\"file\":\"<registry>\",\"line\":1,\"column\":68,"
+                + "{\"severity\":\"unsupported\",\"file\":\"<audit>\",\"line\":1,\"column\":3,"
+                + "\"message\":\"data model Splunk_Audit.Web_Service_Errors has no definition here yet\"},"
+                + "{\"severity\":\"unsupported\",\"file\":\"<audit>\",\"line\":1,\"column\":73,"
                 + "\"message\":\"known SPL command, not supported: mcollect\"}]}");
   }
 

@@ -1,6 +1,5 @@
 package dev.highwater.engine.addon;
 
-import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventFields implements ListedFields {
 
   private final SourceRules rules;
+  private final EventLabels labels;
   private final List<ExtractionState> extractions;
   private final Map<String, FieldSlot> slots = new HashMap<>();
   private final Fields aliased = name -> aliased(slot(name));
@@ -34,8 +34,9 @@ public final class EventFields implements ListedFields {
   private @Nullable RunContext context;
   private int generation;
 
-  EventFields(SourceRules rules) {
+  EventFields(SourceRules rules, EventLabels labels) {
     this.rules = rules;
+    this.labels = labels;
     this.timestamps = rules.timestampRule();
     this.extractions =
         rules.extractions().stream().map(each -> new ExtractionState(each, this)).toList();
@@ -109,14 +110,23 @@ public final class EventFields implements ListedFields {
   public @Nullable FieldValue get(String name) {
     FieldSlot slot = slot(name);
     if (slot.finalAt != generation) {
-      SourceRules.Calculation calculation = slot.calculation;
-      slot.finalValue =
-          calculation == null
-              ? aliased(slot)
-              : calculation.evaluator().evaluate(aliased, context());
+      slot.finalValue = slot.isLabel ? label(slot) : calculated(slot);
       slot.finalAt = generation;
     }
     return slot.finalValue;
+  }
+
+  private @Nullable FieldValue label(FieldSlot slot) {
+    slot.finalValue = null; // that is what an event type sees which asks for event types
+    slot.finalAt = generation;
+    return labels.get(slot.name, this);
+  }
+
+  private @Nullable FieldValue calculated(FieldSlot slot) {
+    SourceRules.Calculation calculation = slot.calculation;
+    return calculation == null
+        ? aliased(slot)
+        : calculation.evaluator().evaluate(aliased, context());
   }
 
   /**
@@ -173,15 +183,11 @@ public final class EventFields implements ListedFields {
     return null;
   }
 
-  private FieldValue metadata(String name) {
-    EventOrigin origin = event().origin();
+  private @Nullable FieldValue metadata(String name) {
     return switch (name) {
-      case "host" -> FieldValue.of(origin.host());
-      case "source" -> FieldValue.of(origin.source());
-      case "sourcetype" -> FieldValue.of(origin.sourcetype());
-      case "index" -> FieldValue.of(origin.index());
       case "_time" -> EventTime.field(timeMillis);
-      default -> FieldValue.of(text());
+      case "_raw" -> FieldValue.of(text());
+      default -> event().origin().field(name);
     };
   }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes an eval expression ready to run: NULL, coercion and order as S-100..S-122 say. */
 public final class ExpressionCompiler {
 
+  private static final ExpressionCompiler OUTSIDE_OF_SEARCHES =
+      new ExpressionCompiler(Functions.byName(), new StandaloneContext());
+
   private final Map<String, EvalFunction> functions;
   private final ExpressionContext context;
 
@@ -33,7 +36,7 @@ public final class ExpressionCompiler {
 
   /** For expressions outside of searches, as add-ons and data models have them. */
   public static ExpressionCompiler outsideOfSearches() {
-    return new ExpressionCompiler(Functions.byName(), new StandaloneContext());
+    return OUTSIDE_OF_SEARCHES;
   }
 
   private static final class StandaloneContext implements ExpressionContext {

@@ -5,6 +5,7 @@ import dev.highwater.engine.addon.KnowledgeExpander;
 import dev.highwater.engine.addon.SourceRules;
 import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.cim.DatasetFields;
+import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.FieldValue;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The ways of the records of one source: which scans of which detections may want them. */
 final class SourceRoutes {
@@ -35,6 +35,7 @@ final class SourceRoutes {
   private final EventOrigin origin;
   private final EventFields fields;
   private final RunContext beforeRun;
+  private final Membership membership;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private long read;
@@ -47,6 +48,8 @@ final class SourceRoutes {
     this.origin = origin;
     this.fields = knowledge.addOns().fieldsOf(origin);
     this.beforeRun = RunContext.beforeRun(fields.limits());
+    this.membership =
+        new Membership(fields, beforeRun, constraint -> here(constraint, knowledge, origin));
     addRoutes(detections.detections());
     this.schedules = schedules();
   }
@@ -115,12 +118,12 @@ final class SourceRoutes {
   }
 
   private void addRoute(Dataset dataset, List<ScanReader> readers) {
-    RowPredicate membership = membership(dataset, knowledge, origin);
-    if (membership != RowPredicate.NEVER) {
-      DatasetFields members = new DatasetFields(dataset, fields, beforeRun);
+    RowPredicate test = membership.of(dataset);
+    if (test != RowPredicate.NEVER) {
+      DatasetFields members = new DatasetFields(dataset, membership);
       routes.add(
           new EventRoute(
-              membership,
+              test,
               fields,
               members,
               (name, literal) ->
@@ -130,25 +133,10 @@ final class SourceRoutes {
     }
   }
 
-  /** Which events of a source belong to a dataset; {@link RowPredicate#NEVER} when none can. */
-  static RowPredicate membership(Dataset dataset, Knowledge knowledge, EventOrigin origin) {
-    return here(dataset.constraint(), knowledge, origin);
-  }
-
   /** An expression over the events of a source: what is known of the source is decided. */
   static RowPredicate here(SearchExpression expression, Knowledge knowledge, EventOrigin origin) {
     return SearchExpressionCompiler.compile(
-        new KnowledgeExpander(knowledge.addOns()).expand(expression), name -> known(origin, name));
-  }
-
-  private static @Nullable FieldValue known(EventOrigin origin, String name) {
-    return switch (name) {
-      case "host" -> FieldValue.of(origin.host());
-      case "source" -> FieldValue.of(origin.source());
-      case "sourcetype" -> FieldValue.of(origin.sourcetype());
-      case "index" -> FieldValue.of(origin.index());
-      default -> null;
-    };
+        new KnowledgeExpander(knowledge.addOns()).expand(expression), origin::field);
   }
 
   private List<WindowCursor> schedules() {

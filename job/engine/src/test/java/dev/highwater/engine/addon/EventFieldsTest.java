@@ -158,6 +158,37 @@ class EventFieldsTest {
         .isEqualTo("a=NULL host=Host1 source=/var/log/x.log sourcetype=st index=main _raw=a=;");
   }
 
+  /** S-1066. */
+  @Test
+  void eventTypesAndTagsAreFields() {
+    AddOnLibrary library =
+        AddOns.library(
+            "[st]\nEXTRACT-id = id=(?<id>\\S+)\n",
+            "",
+            """
+            [files]
+            search = id=1*
+            [b "x"]
+            search = sourcetype=st
+            [other]
+            search = sourcetype=other
+            [unlike]
+            search = eventtype!=files
+            """,
+            """
+            [eventtype=files]
+            filesystem = enabled
+            endpoint = disabled
+            [id=11]
+            odd = enabled
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "id=11"), "eventtype", "tag"))
+        .isEqualTo("eventtype=b \"x\"\nfiles tag=filesystem\nodd");
+    assertThat(AddOns.show(AddOns.at(library, "id=2"), "tag", "eventtype"))
+        .isEqualTo("tag=NULL eventtype=b \"x\"");
+    assertThat(library.rulesOf(AddOns.ORIGIN).literalsInRaw("tag", "odd")).isEmpty();
+  }
+
   @Test
   void saysWhatCannotBeUsed() {
     assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nREPORT-a = b\n"), "x"))

@@ -70,7 +70,9 @@ class ExamplesTest {
 
   /** An example without input that begins with a pipe makes its own rows. */
   private static StageCompilation compiled(Example example, PipelineRun run) {
-    SearchCompiler compiler = new SearchCompiler(new SpecCatalog(run.definitions(), run.places()));
+    SearchCompiler compiler =
+        new SearchCompiler(
+            new SpecCatalog(run.definitions(), run.dataModels(), run.places()));
     SplSource text = SplSources.of(example.id(), ExampleTables.search(example.spl()));
     return example.input().isEmpty() && example.spl().startsWith("|")
         ? compiler.searchStages(text)

@@ -1,5 +1,6 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.Row;
@@ -32,6 +33,7 @@ final class PipelineRun {
   private static final String EVENTS = "events";
 
   private final Map<String, List<Row>> events = new HashMap<>();
+  private final @Nullable SpecEvents members;
   private final Map<String, SpecLookup> lookups = new HashMap<>();
   private final SearchRun run;
   private @Nullable SpecPlaces places;
@@ -45,19 +47,18 @@ final class PipelineRun {
         lookups.put(section.name(), SpecLookup.of(section));
       } else if (section.kind().equals("places")) {
         places = new SpecPlaces(section.rows());
-      } else {
+      } else if (!section.kind().equals("events")) {
         events.put(section.name(), section.rows());
       }
     }
+    members = SpecEvents.of(given, lookups);
     run =
         new SearchRun(
             AT_NOON.nowMillis(),
             AT_NOON.earliestMillis(),
             AT_NOON.latestMillis(),
             zone,
-            (scan, context) ->
-                new SearchRun.Stored(
-                    passing(scan, events.getOrDefault(nameOf(scan.scan()), List.of())), 1),
+            (scan, context) -> new SearchRun.Stored(passing(scan, read(scan.scan())), 1),
             this::contents);
   }
 
@@ -74,6 +75,17 @@ final class PipelineRun {
   private LookupTable contents(String name) {
     SpecLookup lookup = lookups.get(name);
     return lookup == null ? new LookupTable(List.of(), List.of()) : lookup.contents();
+  }
+
+  /** The data models that come with Highwater, where a case has events for them. */
+  @Nullable DataModels dataModels() {
+    return members == null ? null : members.dataModels();
+  }
+
+  private List<Row> read(Scan scan) {
+    return members != null && scan instanceof Scan.OfDataset dataset
+        ? members.of(dataset)
+        : events.getOrDefault(nameOf(scan), List.of());
   }
 
   private static String nameOf(Scan scan) {
@@ -109,7 +121,8 @@ final class PipelineRun {
   List<Row> rows(List<Stage> stages, List<Row> input) {
     LogicalPlan plan = new LogicalPlan(stages);
     boolean isFed =
-        stages.get(0) instanceof ScanStage named && events.containsKey(nameOf(named.scan()));
+        stages.get(0) instanceof ScanStage named
+            && (members != null || events.containsKey(nameOf(named.scan())));
     if (isFed || stages.get(0) instanceof SourceStage) {
       return run.rowsOf(plan);
     }

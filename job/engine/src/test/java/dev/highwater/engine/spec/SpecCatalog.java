@@ -1,5 +1,6 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
@@ -33,15 +34,23 @@ final class SpecCatalog implements SearchCatalog {
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
-
+  private final @Nullable DataModels models;
   private final @Nullable PlaceDatabase places;
 
   SpecCatalog() {
-    this(Map.of(), null);
+    this(Map.of(), null, null);
   }
 
-  SpecCatalog(Map<String, LookupDefinition> lookups, @Nullable PlaceDatabase places) {
+  /**
+   * @param models instead of the small one; {@code null} for that
+   * @param places what {@code iplocation} knows; {@code null} without
+   */
+  SpecCatalog(
+      Map<String, LookupDefinition> lookups,
+      @Nullable DataModels models,
+      @Nullable PlaceDatabase places) {
     this.lookups = lookups;
+    this.models = models;
     this.places = places;
     define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
     define(
@@ -61,6 +70,9 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    if (models != null) {
+      return models.schema(model, dataset);
+    }
     if (model.equals(DEPRECATED.model())) {
       return DEPRECATED;
     }
@@ -75,7 +87,9 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public boolean defines(String model, String dataset) {
-    return dataset.equals(FILES.dataset());
+    return models == null
+        ? dataset.equals(FILES.dataset())
+        : models.dataset(model, dataset) != null;
   }
 
   @Override
