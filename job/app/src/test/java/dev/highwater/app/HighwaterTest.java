@@ -97,7 +97,7 @@ class HighwaterTest {
         .containsExactly(
             new SearchOptions(
                 new ContentOptions(
-                    List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
+                    List.of(), null, null, null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
                 "index=main | head 1",
                 null,
                 null,
@@ -124,6 +124,7 @@ class HighwaterTest {
             new SearchOptions(
                 new ContentOptions(
                     List.of(),
+                    null,
                     null,
                     null,
                     ZoneId.of("Europe/Berlin"),
