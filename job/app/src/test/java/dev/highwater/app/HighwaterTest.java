@@ -97,7 +97,14 @@ class HighwaterTest {
         .containsExactly(
             new SearchOptions(
                 new ContentOptions(
-                    List.of(), null, null, null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    ZoneId.of("UTC"),
+                    null,
+                    OutputFormat.NDJSON,
+                    false),
                 "index=main | head 1",
                 null,
                 null,

@@ -74,8 +74,7 @@ final class EmbeddedJobs {
             running.stream().anyMatch(Prepared::usesPlaces));
     try (EmbeddedCluster cluster =
             EmbeddedCluster.start(options.parallelism(), InputVolume.ofBytes(inputs.bytes()));
-        EventResults results =
-            EventResults.of(shipped, options, inputs, cluster, console)) {
+        EventResults results = EventResults.of(shipped, options, inputs, cluster, console)) {
       messages.totals(inputs, results.ledger(), (System.nanoTime() - start) / 1e9);
       return print(preparation, results);
     }

@@ -76,8 +76,7 @@ public final class EmbeddedSearch {
     Optional<LoadedContent> content =
         ContentLoading.load(options.content(), List.of(), console.err());
     return content.map(
-        loaded ->
-            new AdHocPreparation(loaded.pack(), options.content().zone(), loaded.places()));
+        loaded -> new AdHocPreparation(loaded.pack(), options.content().zone(), loaded.places()));
   }
 
   private AdHocSearch search(ScheduleItem schedule) {
@@ -138,8 +137,7 @@ public final class EmbeddedSearch {
       JobContent shipped =
           Places.shipped(
               preparation.get().revision(List.of(search)), options.content(), search.usesPlaces());
-      try (EventResults results =
-          EventResults.of(shipped, options, inputs, cluster, console)) {
+      try (EventResults results = EventResults.of(shipped, options, inputs, cluster, console)) {
         return finish(search, results, inputs, start);
       }
     }

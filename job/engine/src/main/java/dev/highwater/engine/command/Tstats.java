@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code tstats [options] aggregates [FROM datamodel=Model.Dataset] [WHERE search] [BY fields]}:
  * aggregates over a data model, or over the events of indexes. There are no summaries here, so that
  * {@code summariesonly} and {@code allow_old_summaries} change nothing (S-254, S-255). Rules
- * S-250..S-268, S-1087.
+ * S-250..S-268, S-1087, S-1150.
  */
 public final class Tstats implements SearchCommand {
 
@@ -60,7 +60,7 @@ public final class Tstats implements SearchCommand {
     Buckets buckets = Buckets.read(arguments, context);
     arguments.expectEnd();
     List<String> by = reader.by(buckets.fields());
-    ScanStage scan = source.scan(where, buckets.fields(), context);
+    ScanStage scan = source.scan(EveryAddress.asWildcard(where), buckets.fields(), context);
     Word fill = options.word("fillnull_value");
     String fillNull = fill == null ? null : fill.text();
     SummaryRows rows = SummaryRows.of(options, place, arguments, context);

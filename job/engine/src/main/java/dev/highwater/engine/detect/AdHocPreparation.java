@@ -8,7 +8,6 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.plan.LogicalPlan;
-import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
@@ -111,7 +110,8 @@ public final class AdHocPreparation {
       return new Prepared(search, plan, item, List.of(), used.usesPlaces(), found);
     }
     List<Diagnostic> obstacles = new ArrayList<>();
-    List<LookupItem> tables = lookups.of(used.usedLookups(), new SourceSpan(search.text(), 0, 0), obstacles);
+    List<LookupItem> tables =
+        lookups.of(used.usedLookups(), new SourceSpan(search.text(), 0, 0), obstacles);
     List<Diagnostic> diagnostics = new ArrayList<>(found);
     diagnostics.addAll(obstacles);
     return obstacles.isEmpty()

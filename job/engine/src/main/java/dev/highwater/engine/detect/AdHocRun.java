@@ -100,8 +100,7 @@ public final class AdHocRun {
   }
 
   /** Copies of the rows that pass the filter; a row without a time is in an open window only. */
-  private static List<Row> within(
-      List<Row> events, SearchWindow range, RowPredicate filter) {
+  private static List<Row> within(List<Row> events, SearchWindow range, RowPredicate filter) {
     boolean isOpen = range.earliestMillis() == 0 && range.latestMillis() == SearchWindow.UNBOUNDED;
     List<Row> rows = new ArrayList<>();
     for (Row row : events) {

@@ -8,7 +8,6 @@ import dev.highwater.engine.cim.DatasetFields;
 import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.optimize.LiteralTracing;

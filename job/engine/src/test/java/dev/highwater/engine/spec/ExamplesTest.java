@@ -17,35 +17,28 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Examples that others collected: those whose commands and functions there are must hold. */
+/** Examples that others collected: all of them hold. */
 @EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
 class ExamplesTest {
 
   private static final double TOLERANCE = 1e-9;
 
-  /** Subnets in tstats over indexes are subnets here, not beginnings of texts (S-1087). */
-  private static final Set<String> DECIDED_OTHERWISE = Set.of("X-219", "X-220");
-
   private final List<String> broken = new ArrayList<>();
   private final List<String> unsupported = new ArrayList<>();
 
   @Test
-  void holdWhereTheyAreSupported() throws IOException {
+  void hold() throws IOException {
     Path file =
         Path.of(System.getProperty("highwater.shared"), "reference", "semantics_examples.jsonl");
     List<Example> examples = Example.readAll(file);
-    examples.stream()
-        .filter(example -> !DECIDED_OTHERWISE.contains(example.id()))
-        .forEach(this::check);
-    int held = examples.size() - unsupported.size() - broken.size();
-    System.out.println(held + " examples hold, " + unsupported + " are unsupported");
+    examples.forEach(this::check);
+    assertThat(examples).hasSize(253);
     assertThat(broken).isEmpty();
-    assertThat(held).isGreaterThan(60);
+    assertThat(unsupported).isEmpty();
   }
 
   private void check(Example example) {
@@ -68,13 +61,16 @@ class ExamplesTest {
     }
   }
 
-  /** An example without input that begins with a pipe makes its own rows. */
+  /**
+   * An example without input that begins with a pipe makes its own rows; the input of one that
+   * begins with {@code tstats} are the events that it reads.
+   */
   private static StageCompilation compiled(Example example, PipelineRun run) {
     SearchCompiler compiler =
-        new SearchCompiler(
-            new SpecCatalog(run.definitions(), run.dataModels(), run.places()));
+        new SearchCompiler(new SpecCatalog(run.definitions(), run.dataModels(), run.places()));
     SplSource text = SplSources.of(example.id(), ExampleTables.search(example.spl()));
-    return example.input().isEmpty() && example.spl().startsWith("|")
+    boolean isFed = !example.input().isEmpty() && !example.spl().startsWith("| tstats");
+    return example.spl().startsWith("|") && !isFed
         ? compiler.searchStages(text)
         : compiler.stages(text);
   }
