@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class SharedArguments extends HelpArgument {
   /** Names of the options, without dashes: the keys of {@code highwater.yml}. */
   static final List<String> NAMES =
-      List.of("content", "macros", "lookups", "tz", "now", "quiet", "format");
+      List.of("content", "macros", "lookups", "geoip", "tz", "now", "quiet", "format");
 
   /** Parts the values of a repeatable option that come from a file; no path holds it. */
   static final String SEPARATOR = "\u0001";
@@ -43,6 +43,14 @@ final class SharedArguments extends HelpArgument {
           "CSV files with what lookups hold before the first run: FILE.csv or NAME.csv takes the"
               + " place of the table of that file or name.")
   private @Nullable Path lookups;
+
+  @Option(
+      names = "--geoip",
+      paramLabel = "FILE",
+      description =
+          "Where addresses are, for iplocation: a database of MaxMind's form with cities, such as"
+              + " GeoLite2-City.mmdb or dbip-city-lite.mmdb.")
+  private @Nullable Path geoip;
 
   @Option(
       names = "--tz",
@@ -101,6 +109,6 @@ final class SharedArguments extends HelpArgument {
 
   private ContentOptions options(OutputFormat chosen, ArgumentFaults faults) {
     return new ContentOptions(
-        content, macros, lookups, zone, faults.time("--now", now, zone), chosen, quiet);
+        content, macros, lookups, geoip, zone, faults.time("--now", now, zone), chosen, quiet);
   }
 }

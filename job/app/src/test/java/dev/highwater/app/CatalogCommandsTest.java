@@ -218,8 +218,8 @@ class CatalogCommandsTest {
         .isEqualTo(
             UNREADABLE
                 + """
-            src/test/resources/catalog/detections/endpoint/at_job_created.yml:9:5: known SPL command, not supported: fieldsummary
-              |   | fieldsummary dest'
+            src/test/resources/catalog/detections/endpoint/at_job_created.yml:9:5: known SPL command, not supported: analyzefields
+              |   | analyzefields dest'
                     ^
             """);
     assertThat(run.code()).isEqualTo(1);
@@ -233,7 +233,7 @@ class CatalogCommandsTest {
         .isEqualTo(
             """
             {"name":"at Job Created","id":"11111111-0000-0000-0000-000000000002","verdict":"refused","schedule":"0 * * * * -70m@m..-10m@m UTC","sources":[],\
-            "diagnostics":[{"severity":"unsupported","file":"src/test/resources/catalog/detections/endpoint/at_job_created.yml","line":9,"column":5,"message":"known SPL command, not supported: fieldsummary"}]}
+            "diagnostics":[{"severity":"unsupported","file":"src/test/resources/catalog/detections/endpoint/at_job_created.yml","line":9,"column":5,"message":"known SPL command, not supported: analyzefields"}]}
             """);
     assertThat(run.code()).isEqualTo(1);
   }

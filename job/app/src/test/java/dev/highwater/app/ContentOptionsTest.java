@@ -29,7 +29,15 @@ class ContentOptionsTest {
 
     EmbeddedRun run =
         EmbeddedRun.of(
-            "list", "--content", "no/where", "--content", file.toString(), "--macros", "no.yml");
+            "list",
+            "--content",
+            "no/where",
+            "--content",
+            file.toString(),
+            "--macros",
+            "no.yml",
+            "--geoip",
+            "no.mmdb");
 
     assertThat(run)
         .isEqualTo(
@@ -40,8 +48,21 @@ class ContentOptionsTest {
                 Cannot read content: no/where does not exist
                 Cannot read content: %s is not a directory
                 Cannot read macros: no.yml does not exist
+                Cannot read places: no.mmdb does not exist
                 """
                     .formatted(file)));
+  }
+
+  @Test
+  void refusesADatabaseOfPlacesThatIsNone() {
+    Path file = write("x.mmdb", "no database");
+
+    EmbeddedRun run = EmbeddedRun.of("list", "--geoip", file.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new EmbeddedRun(
+                1, "", "Cannot read places: " + file + " is no database of MaxMind's form\n"));
   }
 
   @Test

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HighwaterTest {
   private static final ContentOptions DEFAULTS =
-      new ContentOptions(List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
+      new ContentOptions(
+          List.of(), null, null, null, ZoneId.of("UTC"), null, OutputFormat.TEXT, false);
 
   @TempDir private Path directory;
   private final RecordingWork work = new RecordingWork();
@@ -56,9 +57,9 @@ class HighwaterTest {
   @Test
   void replaysAsTheOptionsSay() {
     String line =
-        "replay --content a --content b --macros m.yml --tz Europe/Berlin --now 2026-03-02"
-            + " --format json -q --detection X* --detection id --sourcetype st --source so"
-            + " --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
+        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin"
+            + " --now 2026-03-02 --format json -q --detection X* --detection id --sourcetype st"
+            + " --source so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
             + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
@@ -70,6 +71,7 @@ class HighwaterTest {
                     List.of(Path.of("a"), Path.of("b")),
                     Path.of("m.yml"),
                     null,
+                    Path.of("g.mmdb"),
                     ZoneId.of("Europe/Berlin"),
                     Instant.parse("2026-03-01T23:00:00Z"),
                     OutputFormat.JSON,
@@ -95,7 +97,14 @@ class HighwaterTest {
         .containsExactly(
             new SearchOptions(
                 new ContentOptions(
-                    List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    ZoneId.of("UTC"),
+                    null,
+                    OutputFormat.NDJSON,
+                    false),
                 "index=main | head 1",
                 null,
                 null,
@@ -122,6 +131,7 @@ class HighwaterTest {
             new SearchOptions(
                 new ContentOptions(
                     List.of(),
+                    null,
                     null,
                     null,
                     ZoneId.of("Europe/Berlin"),
@@ -216,6 +226,7 @@ class HighwaterTest {
                     List.of(Path.of("one"), Path.of("two")),
                     null,
                     null,
+                    null,
                     ZoneId.of("+02:00"),
                     null,
                     OutputFormat.JSON,
@@ -231,8 +242,8 @@ class HighwaterTest {
 
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
-            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, lookups, tz,"
-                + " now, quiet, format)",
+            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, lookups,"
+                + " geoip, tz, now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

@@ -32,7 +32,7 @@ final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
   @Override
   public void open() throws Exception {
     super.open();
-    pending = new PartialAggregation(content.detections(), CAPACITY);
+    pending = new PartialAggregation(content.detections(getRuntimeContext()), CAPACITY);
   }
 
   @Override

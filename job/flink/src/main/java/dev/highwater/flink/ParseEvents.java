@@ -50,7 +50,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
   @Override
   public void open() throws Exception {
     super.open();
-    times = new RecordTimes(content.detections().knowledge().addOns());
+    times = new RecordTimes(content.detections(getRuntimeContext()).knowledge().addOns());
     watermark = Long.MIN_VALUE;
     getRuntimeContext().addAccumulator(EVENTS, events);
     getRuntimeContext().addAccumulator(BYTES, bytes);

@@ -31,7 +31,8 @@ final class RaiseFindings extends CountingOperator<Outcome>
     Finding finding = element.getValue();
     long scheduled = element.getTimestamp();
     output.collect(new StreamRecord<>(new Outcome.Found(finding), scheduled));
-    RunningDetection detection = content.detections().detection(finding.detectionId());
+    RunningDetection detection =
+        content.detections(getRuntimeContext()).detection(finding.detectionId());
     if (detection.item().raisesRisk()) {
       List<RiskEvent> raised = RiskEvents.of(detection.item(), finding);
       ledger().add(detection.id(), Counter.RISK_EVENTS, raised.size());

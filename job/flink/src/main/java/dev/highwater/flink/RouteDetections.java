@@ -35,7 +35,7 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   public void open() throws Exception {
     super.open();
     groups = this::emit;
-    router = new DetectionRouter(content.detections(), ledger());
+    router = new DetectionRouter(content.detections(getRuntimeContext()), ledger());
   }
 
   @Override

@@ -103,7 +103,7 @@ final class RunSearches extends CountingOperator<Finding>
   @Override
   public void open() throws Exception {
     super.open();
-    detections = content.detections();
+    detections = content.detections(getRuntimeContext());
     searches = new HashMap<>();
     cursors = new HashMap<>();
     timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);

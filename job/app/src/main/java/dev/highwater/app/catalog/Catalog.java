@@ -111,7 +111,7 @@ public final class Catalog {
   }
 
   private List<Prepared> prepare(List<Detection> detections) {
-    return new DetectionPreparation(content.pack(), options.zone())
+    return new DetectionPreparation(content.pack(), options.zone(), content.places())
         .prepare(detections, UnaryOperator.identity());
   }
 

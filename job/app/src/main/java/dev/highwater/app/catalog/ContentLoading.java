@@ -4,6 +4,7 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.content.MacroFile;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ public final class ContentLoading {
       faults.addAll(directoryFaults("lookups", List.of(lookups)));
     }
     MacroFile macros = macros(options.macroFile(), faults);
+    PlaceDatabase places = Places.open(options.placeFile(), faults);
     if (!faults.isEmpty()) {
       faults.forEach(err::println);
       return Optional.empty();
@@ -52,7 +54,8 @@ public final class ContentLoading {
     selection.faults().forEach(err::println);
     return selection.faults().isEmpty()
         ? Optional.of(
-            new LoadedContent(selection.content(), selection.selected(), !detections.isEmpty()))
+            new LoadedContent(
+                selection.content(), selection.selected(), places, !detections.isEmpty()))
         : Optional.empty();
   }
 

@@ -31,7 +31,8 @@ public final class Lint {
     SearchCompiler compiler =
         new SearchCompiler(
             Knowledge.builtIn(
-                input.content(), input.content().lookupDefinitions(), options.content().zone()));
+                    input.content(), input.content().lookupDefinitions(), options.content().zone())
+                .withPlaces(input.places()));
     List<LintResult> results =
         Stream.concat(
                 input.unreadable().stream(),

@@ -1,10 +1,12 @@
 package dev.highwater.app.lint;
 
+import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplSources;
@@ -66,7 +68,17 @@ final class LintReading {
     List<LintTarget> targets = new ArrayList<>(ofContent(content, searches.detectionFiles()));
     targets.addAll(searches.targets());
     unreadable.addAll(searches.unreadable());
-    return new LintInput(content, targets, unreadable);
+    PlaceDatabase places = places(options.content().placeFile());
+    return new LintInput(content, places, targets, unreadable);
+  }
+
+  private @Nullable PlaceDatabase places(@Nullable Path file) {
+    List<String> faults = new ArrayList<>();
+    PlaceDatabase places = Places.open(file, faults);
+    if (file != null) {
+      faults.forEach(message -> unreadable.add(fault(file, message)));
+    }
+    return places;
   }
 
   private void sort(Path path) throws IOException {

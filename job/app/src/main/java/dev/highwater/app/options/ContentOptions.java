@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     when empty
  * @param macroFile macros that win over those of the content, or null
  * @param lookupDirectory CSV files that take the place of lookups' tables, or null
+ * @param placeFile a database that says where addresses are, or null
  * @param zone the time zone of the searches
  * @param now the time of a run that no schedule gives, or null for what the command falls back to
  * @param format how results are printed
@@ -22,6 +23,7 @@ public record ContentOptions(
     List<Path> contentDirectories,
     @Nullable Path macroFile,
     @Nullable Path lookupDirectory,
+    @Nullable Path placeFile,
     ZoneId zone,
     @Nullable Instant now,
     OutputFormat format,

@@ -47,7 +47,7 @@ public final class EmbeddedReplay {
   private ExitCode run(EmbeddedCluster cluster, ReplayInputs inputs, ReplayContent content)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    JobContent shipped = JobContent.of(content.revision(), options.content().zone());
+    JobContent shipped = content.shipped(content.revision(), options.content());
     if (!options.content().quiet()) {
       inputs.warnOfUnknownSourcetypes(shipped.detections().knowledge().addOns(), console.err());
     }

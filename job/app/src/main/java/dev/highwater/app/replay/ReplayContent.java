@@ -2,6 +2,8 @@ package dev.highwater.app.replay;
 
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
+import dev.highwater.app.catalog.Places;
+import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.engine.content.ContentPack;
@@ -9,6 +11,7 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import dev.highwater.flink.JobContent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -34,7 +37,8 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
       return Optional.empty();
     }
     ContentPack pack = loaded.get().pack();
-    DetectionPreparation preparation = new DetectionPreparation(pack, options.content().zone());
+    DetectionPreparation preparation =
+        new DetectionPreparation(pack, options.content().zone(), loaded.get().places());
     UnaryOperator<ScheduleItem> schedule = schedule(options, files);
     List<Prepared> prepared = new ArrayList<>();
     prepared.addAll(preparation.prepare(loaded.get().selected(), schedule));
@@ -74,6 +78,19 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
   /** What the job is to run. */
   ContentRevision revision() {
     return preparation.revision(prepared);
+  }
+
+  /**
+   * What the job carries: the revision, and the database of places where a search that runs asks
+   * for it.
+   *
+   * @throws IOException when the file of the database is gone
+   */
+  JobContent shipped(ContentRevision revision, ContentOptions options) throws IOException {
+    return Places.shipped(
+        revision,
+        options,
+        prepared.stream().anyMatch(each -> !each.isRefused() && each.usesPlaces()));
   }
 
   List<Prepared> refused() {

@@ -1,5 +1,6 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.RawEventTypeInfo;
@@ -45,6 +46,7 @@ public final class ReplayJob {
       throws IOException {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(options));
+    Places.register(environment, content, options.content());
     InputTimes times =
         options.ordered() ? InputTimes.read(files, rangeBytes, options.content().zone()) : null;
     DataStream<RawEvent> records =

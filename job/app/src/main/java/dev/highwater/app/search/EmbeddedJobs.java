@@ -3,6 +3,7 @@ package dev.highwater.app.search;
 import dev.highwater.app.ExitCode;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
+import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.ReplayInputs;
 import dev.highwater.app.terminal.Console;
@@ -14,6 +15,7 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplSources;
+import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.InputVolume;
 import java.io.IOException;
@@ -57,17 +59,22 @@ final class EmbeddedJobs {
       return ExitCode.FAILED;
     }
     AdHocPreparation preparation =
-        new AdHocPreparation(content.get().pack(), options.content().zone());
+        new AdHocPreparation(
+            content.get().pack(), options.content().zone(), content.get().places());
     prepareOverInputs(preparation);
     List<Prepared> running =
         overInputs.values().stream().filter(each -> each.item().isPresent()).toList();
     if (running.isEmpty()) {
       return print(preparation, null);
     }
+    JobContent shipped =
+        Places.shipped(
+            preparation.revision(running),
+            options.content(),
+            running.stream().anyMatch(Prepared::usesPlaces));
     try (EmbeddedCluster cluster =
             EmbeddedCluster.start(options.parallelism(), InputVolume.ofBytes(inputs.bytes()));
-        EventResults results =
-            EventResults.of(preparation.revision(running), options, inputs, cluster, console)) {
+        EventResults results = EventResults.of(shipped, options, inputs, cluster, console)) {
       messages.totals(inputs, results.ledger(), (System.nanoTime() - start) / 1e9);
       return print(preparation, results);
     }

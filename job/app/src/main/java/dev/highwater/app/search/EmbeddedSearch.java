@@ -3,6 +3,7 @@ package dev.highwater.app.search;
 import dev.highwater.app.ExitCode;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
+import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayInputs;
@@ -13,6 +14,7 @@ import dev.highwater.engine.detect.AdHocPreparation.Prepared;
 import dev.highwater.engine.detect.AdHocSearch;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.spl.SplSources;
+import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.InputVolume;
 import java.io.IOException;
@@ -73,7 +75,8 @@ public final class EmbeddedSearch {
   private Optional<AdHocPreparation> preparation() {
     Optional<LoadedContent> content =
         ContentLoading.load(options.content(), List.of(), console.err());
-    return content.map(loaded -> new AdHocPreparation(loaded.pack(), options.content().zone()));
+    return content.map(
+        loaded -> new AdHocPreparation(loaded.pack(), options.content().zone(), loaded.places()));
   }
 
   private AdHocSearch search(ScheduleItem schedule) {
@@ -131,9 +134,10 @@ public final class EmbeddedSearch {
       if (search.item().isEmpty()) {
         return ExitCode.FAILED;
       }
-      try (EventResults results =
-          EventResults.of(
-              preparation.get().revision(List.of(search)), options, inputs, cluster, console)) {
+      JobContent shipped =
+          Places.shipped(
+              preparation.get().revision(List.of(search)), options.content(), search.usesPlaces());
+      try (EventResults results = EventResults.of(shipped, options, inputs, cluster, console)) {
         return finish(search, results, inputs, start);
       }
     }

@@ -1,5 +1,6 @@
 package dev.highwater.app.search;
 
+import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayInputs;
@@ -7,7 +8,6 @@ import dev.highwater.app.replay.ReplayJob;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.connectors.outcome.OutcomeFileSink;
 import dev.highwater.connectors.outcome.StoredRows;
-import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
@@ -35,19 +35,18 @@ final class EventResults implements AutoCloseable {
   }
 
   /**
-   * Runs the searches of a revision, all in one pass over the inputs.
+   * Runs the searches of a job, all in one pass over the inputs.
    *
    * @throws JobExecutionException if the job failed; a {@code JobCancellationException} if an
    *     interrupt ended it
    */
   static EventResults of(
-      ContentRevision searches,
+      JobContent shipped,
       SearchOptions options,
       ReplayInputs inputs,
       EmbeddedCluster cluster,
       Console console)
       throws IOException, InterruptedException, JobExecutionException {
-    JobContent shipped = JobContent.of(searches, options.content().zone());
     if (!options.content().quiet()) {
       inputs.warnOfUnknownSourcetypes(shipped.detections().knowledge().addOns(), console.err());
     }
@@ -72,6 +71,7 @@ final class EventResults implements AutoCloseable {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(
             EmbeddedConfiguration.job(RuntimeExecutionMode.BATCH, parallelism));
+    Places.register(environment, content, options.content());
     new DetectionJob(content, parallelism, true, null, options.limits())
         .outcomesOf(ReplayJob.records(environment, parallelism, inputs.files()))
         .sinkTo(OutcomeFileSink.ofRows(directory))

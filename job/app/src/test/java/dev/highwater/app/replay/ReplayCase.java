@@ -84,7 +84,8 @@ record ReplayCase(
   /** The options with an output directory of their own. */
   ReplayOptions options(Path directory) throws IOException {
     return new ReplayOptions(
-        new ContentOptions(content, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+        new ContentOptions(
+            content, null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
         inputs,
         List.of(),
         new EventOverrides(null, null, null, null),

@@ -177,6 +177,21 @@ public final class SourceRules {
         : LiteralTracing.trace(calculation.expression(), literal, this::aliasedInRaw);
   }
 
+  /**
+   * Texts of which an event holds at least one whenever it has a field whose name begins with
+   * {@code prefix} and goes on with a text that holds {@code literal}: such a name stands in the
+   * event unless a rule gives it.
+   *
+   * @param literal ASCII, lower case; case does not count
+   */
+  public Optional<Set<String>> namesInRaw(String prefix, String literal) {
+    boolean isNamedByRule = names().stream().anyMatch(name -> name.startsWith(prefix));
+    boolean isOfOther =
+        extractions.stream()
+            .anyMatch(each -> each.isPairs() && !each.sourceField().equals(Extraction.RAW));
+    return isNamedByRule || isOfOther ? Optional.empty() : Optional.of(Set.of(literal));
+  }
+
   private Optional<Set<String>> aliasedInRaw(String field, String literal) {
     Alias alias = aliases.get(field);
     if (alias == null) {

@@ -9,19 +9,21 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A {@code TIME_FORMAT} that reads times from undecoded bytes (S-657). Immutable; a {@link Reader}
  * does the work.
  *
  * <p>White space in the format matches any run of it; leading zeros may be left out; a fraction may
- * be shorter than said.
+ * be shorter than said, or missing with the point before it.
  */
 public final class TimestampFormat {
 
   private static final String[] MONTHS = {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
   };
+  private static final Pattern FRACTION = Pattern.compile("%\\d?[NQf]");
   private static final String SUPPORTED = "YymdeHMSTFNQfszZbBpI%";
 
   private final String format;
@@ -87,11 +89,21 @@ public final class TimestampFormat {
           if (!space()) {
             return NO_TIME;
           }
+        } else if (isMissingFraction(i)) {
+          i = format.indexOf('%', i) + (Character.isDigit(format.charAt(i + 2)) ? 2 : 1);
         } else if (!literal(c)) {
           return NO_TIME;
         }
       }
       return millisOfEpoch();
+    }
+
+    /** Whether the format goes on with a point and a part of a second, and the text does not. */
+    private boolean isMissingFraction(int i) {
+      char c = format.charAt(i);
+      return (c == '.' || c == ',')
+          && (at >= to || bytes[at] != (byte) c)
+          && FRACTION.matcher(format).region(i + 1, format.length()).lookingAt();
     }
 
     private void start(byte[] text, int from, int end) {

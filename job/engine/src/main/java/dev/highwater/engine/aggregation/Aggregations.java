@@ -41,6 +41,7 @@ public final class Aggregations {
           new Percentile("median", 50),
           new Range(),
           new Rate(),
+          new Sparkline(),
           new Sum("sum", false),
           new Sum("sumsq", true),
           new Values());
@@ -51,7 +52,7 @@ public final class Aggregations {
   private static final Map<String, String> ALIASES = Map.of("c", "count", "distinct_count", "dc");
 
   /** Functions that the language has and that are not in the list. */
-  private static final Set<String> UNSUPPORTED = Set.of("rate_avg", "rate_sum", "sparkline");
+  private static final Set<String> UNSUPPORTED = Set.of("rate_avg", "rate_sum");
 
   private Aggregations() {}
 

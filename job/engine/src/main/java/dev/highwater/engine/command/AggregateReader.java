@@ -4,6 +4,7 @@ import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.AggregateCall.Argument;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
@@ -39,7 +40,9 @@ final class AggregateReader {
     /** {@code timechart}: in addition totals by time. */
     BUCKETS,
     /** {@code tstats}: fields only (S-263). */
-    SUMMARIES
+    SUMMARIES,
+    /** {@code mstats}: metrics only, also by patterns (S-1081). */
+    METRICS
   }
 
   AggregateReader(ArgumentReader arguments, PlanContext context, Dialect dialect) {
@@ -94,7 +97,10 @@ final class AggregateReader {
     Word name = arguments.word("an aggregate function");
     Aggregation aggregation = context.aggregation(name.text(), name.span());
     refuse(name, aggregation);
-    Argument argument = argument(name, aggregation);
+    if (aggregation.isOverBuckets() && arguments.tryPunctuation('(')) {
+      aggregation = overBuckets(aggregation);
+    }
+    Argument argument = aggregation.isOverBuckets() ? null : argument(name, aggregation);
     String call =
         argument == null ? aggregation.name() : aggregation.name() + "(" + argument.text() + ")";
     SourceSpan place = name.span();
@@ -111,12 +117,38 @@ final class AggregateReader {
     return new AggregateCall(aggregation, argument, output);
   }
 
+  /** What stands in the parentheses: {@code avg(x), 1h}. */
+  private Aggregation overBuckets(Aggregation aggregation) {
+    Word name = arguments.word("an aggregate function");
+    Aggregation inner = context.aggregation(name.text(), name.span());
+    Argument argument = argument(name, inner);
+    if (argument != null && (argument.isExpression() || argument.isPattern())) {
+      throw new SplException(
+          Diagnostic.unsupported(name.span(), aggregation.name() + " takes a field only")
+              .withRule("S-1089"));
+    }
+    TimeSpan span = TimeSpan.AUTO;
+    if (arguments.tryPunctuation(',')) {
+      Word length = arguments.word("the length of a bucket");
+      span = SummarySpan.of(length.text(), length.span());
+    }
+    arguments.expectPunctuation(')');
+    return aggregation.overBuckets(new AggregateCall(inner, argument, name.text()), span);
+  }
+
   private void refuse(Word name, Aggregation aggregation) {
     if (aggregation.perSeconds() > 0 && dialect != Dialect.BUCKETS) {
       throw fault(name.span(), aggregation.name() + " works in timechart only", "S-964");
     }
     if (aggregation.name().equals("list") && dialect == Dialect.SUMMARIES) {
       throw fault(name.span(), "tstats has no list(). Write values()", "S-263");
+    }
+    boolean isSummary = dialect == Dialect.SUMMARIES || dialect == Dialect.METRICS;
+    if (isSummary && aggregation.isOverBuckets()) {
+      throw fault(name.span(), aggregation.name() + " works in stats and its kin only", "S-1089");
+    }
+    if (aggregation.isOrderSensitive() && dialect == Dialect.METRICS) {
+      throw fault(name.span(), "mstats has no " + aggregation.name() + "()", "S-1081");
     }
   }
 
@@ -127,7 +159,7 @@ final class AggregateReader {
               .withHint("Put the name in quotes")
               .withRule("S-1042"));
     }
-    if (!aliased.add(call)) {
+    if (!aliased.add(call) && dialect != Dialect.METRICS) {
       throw fault(alias.span(), call + " has a name already", "S-206");
     }
     boolean isPattern = argument != null && argument.isPattern();
@@ -178,7 +210,7 @@ final class AggregateReader {
     }
     if (dialect == Dialect.SUMMARIES) {
       throw fault(field.span(), "tstats takes no wildcards in aggregates", "S-263");
-    } else if (dialect != Dialect.STATS) {
+    } else if (dialect != Dialect.STATS && dialect != Dialect.METRICS) {
       throw new SplException(
           Diagnostic.unsupported(field.span(), "wildcards in aggregates are not supported here")
               .withRule("S-216"));
@@ -189,6 +221,8 @@ final class AggregateReader {
   private Argument expression(Word eval) {
     if (dialect == Dialect.SUMMARIES) {
       throw fault(eval.span(), "tstats takes no eval in aggregates", "S-263");
+    } else if (dialect == Dialect.METRICS) {
+      throw fault(eval.span(), "mstats takes no eval in aggregates", "S-1081");
     }
     Expression expression = arguments.expression();
     return new Argument(

@@ -8,6 +8,7 @@ import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
+import dev.highwater.engine.time.RelativeTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,11 +112,17 @@ public record Bin(String name) implements SearchCommand {
             || text.equals("latest")
             || NUMBER.matcher(text).matches();
     if (word != null && !isKnown) {
-      throw new SplException(
-          Diagnostic.unsupported(
-                  word.span(), "aligntime takes earliest, latest or epoch seconds here")
-              .withRule("S-333"));
+      checkTime(word);
     }
     return text;
+  }
+
+  private static void checkTime(Word word) {
+    try {
+      RelativeTime.parse(word.text());
+    } catch (IllegalArgumentException e) {
+      throw new SplException(
+          Diagnostic.error(word.span(), String.valueOf(e.getMessage())).withRule("S-333"));
+    }
   }
 }

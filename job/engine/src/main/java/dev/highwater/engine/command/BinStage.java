@@ -11,6 +11,7 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.FieldName;
+import dev.highwater.engine.time.RelativeTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,10 @@ record BinStage(
       case "" -> 0;
       case "earliest" -> run.earliestMillis() / 1000.0;
       case "latest" -> Math.min(run.latestMillis(), run.nowMillis()) / 1000.0;
-      default -> Double.parseDouble(align);
+      default ->
+          FieldValue.of(align).isNumeric()
+              ? Double.parseDouble(align)
+              : RelativeTime.parse(align).apply(run.nowMillis(), run.zone()) / 1000.0;
     };
   }
 

@@ -29,6 +29,10 @@ final class CommandOptions {
     this.unsupported = unsupported;
   }
 
+  String command() {
+    return command;
+  }
+
   /** Reads the options that are next; an unknown one is an error. */
   void read() {
     while (arguments.peekOption()) {

@@ -34,6 +34,7 @@ public final class Commands {
           new EventStats(),
           new Extract(),
           new FieldFormat(),
+          new FieldSummary(),
           new Fields(),
           new FillDown(),
           new FillNull(),
@@ -41,12 +42,14 @@ public final class Commands {
           new Format(),
           new From(),
           new FromJson(),
+          new GenTimes(),
           new Head(),
           new InputLookup(),
           new IpLocation(),
           new Join(),
           new Kv(),
           new Lookup(),
+          new MakeContinuous(),
           new MakeMv(),
           new MakeResults(),
           new MapCommand(),
@@ -83,6 +86,7 @@ public final class Commands {
           new Top("top", false),
           new Transaction(),
           new Transpose(),
+          new Trendline(),
           new Tstats(),
           new Typer(),
           new Union(),
@@ -90,6 +94,7 @@ public final class Commands {
           new Untable(),
           new Where(),
           new XmlKv(),
+          new XPath(),
           new XySeries());
 
   /** Commands of the language, and of apps that content uses, known by name and refused. */
@@ -121,12 +126,10 @@ public final class Commands {
           "dnstwist",
           "erex",
           "eventcount",
-          "fieldsummary",
           "findtypes",
           "fit",
           "folderize",
           "gauge",
-          "gentimes",
           "geom",
           "geomfilter",
           "geostats",
@@ -139,7 +142,6 @@ public final class Commands {
           "loadjob",
           "localize",
           "localop",
-          "makecontinuous",
           "mcollect",
           "metadata",
           "metasearch",
@@ -170,14 +172,12 @@ public final class Commands {
           "sitop",
           "summary",
           "timewrap",
-          "trendline",
           "tscollect",
           "typeahead",
           "typelearner",
           "walklex",
           "x11",
-          "xmlunescape",
-          "xpath");
+          "xmlunescape");
 
   private Commands() {}
 

@@ -4,6 +4,8 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.NumericText;
 import dev.highwater.engine.event.TimeFormat;
 import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.time.TimeReader;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ enum Conversion {
   DUR2SEC,
   /** {@code 5m} to kilobytes. */
   MEMK,
+  /** Text to epoch seconds. */
+  MKTIME,
   /** {@code [MM:]SS.SSS} to seconds. */
   MSTIME,
   /** Leaves the fields alone that a wildcard would reach. */
@@ -53,6 +57,7 @@ enum Conversion {
       case AUTO -> number(value, best(text));
       case DUR2SEC -> number(value, seconds(text));
       case MEMK -> number(value, kilobytes(text));
+      case MKTIME -> mktime(value, format, run);
       case MSTIME -> number(value, minutes(text));
     };
   }
@@ -67,6 +72,12 @@ enum Conversion {
       number = seconds(text);
     }
     return Double.isNaN(number) ? kilobytes(text) : number;
+  }
+
+  private static FieldValue mktime(FieldValue value, TimeFormat format, RunContext run) {
+    Instant now = Instant.ofEpochMilli(run.nowMillis());
+    Instant time = TimeReader.of(format.toString()).read(value.text(), now, run.zone());
+    return time == null ? value : FieldValue.of(time.toEpochMilli() / 1000.0);
   }
 
   private static FieldValue ctime(FieldValue value, TimeFormat format, RunContext run) {

@@ -11,10 +11,8 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
-import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Option;
-import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +76,6 @@ public final class Convert implements SearchCommand {
       if (conversion.name().equalsIgnoreCase(key)) {
         return conversion;
       }
-    }
-    if (key.equals("mktime")) {
-      throw new SplException(
-          Diagnostic.unsupported(function.span(), "convert " + key + "() is not supported"));
     }
     String nearest = DidYouMean.nearest(key, known);
     throw arguments.error(

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the field. Rules S-104, S-110, S-111.
  */
 public final class Eval implements SearchCommand {
-
-  /** Braces around a name; around nothing or a number they belong to an array's name. */
-  private static final Pattern VALUE_IN_NAME = Pattern.compile("\\{[^}]*[^}0-9][^}]*}");
 
   @Override
   public String name() {
@@ -56,12 +53,6 @@ public final class Eval implements SearchCommand {
 
   private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
     Word field = arguments.word("the field to set");
-    if (!field.quoted() && VALUE_IN_NAME.matcher(field.text()).find()) {
-      throw new SplException(
-          Diagnostic.unsupported(
-                  field.span(), "a field's value inside the name of a field is not supported")
-              .withRule("S-110"));
-    }
     if (!field.quoted() && field.text().indexOf('-') >= 0) {
       context.warn(
           Diagnostic.warning(field.span(), "'-' belongs to the name '" + field.text() + "' here")
@@ -78,7 +69,7 @@ public final class Eval implements SearchCommand {
               .withRule("S-101"));
     }
     return new Assignment(
-        field.text(),
+        TargetName.of(field.text(), field.quoted()),
         expression,
         evaluator,
         context.reads(expression),
@@ -94,7 +85,7 @@ public final class Eval implements SearchCommand {
    * @param needsRun whether the value depends on the run
    */
   record Assignment(
-      String field,
+      TargetName target,
       Expression expression,
       Evaluator evaluator,
       FieldSet reads,
@@ -102,8 +93,15 @@ public final class Eval implements SearchCommand {
       boolean needsRun) {
 
     void apply(Row row, RunContext run) {
-      FieldValue value = evaluator.evaluate(row, run);
-      row.set(field, value instanceof BooleanValue ? null : value);
+      String field = target.in(row);
+      if (field != null) {
+        FieldValue value = evaluator.evaluate(row, run);
+        row.set(field, value instanceof BooleanValue ? null : value);
+      }
+    }
+
+    boolean maySet(String field) {
+      return target.isTemplate() || target.text().equals(field);
     }
   }
 
@@ -118,9 +116,13 @@ public final class Eval implements SearchCommand {
     public FieldSet reads(FieldSet wanted) {
       FieldSet needed = wanted;
       for (int i = assignments.size() - 1; i >= 0; i--) {
-        String target = assignments.get(i).field();
+        TargetName target = assignments.get(i).target();
         needed =
-            FieldPatterns.only(needed, name -> !name.equals(target), FieldSet.ALL)
+            FieldPatterns.only(
+                    needed,
+                    name -> target.isTemplate() || !name.equals(target.text()),
+                    FieldSet.ALL)
+                .and(target.reads())
                 .and(assignments.get(i).reads());
       }
       return needed;
@@ -132,22 +134,30 @@ public final class Eval implements SearchCommand {
       FieldSet expected = FieldSet.NONE;
       for (Assignment assignment : assignments) {
         expected = expected.and(assignment.expects().filter(name -> !set.contains(name)));
-        set.add(assignment.field());
+        set.add(assignment.target().text());
       }
       return expected;
     }
 
     @Override
     public @Nullable String carries(String name) {
-      return assignments.stream().anyMatch(assignment -> assignment.field().equals(name))
-          ? null
-          : name;
+      return assignments.stream().anyMatch(assignment -> assignment.maySet(name)) ? null : name;
     }
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.and(
-          FieldSet.of(assignments.stream().map(Assignment::field).collect(Collectors.toSet())));
+      Set<String> set = new TreeSet<>();
+      for (Assignment assignment : assignments) {
+        if (assignment.target().isTemplate()) {
+          return FieldSet.ALL;
+        }
+        set.add(assignment.target().text());
+      }
+      return before.and(FieldSet.of(set));
+    }
+
+    private static String written(TargetName target) {
+      return target.isTemplate() ? target.text() : Written.word(target.text());
     }
 
     @Override
@@ -159,7 +169,7 @@ public final class Eval implements SearchCommand {
     public String describe() {
       return "eval "
           + assignments.stream()
-              .map(a -> Written.word(a.field()) + "=" + ExpressionPrinter.print(a.expression()))
+              .map(a -> written(a.target()) + "=" + ExpressionPrinter.print(a.expression()))
               .collect(Collectors.joining(", "));
     }
 

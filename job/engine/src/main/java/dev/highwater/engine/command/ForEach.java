@@ -3,14 +3,19 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
+import dev.highwater.engine.plan.SearchPlanner;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Option;
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +28,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code foreach a* [eval <<FIELD>>=...]} runs a template of {@code eval} for each field; with
- * {@code mode=multivalue} and its kin for each value of one field. Rules S-336, S-981.
+ * {@code foreach a* [eval <<FIELD>>=...]} runs a template for each field; with {@code
+ * mode=multivalue} and its kin one of {@code eval} for each value of a field. Rules S-336, S-981,
+ * S-1090.
  */
 public final class ForEach implements SearchCommand {
 
@@ -61,8 +67,11 @@ public final class ForEach implements SearchCommand {
       }
     }
     checkFields(arguments, mode, fields);
-    ForEachTemplate template = ForEachTemplate.of(arguments.subsearch(), tokens.item());
+    ForEachTemplate template = new ForEachTemplate(arguments.subsearch(), tokens.item());
     arguments.expectEnd();
+    if (!template.isOfAssignments()) {
+      return List.of(pipeline(mode, fields, template, tokens, context));
+    }
     return List.of(
         new ForEachStage(
             mode,
@@ -71,6 +80,27 @@ public final class ForEach implements SearchCommand {
             tokens,
             targets(template, tokens, context),
             context));
+  }
+
+  private static Stage pipeline(
+      Mode mode,
+      List<Word> fields,
+      ForEachTemplate template,
+      ForEachTokens tokens,
+      PlanContext context) {
+    SourceSpan place = template.body().calls().get(0).nameSpan();
+    if (mode != Mode.MULTIFIELD) {
+      throw new SplException(
+          Diagnostic.error(place, "foreach over values takes eval only").withRule("S-1090"));
+    }
+    SearchPlanner planner = context.continuations();
+    LogicalPlan sample = planner.plan(template.text(tokens.ofField(SAMPLE, List.of(), 0)));
+    if (sample.stages().stream().anyMatch(stage -> !stage.subsearches().isEmpty())) {
+      throw new SplException(
+          Diagnostic.unsupported(place, "foreach with a subsearch in it is not supported")
+              .withRule("S-1090"));
+    }
+    return new ForEachPipeline(fields.stream().map(Word::text).toList(), template, tokens, planner);
   }
 
   private static Mode mode(ArgumentReader arguments, Word written) {
@@ -110,9 +140,12 @@ public final class ForEach implements SearchCommand {
     Map<String, String> sample = new HashMap<>(tokens.ofField(SAMPLE, List.of(), 0));
     sample.putAll(tokens.ofItem(SAMPLE, SAMPLE, 0));
     for (Eval.Assignment assignment : template.read(sample, context)) {
-      targets.add(assignment.field());
+      if (assignment.target().isTemplate() || assignment.target().text().contains(SAMPLE)) {
+        return null;
+      }
+      targets.add(assignment.target().text());
     }
-    return targets.stream().anyMatch(name -> name.contains(SAMPLE)) ? null : targets;
+    return targets;
   }
 
   /**

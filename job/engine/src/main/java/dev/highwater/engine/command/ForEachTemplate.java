@@ -3,21 +3,21 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
-import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplAssembly;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplSource;
+import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the brackets of {@code foreach}: {@code eval} commands with tokens in them, which
- * are replaced as text before the commands are read. Rule S-336.
+ * What stands in the brackets of {@code foreach}: commands with tokens in them, which are replaced
+ * as text before the commands are read. Rule S-336.
  *
  * @param itemToken stands for a value: outside of quotes it is read like a field, inside as text
  */
@@ -26,20 +26,21 @@ record ForEachTemplate(Pipeline body, String itemToken) {
   /** The field that holds the value of an iteration while its assignments are made. */
   static final String ITEM_FIELD = "<<ITEM>>";
 
-  /**
-   * The template of a body.
-   *
-   * @throws SplException when there are other commands than eval in it
-   */
-  static ForEachTemplate of(Pipeline body, String itemToken) {
-    for (CommandCall call : body.calls()) {
-      if (!call.name().equals("eval")) {
-        throw new SplException(
-            Diagnostic.unsupported(
-                call.nameSpan(), "foreach with '" + call.name() + "' in it is not supported"));
-      }
+  private static final SplSource PIPE = SplSources.of("<foreach>", "| ");
+
+  /** Whether there is nothing but eval in it. */
+  boolean isOfAssignments() {
+    return body.calls().stream().allMatch(call -> call.name().equals("eval"));
+  }
+
+  /** The commands with the tokens replaced. */
+  SplSource text(Map<String, String> tokens) {
+    SplSource commands = replaced(body.span(), tokens);
+    if (commands.text().stripLeading().startsWith("|")) {
+      return commands;
     }
-    return new ForEachTemplate(body, itemToken);
+    // In brackets the first word is a command even without a pipe before it (S-903).
+    return new SplAssembly(commands).append(PIPE).append(commands).toSource();
   }
 
   /**

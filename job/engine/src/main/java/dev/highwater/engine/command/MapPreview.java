@@ -2,7 +2,6 @@ package dev.highwater.engine.command;
 
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.PlanContext;
-import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.TimeBounds;
@@ -69,11 +68,8 @@ final class MapPreview {
     TimeBounds named = stage.scan().bounds();
     boolean isUnknown = !isMarked || (named.earliest() + named.latest()).contains(UNKNOWN);
     TimeBounds bounds = isUnknown ? TimeBounds.OF_THE_RUN : named;
-    Scan scan =
-        stage.scan() instanceof Scan.OfDataset dataset
-            ? new Scan.OfDataset(dataset.model(), dataset.dataset(), filter, bounds)
-            : new Scan.OfEvents(filter, bounds);
-    return new ScanStage(scan, new PreviewFilter(context.filter(filter)));
+    return new ScanStage(
+        stage.scan().with(filter, bounds), new PreviewFilter(context.filter(filter)));
   }
 
   private static SearchExpression weakened(SearchExpression expression) {

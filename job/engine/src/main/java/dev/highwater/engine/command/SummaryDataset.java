@@ -8,7 +8,6 @@ import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpression.Operator;
-import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
@@ -24,12 +23,7 @@ record SummaryDataset(DatasetSchema schema, SearchExpression filter) {
 
   /** Reads {@code FROM datamodel=Model.Dataset}. */
   static DatasetSchema read(ArgumentReader arguments, PlanContext context) {
-    SourceSpan span = arguments.here();
-    if (!arguments.tryKeyword("from")) {
-      throw new SplException(
-          Diagnostic.unsupported(span, "tstats over indexes is not supported")
-              .withHint("Name a data model: FROM datamodel=Model.Dataset"));
-    }
+    arguments.expectKeyword("from");
     Option option = arguments.tryOption("datamodel");
     if (option == null) {
       arguments.expectKeyword("datamodel");

@@ -1,40 +1,32 @@
 package dev.highwater.engine.command;
 
 import dev.highwater.engine.plan.AggregateCall;
-import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.Grouping;
 import dev.highwater.engine.plan.GroupingStage;
 import dev.highwater.engine.plan.PlanContext;
-import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
-import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tstats [options] aggregates FROM datamodel=Model.Dataset [WHERE search] [BY fields]}:
- * aggregates over a data model. There are no summaries here, so that {@code summariesonly} and
- * {@code allow_old_summaries} change nothing (S-254, S-255). Rules S-250..S-268.
+ * {@code tstats [options] aggregates [FROM datamodel=Model.Dataset] [WHERE search] [BY fields]}:
+ * aggregates over a data model, or over the events of indexes. There are no summaries here, so that
+ * {@code summariesonly} and {@code allow_old_summaries} change nothing (S-254, S-255). Rules
+ * S-250..S-268, S-1087, S-1150.
  */
 public final class Tstats implements SearchCommand {
 
   private static final String TIME = "_time";
-
-  private static final String[] WITHOUT_EFFECT = {
-    "summariesonly", "allow_old_summaries", "local", "include_reduced_buckets", "chunk_size"
-  };
-  private static final String[] UNSUPPORTED = {"prestats", "append"};
 
   private static final List<String> OPTIONS =
       List.of(
@@ -54,61 +46,26 @@ public final class Tstats implements SearchCommand {
 
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
-    String fillNull = options(arguments);
+    SourceSpan place = arguments.here();
+    CommandOptions options = new CommandOptions(arguments, name(), OPTIONS, List.of());
     AggregateReader reader =
         new AggregateReader(arguments, context, AggregateReader.Dialect.SUMMARIES);
-    List<AggregateCall> calls = reader.readUpTo("from", "where", "by", "groupby");
-    DatasetSchema from = SummaryDataset.read(arguments, context);
+    List<AggregateCall> calls = SummaryRows.calls(reader, options, arguments);
+    SummarySource source = SummarySource.read(arguments, context);
     SourceSpan start = arguments.here();
     SearchExpression where =
         arguments.tryKeyword("where")
             ? arguments.searchExpression("by", "groupby")
             : new SearchExpression.Everything(start);
-    TimeModifiers modifiers = TimeModifiers.of(where, context);
-    SummaryDataset dataset = SummaryDataset.of(from, modifiers.rest(), context);
     Buckets buckets = Buckets.read(arguments, context);
     arguments.expectEnd();
     List<String> by = reader.by(buckets.fields());
-    buckets.fields().forEach(field -> checkField(field, dataset.schema(), context));
-    Scan scan =
-        new Scan.OfDataset(
-            dataset.schema().model(),
-            dataset.schema().dataset(),
-            dataset.filter(),
-            modifiers.bounds());
-    return List.of(
-        new ScanStage(scan, context.filter(dataset.filter())),
-        new GroupingStage(new Grouping(by, calls, fillNull, buckets.span(), false)));
-  }
-
-  private static @Nullable String options(ArgumentReader arguments) {
-    String fillNull = null;
-    while (arguments.peekOption()) {
-      Option fill = arguments.tryOption("fillnull_value");
-      Option ignored = fill != null ? fill : arguments.tryOption(WITHOUT_EFFECT);
-      if (fill != null) {
-        fillNull = fill.value().text();
-      } else if (ignored == null) {
-        throw unknownOption(arguments);
-      }
-    }
-    return fillNull;
-  }
-
-  private static SplException unknownOption(ArgumentReader arguments) {
-    Option unsupported = arguments.tryOption(UNSUPPORTED);
-    if (unsupported != null) {
-      return new SplException(
-          Diagnostic.unsupported(
-                  unsupported.nameSpan(), "tstats " + unsupported.name() + "= is not supported")
-              .withRule("S-262"));
-    }
-    String name = arguments.here().text();
-    String message = "unknown option '" + name + "' of tstats";
-    String nearest = DidYouMean.nearest(name, OPTIONS);
-    return nearest == null
-        ? arguments.error(arguments.here(), message)
-        : arguments.error(arguments.here(), message, "Did you mean '" + nearest + "'?");
+    ScanStage scan = source.scan(EveryAddress.asWildcard(where), buckets.fields(), context);
+    Word fill = options.word("fillnull_value");
+    String fillNull = fill == null ? null : fill.text();
+    SummaryRows rows = SummaryRows.of(options, place, arguments, context);
+    return rows.of(
+        scan, new GroupingStage(new Grouping(by, calls, fillNull, buckets.span(), false)));
   }
 
   /**
@@ -148,30 +105,10 @@ public final class Tstats implements SearchCommand {
     private static TimeSpan span(ArgumentReader arguments) {
       Option option = arguments.tryOption("span");
       if (option == null) {
-        throw unknownOption(arguments);
+        throw arguments.error(
+            arguments.here(), "unknown option '" + arguments.here().text() + "' of tstats");
       }
-      TimeSpan span = TimeSpan.parse(option.value().text());
-      boolean isShort = span != null && !span.equals(TimeSpan.AUTO) && span.seconds() < 1;
-      if (span == null || isShort) {
-        throw fault(
-            option.value().span(),
-            "'" + option.value().text() + "' is no span of a second or more");
-      }
-      return span;
-    }
-
-    private static SplException fault(SourceSpan place, String message) {
-      return new SplException(Diagnostic.error(place, message).withRule("S-261"));
-    }
-  }
-
-  private static void checkField(Word field, DatasetSchema dataset, PlanContext context) {
-    if (!field.text().equals(TIME) && !dataset.fields().contains(field.text())) {
-      context.warn(
-          Diagnostic.warning(
-                  field.span(),
-                  "dataset " + dataset.dataset() + " has no field '" + field.text() + "'")
-              .withRule("S-502"));
+      return SummarySpan.of(option.value().text(), option.value().span());
     }
   }
 }

@@ -105,7 +105,12 @@ final class CompileContext implements PlanContext {
 
   @Override
   public SearchPlanner planner() {
-    return compiler::plan;
+    return text -> compiler.plan(text, true);
+  }
+
+  @Override
+  public SearchPlanner continuations() {
+    return text -> compiler.plan(text, false);
   }
 
   @Override

@@ -167,13 +167,14 @@ public final class SearchCompiler {
   }
 
   /**
-   * The plan of a whole search without macros.
+   * The plan of a search without macros.
    *
+   * @param isWhole whether its first command makes the rows
    * @throws SplException for the first fault in it
    */
-  LogicalPlan plan(SplSource text) {
+  LogicalPlan plan(SplSource text, boolean isWhole) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Stage> stages = stages(SplParser.parse(text), true, diagnostics);
+    List<Stage> stages = stages(SplParser.parse(text), isWhole, diagnostics);
     for (Diagnostic diagnostic : diagnostics) {
       if (!diagnostic.isWarning()) {
         throw new SplException(diagnostic);

@@ -8,7 +8,7 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.plan.LogicalPlan;
-import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles ad-hoc searches with the knowledge of a content pack. */
 public final class AdHocPreparation {
@@ -27,11 +28,18 @@ public final class AdHocPreparation {
 
   /**
    * @param zone of events that name none
+   * @param places {@code null} for none
    */
-  public AdHocPreparation(ContentPack content, ZoneId zone) {
+  public AdHocPreparation(ContentPack content, ZoneId zone, @Nullable PlaceDatabase places) {
     this.content = content;
-    this.knowledge = Knowledge.builtIn(content, content.lookupDefinitions(), zone);
+    this.knowledge =
+        Knowledge.builtIn(content, content.lookupDefinitions(), zone).withPlaces(places);
     this.lookups = new LookupContents(content);
+  }
+
+  /** As {@link #AdHocPreparation(ContentPack, ZoneId, PlaceDatabase)}, without places. */
+  public AdHocPreparation(ContentPack content, ZoneId zone) {
+    this(content, zone, null);
   }
 
   /**
@@ -40,6 +48,7 @@ public final class AdHocPreparation {
    * @param plan empty when the search is wrong or refused
    * @param item how a job carries it; empty for a search over rows
    * @param lookups those that it names
+   * @param usesPlaces whether it asks where addresses are
    * @param diagnostics warnings, and the reasons why it is refused
    */
   public record Prepared(
@@ -47,6 +56,7 @@ public final class AdHocPreparation {
       Optional<LogicalPlan> plan,
       Optional<DetectionItem> item,
       List<LookupItem> lookups,
+      boolean usesPlaces,
       List<Diagnostic> diagnostics) {
 
     public Prepared {
@@ -57,7 +67,7 @@ public final class AdHocPreparation {
 
   /** Compiles a search that reads events or makes its own rows. */
   public Prepared overEvents(AdHocSearch search) {
-    UsedLookups catalog = new UsedLookups(knowledge);
+    UsedKnowledge catalog = new UsedKnowledge(knowledge);
     Compilation compiled = new SearchCompiler(catalog).compile(search.text());
     return prepared(
         search,
@@ -68,13 +78,13 @@ public final class AdHocPreparation {
                 done ->
                     DetectionItem.adHoc(
                         search.id(), search.name(), done.expanded(), search.schedule())),
-        catalog.used(),
+        catalog,
         compiled.diagnostics());
   }
 
   /** Compiles a search over rows that are given in place of events (S-1120). */
   public Prepared overRows(AdHocSearch search) {
-    UsedLookups catalog = new UsedLookups(knowledge);
+    UsedKnowledge catalog = new UsedKnowledge(knowledge);
     StageCompilation compiled = new SearchCompiler(catalog).stagesOverRows(search.text());
     List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
     if (compiled.canRun() && compiled.stages().isEmpty()) {
@@ -86,7 +96,7 @@ public final class AdHocPreparation {
         search,
         canRun ? Optional.of(new LogicalPlan(compiled.stages())) : Optional.empty(),
         Optional.empty(),
-        catalog.used(),
+        catalog,
         diagnostics);
   }
 
@@ -94,18 +104,20 @@ public final class AdHocPreparation {
       AdHocSearch search,
       Optional<LogicalPlan> plan,
       Optional<DetectionItem> item,
-      Map<String, LookupDefinition> used,
+      UsedKnowledge used,
       List<Diagnostic> found) {
     if (plan.isEmpty()) {
-      return new Prepared(search, plan, item, List.of(), found);
+      return new Prepared(search, plan, item, List.of(), used.usesPlaces(), found);
     }
     List<Diagnostic> obstacles = new ArrayList<>();
-    List<LookupItem> tables = lookups.of(used, new SourceSpan(search.text(), 0, 0), obstacles);
+    List<LookupItem> tables =
+        lookups.of(used.usedLookups(), new SourceSpan(search.text(), 0, 0), obstacles);
     List<Diagnostic> diagnostics = new ArrayList<>(found);
     diagnostics.addAll(obstacles);
     return obstacles.isEmpty()
-        ? new Prepared(search, plan, item, tables, diagnostics)
-        : new Prepared(search, Optional.empty(), Optional.empty(), List.of(), diagnostics);
+        ? new Prepared(search, plan, item, tables, used.usesPlaces(), diagnostics)
+        : new Prepared(
+            search, Optional.empty(), Optional.empty(), List.of(), used.usesPlaces(), diagnostics);
   }
 
   /** What a job needs to run those of the searches over events that are not refused. */

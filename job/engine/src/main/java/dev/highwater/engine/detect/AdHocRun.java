@@ -2,10 +2,12 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.run.SearchRun;
@@ -85,19 +87,23 @@ public final class AdHocRun {
   private List<Row> rows() {
     return plan.isGenerating()
         ? run.rowsOf(plan)
-        : run.rowsOf(plan, within(window, RowPredicate.ALWAYS));
+        : run.rowsOf(plan, within(given, window, RowPredicate.ALWAYS));
   }
 
   private List<Row> eventsOf(ScanStage scan) {
     SearchSchedule named = RunningDetection.scheduleOf(scan.scan(), schedule);
-    return within(named.windowAt(window.scheduledMillis()), scan.filter().beforeRun());
+    List<Row> events =
+        scan.scan() instanceof Scan.OfMeasurements
+            ? given.stream().flatMap(row -> Measurements.of(row).stream()).toList()
+            : given;
+    return within(events, named.windowAt(window.scheduledMillis()), scan.filter().beforeRun());
   }
 
   /** Copies of the rows that pass the filter; a row without a time is in an open window only. */
-  private List<Row> within(SearchWindow range, RowPredicate filter) {
+  private static List<Row> within(List<Row> events, SearchWindow range, RowPredicate filter) {
     boolean isOpen = range.earliestMillis() == 0 && range.latestMillis() == SearchWindow.UNBOUNDED;
     List<Row> rows = new ArrayList<>();
-    for (Row row : given) {
+    for (Row row : events) {
       if (filter.matches(row) && (isOpen || contains(range, row.get("_time")))) {
         rows.add(row.copy());
       }

@@ -11,6 +11,7 @@ import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.spl.Diagnostic;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the detections of a content pack: what can run, and why the rest cannot. */
 public final class DetectionPreparation {
@@ -37,12 +39,19 @@ public final class DetectionPreparation {
 
   /**
    * @param zone of schedules and of events that name none
+   * @param places {@code null} for none
    */
-  public DetectionPreparation(ContentPack content, ZoneId zone) {
+  public DetectionPreparation(ContentPack content, ZoneId zone, @Nullable PlaceDatabase places) {
     this.content = content;
-    this.knowledge = Knowledge.builtIn(content, content.lookupDefinitions(), zone);
+    this.knowledge =
+        Knowledge.builtIn(content, content.lookupDefinitions(), zone).withPlaces(places);
     this.lookups = new LookupContents(content);
     this.zone = zone;
+  }
+
+  /** As {@link #DetectionPreparation(ContentPack, ZoneId, PlaceDatabase)}, without places. */
+  public DetectionPreparation(ContentPack content, ZoneId zone) {
+    this(content, zone, null);
   }
 
   /**
@@ -51,6 +60,7 @@ public final class DetectionPreparation {
    * @param item empty when it is refused
    * @param compiled empty when its search does not compile
    * @param lookups those that its search names
+   * @param usesPlaces whether its search asks where addresses are
    * @param diagnostics warnings, and the reasons why it is refused
    */
   public record Prepared(
@@ -58,6 +68,7 @@ public final class DetectionPreparation {
       Optional<DetectionItem> item,
       Optional<CompiledSearch> compiled,
       List<LookupItem> lookups,
+      boolean usesPlaces,
       List<Diagnostic> diagnostics) {
 
     public boolean isRefused() {
@@ -111,7 +122,7 @@ public final class DetectionPreparation {
   }
 
   private Prepared prepare(Detection detection, UnaryOperator<ScheduleItem> schedule) {
-    UsedLookups catalog = new UsedLookups(knowledge);
+    UsedKnowledge catalog = new UsedKnowledge(knowledge);
     Compilation compiled = new SearchCompiler(catalog).compile(detection.search());
     Optional<CompiledSearch> search = compiled.search();
     List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
@@ -119,7 +130,7 @@ public final class DetectionPreparation {
     SourceSpan start = new SourceSpan(detection.search(), 0, 0);
     search.ifPresent(compiledSearch -> addLookupsOfDatasets(compiledSearch, catalog));
     List<LookupItem> tables =
-        search.isEmpty() ? List.of() : lookups.of(catalog.used(), start, obstacles);
+        search.isEmpty() ? List.of() : lookups.of(catalog.usedLookups(), start, obstacles);
     Deployment deployment = content.deploymentOf(detection);
     if (deployment == null) {
       obstacles.add(
@@ -131,11 +142,11 @@ public final class DetectionPreparation {
         search.isEmpty() || deployment == null || !obstacles.isEmpty()
             ? Optional.empty()
             : Optional.of(item(detection, search.get(), deployment, schedule));
-    return new Prepared(detection, item, search, tables, diagnostics);
+    return new Prepared(detection, item, search, tables, catalog.usesPlaces(), diagnostics);
   }
 
   /** The calculations of a dataset look into lookups that the search does not name. */
-  private void addLookupsOfDatasets(CompiledSearch search, UsedLookups catalog) {
+  private void addLookupsOfDatasets(CompiledSearch search, UsedKnowledge catalog) {
     for (ScanPlan plan : search.plan().scans()) {
       if (plan.scan() instanceof Scan.OfDataset scan) {
         Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());

@@ -5,6 +5,7 @@ import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.spl.SplSources;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The detections of a content revision, compiled, with the knowledge that they were compiled
@@ -31,10 +33,12 @@ public final class DetectionSet {
    * Compiles a revision. Only what compiled before was put into it.
    *
    * @param zone of events that name none
+   * @param places {@code null} for none
    * @throws IllegalStateException when a detection does not compile
    */
-  public static DetectionSet compile(ContentRevision revision, ZoneId zone) {
-    Knowledge knowledge = Knowledge.of(revision, zone);
+  public static DetectionSet compile(
+      ContentRevision revision, ZoneId zone, @Nullable PlaceDatabase places) {
+    Knowledge knowledge = Knowledge.of(revision, zone).withPlaces(places);
     SearchCompiler compiler = new SearchCompiler(knowledge);
     DetectionSet set = new DetectionSet(knowledge);
     Map<String, CompiledSearch> searches = new LinkedHashMap<>();
@@ -54,6 +58,11 @@ public final class DetectionSet {
           RunningDetection.of(item, groups.scopeOf(item.id()), search, knowledge::lookupTable));
     }
     return set;
+  }
+
+  /** As {@link #compile(ContentRevision, ZoneId, PlaceDatabase)}, without places. */
+  public static DetectionSet compile(ContentRevision revision, ZoneId zone) {
+    return compile(revision, zone, null);
   }
 
   private static CompiledSearch compile(SearchCompiler compiler, DetectionItem item) {

@@ -2,6 +2,7 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.event.ListedFields;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.LiteralSet;
 import dev.highwater.engine.optimize.LiteralTracing;
@@ -25,6 +26,7 @@ final class EventRoute {
   private final RowPredicate membership;
   private final Fields event;
   private final ListedFields fields;
+  private final @Nullable Measurements measurements;
   private final List<ScanRoute> scans = new ArrayList<>();
   private final @Nullable LiteralSet literals;
   private final BitSet hits = new BitSet();
@@ -33,7 +35,8 @@ final class EventRoute {
   /**
    * @param membership which records go this way
    * @param event the fields that membership looks at
-   * @param fields the fields that the scans look at
+   * @param fields the fields that the scans look at; with {@link Measurements} an event stands for
+   *     as many rows as it has measurements
    * @param origins where those come from
    * @param beforeRun for expressions over events
    */
@@ -47,6 +50,7 @@ final class EventRoute {
     this.membership = membership;
     this.event = event;
     this.fields = fields;
+    this.measurements = fields instanceof Measurements measured ? measured : null;
     Map<String, Integer> ids = new LinkedHashMap<>();
     for (ScanReader reader : readers) {
       RawLiterals wanted = RawLiterals.of(reader.scan().prefilter(), origins);
@@ -78,6 +82,10 @@ final class EventRoute {
     if (!membership.matches(event)) {
       return;
     }
+    int rows = measurements == null ? 1 : measurements.read();
+    if (rows == 0) {
+      return;
+    }
     entered++;
     hits.clear();
     if (literals != null) {
@@ -85,10 +93,23 @@ final class EventRoute {
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (scan.isCandidate(hits)) {
-        scan.route(fields, timeMillis, groups);
+      if (scan.isCandidate(hits) && route(scan, rows, timeMillis, groups)) {
+        scan.countMatch();
       }
     }
+  }
+
+  /** Whether one of the rows that the event stands for passed the filter of the scan. */
+  private boolean route(ScanRoute scan, int rows, long timeMillis, Consumer<RoutedGroup> groups) {
+    if (measurements == null) {
+      return scan.route(fields, timeMillis, groups);
+    }
+    boolean isMatch = false;
+    for (int i = 0; i < rows; i++) {
+      measurements.turnTo(i);
+      isMatch |= scan.route(measurements, timeMillis, groups);
+    }
+    return isMatch;
   }
 
   void settle(long seen, Ledger ledger) {

@@ -11,6 +11,7 @@ import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchCatalog;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -29,13 +30,16 @@ public final class Knowledge implements SearchCatalog {
   private final DataModels dataModels;
   private final Map<String, LookupDefinition> lookups;
   private final Map<String, LookupTable> tables;
+  private final @Nullable PlaceDatabase places;
 
   private Knowledge(
       MacroLibrary macros,
       AddOnLibrary addOns,
       DataModels dataModels,
       Map<String, LookupDefinition> lookups,
-      Map<String, LookupTable> tables) {
+      Map<String, LookupTable> tables,
+      @Nullable PlaceDatabase places) {
+    this.places = places;
     this.tables = Map.copyOf(tables);
     this.lookups = Map.copyOf(lookups);
     this.macros = macros;
@@ -81,7 +85,13 @@ public final class Knowledge implements SearchCatalog {
         new AddOnLibrary(AddOnReader.builtIn(), zone),
         DataModels.builtIn(all, new Tables(lookups, tables)),
         lookups,
-        tables);
+        tables,
+        null);
+  }
+
+  /** The same with a database of places, {@code null} for none. */
+  public Knowledge withPlaces(@Nullable PlaceDatabase database) {
+    return new Knowledge(macros, addOns, dataModels, lookups, tables, database);
   }
 
   /** The lookups as calculations of data models see them. */
@@ -150,5 +160,10 @@ public final class Knowledge implements SearchCatalog {
   @Override
   public Set<String> lookups() {
     return lookups.keySet();
+  }
+
+  @Override
+  public @Nullable PlaceDatabase places() {
+    return places;
   }
 }

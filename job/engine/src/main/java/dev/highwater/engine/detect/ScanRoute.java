@@ -60,13 +60,13 @@ final class ScanRoute {
     return !isImpossible && (literals.isEmpty() || literals.intersects(hits));
   }
 
-  void route(ListedFields fields, long timeMillis, Consumer<RoutedGroup> groups) {
+  /** Gives the groups that a row of an event adds to, and says whether the filter let it pass. */
+  boolean route(ListedFields fields, long timeMillis, Consumer<RoutedGroup> groups) {
     if (!head.matches(fields)) {
-      return;
+      return false;
     }
-    matched++;
     if (cursor.windowsContaining(timeMillis).isEmpty()) {
-      return;
+      return true;
     }
     if (stream == null) {
       keep(fields, timeMillis, groups);
@@ -75,6 +75,7 @@ final class ScanRoute {
         keep(row, timeMillis, groups);
       }
     }
+    return true;
   }
 
   private void keep(ListedFields row, long timeMillis, Consumer<RoutedGroup> groups) {
@@ -94,6 +95,11 @@ final class ScanRoute {
                         slice,
                         key,
                         partials)));
+  }
+
+  /** An event passed the filter. */
+  void countMatch() {
+    matched++;
   }
 
   /** Counts go to the detection by its first scan. */

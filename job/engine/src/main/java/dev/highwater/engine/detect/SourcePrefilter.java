@@ -53,7 +53,7 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
           == RowPredicate.NEVER) {
         return NOTHING;
       }
-      literals = RawLiterals.of(plan.prefilter(), rules::literalsInRaw);
+      literals = RawLiterals.of(plan.prefilter(), SourceRoutes.origins(plan.scan(), rules));
     }
     return new SourcePrefilter(
         !literals.isImpossible(), List.copyOf(new TreeSet<>(literals.anyOf())));

@@ -2,12 +2,15 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.addon.EventFields;
 import dev.highwater.engine.addon.KnowledgeExpander;
+import dev.highwater.engine.addon.SourceRules;
 import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.cim.DatasetFields;
 import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Scan;
@@ -18,6 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The ways of the records of one source: which scans of which detections may want them. */
@@ -48,7 +55,7 @@ final class SourceRoutes {
 
   private void addRoutes(List<RunningDetection> detections) {
     Map<Dataset, List<ScanReader>> ofDatasets = new LinkedHashMap<>();
-    List<ScanReader> ofEvents = new ArrayList<>();
+    Map<Boolean, List<ScanReader>> others = new TreeMap<>();
     for (RunningDetection detection : detections) {
       for (ScanPlan scan : detection.plan().scans()) {
         if (scan.scan() instanceof Scan.OfDataset reading) {
@@ -61,22 +68,52 @@ final class SourceRoutes {
         } else {
           RowPredicate head = here(scan.stage().filter().weakened(), knowledge, origin);
           if (head != RowPredicate.NEVER) {
-            ofEvents.add(new ScanReader(detection, scan, head));
+            others
+                .computeIfAbsent(
+                    scan.scan() instanceof Scan.OfMeasurements, key -> new ArrayList<>())
+                .add(new ScanReader(detection, scan, head));
           }
         }
       }
     }
     ofDatasets.forEach(this::addRoute);
-    if (!ofEvents.isEmpty()) {
-      routes.add(
-          new EventRoute(
-              RowPredicate.ALWAYS,
-              fields,
-              fields,
-              fields.rules()::literalsInRaw,
-              beforeRun,
-              ofEvents));
+    others.forEach(this::addRoute);
+  }
+
+  private void addRoute(boolean isOfMeasurements, List<ScanReader> readers) {
+    routes.add(
+        new EventRoute(
+            RowPredicate.ALWAYS,
+            fields,
+            isOfMeasurements ? new Measurements(fields) : fields,
+            origins(readers.get(0).scan().scan(), fields.rules()),
+            beforeRun,
+            readers));
+  }
+
+  /** Where the fields come from that a scan of events or of measurements looks at. */
+  static LiteralTracing.Origins origins(Scan scan, SourceRules rules) {
+    return scan instanceof Scan.OfMeasurements
+        ? (name, literal) -> ofMeasurement(name, literal, rules)
+        : rules::literalsInRaw;
+  }
+
+  /** The name of a metric is a value of the event, or stands in the name of a field. */
+  private static Optional<Set<String>> ofMeasurement(
+      String name, String literal, SourceRules rules) {
+    if (!name.equals(Measurements.NAME)) {
+      return name.startsWith(Measurements.PREFIX)
+          ? Optional.empty()
+          : rules.literalsInRaw(name, literal);
     }
+    Optional<Set<String>> own = rules.literalsInRaw(name, literal);
+    Optional<Set<String>> named = rules.namesInRaw(Measurements.PREFIX, literal);
+    if (own.isEmpty() || named.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> either = new TreeSet<>(own.get());
+    either.addAll(named.get());
+    return Optional.of(either);
   }
 
   private void addRoute(Dataset dataset, List<ScanReader> readers) {

@@ -32,6 +32,11 @@ public final class CidrBlock {
     return length > width ? null : new CidrBlock(new BigInteger(1, address), width, length);
   }
 
+  /** Whether no bit of an address is asked for: {@code 0.0.0.0/0}. */
+  public boolean holdsEveryAddress() {
+    return length == 0;
+  }
+
   /** Whether the text is an address inside the block; false for what is no address. */
   public boolean contains(String text) {
     byte[] address = IpAddress.parse(text);

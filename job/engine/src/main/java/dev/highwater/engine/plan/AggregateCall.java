@@ -128,7 +128,7 @@ public record AggregateCall(
   }
 
   /** What the column is called without an alias. */
-  private String name() {
+  public String name() {
     return argument == null ? aggregation.name() : aggregation.name() + "(" + argument.text() + ")";
   }
 }

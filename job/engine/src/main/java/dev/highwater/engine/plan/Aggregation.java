@@ -36,5 +36,19 @@ public interface Aggregation {
     return 0;
   }
 
+  /** Whether it is over another aggregate in each bucket of time, as {@code sparkline} is. */
+  default boolean isOverBuckets() {
+    return false;
+  }
+
+  /**
+   * The same over an aggregate of one's own choice, where {@link #isOverBuckets}.
+   *
+   * @param span the length of the buckets
+   */
+  default Aggregation overBuckets(AggregateCall inner, TimeSpan span) {
+    throw new UnsupportedOperationException(name() + " is no aggregate of aggregates");
+  }
+
   Accumulator start();
 }

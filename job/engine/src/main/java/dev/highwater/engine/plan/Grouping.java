@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeSpan the buckets of the by-field {@code _time} (S-261); {@code null} to take it as it
  *     is
  * @param isDistinct whether equal values of a multivalue by-field count once (S-203)
+ * @param isPartial whether rows hold aggregates in part, under their own names (S-262)
  */
 public record Grouping(
     List<String> by,
     List<AggregateCall> calls,
     @Nullable String fillNull,
     @Nullable TimeSpan timeSpan,
-    boolean isDistinct) {
+    boolean isDistinct,
+    boolean isPartial) {
 
   private static final String TIME = "_time";
 
@@ -39,6 +41,20 @@ public record Grouping(
 
   public Grouping(List<String> by, List<AggregateCall> calls, @Nullable String fillNull) {
     this(by, calls, fillNull, null, false);
+  }
+
+  public Grouping(
+      List<String> by,
+      List<AggregateCall> calls,
+      @Nullable String fillNull,
+      @Nullable TimeSpan timeSpan,
+      boolean isDistinct) {
+    this(by, calls, fillNull, timeSpan, isDistinct, false);
+  }
+
+  /** The same with aggregates in part, for a later aggregation to go on from. */
+  public Grouping inPart() {
+    return new Grouping(by, calls, fillNull, timeSpan, isDistinct, true);
   }
 
   /**
@@ -130,10 +146,15 @@ public record Grouping(
     return accumulators;
   }
 
-  /** Takes a row into the accumulators of its group. */
+  /** Takes a row, which may hold aggregates in part, into the accumulators of its group. */
   public void add(List<Accumulator> accumulators, Fields row, RunContext run) {
+    boolean isInPart = Prestats.isMarked(row);
     for (int i = 0; i < accumulators.size(); i++) {
-      accumulators.get(i).add(calls.get(i).valueOf(row, run), row);
+      if (isInPart) {
+        accumulators.get(i).merge(row.get(Prestats.column(calls.get(i))));
+      } else {
+        accumulators.get(i).add(calls.get(i).valueOf(row, run), row);
+      }
     }
   }
 
@@ -144,7 +165,14 @@ public record Grouping(
       row.set(by.get(i), key.get(i));
     }
     for (int i = 0; i < calls.size(); i++) {
-      row.set(calls.get(i).outputName(), accumulators.get(i).result());
+      if (isPartial) {
+        row.set(Prestats.column(calls.get(i)), accumulators.get(i).partial());
+      } else {
+        row.set(calls.get(i).outputName(), accumulators.get(i).result());
+      }
+    }
+    if (isPartial) {
+      Prestats.mark(row);
     }
     return row;
   }
@@ -170,6 +198,6 @@ public record Grouping(
     if (timeSpan != null) {
       text += " span=" + timeSpan;
     }
-    return text + (isDistinct ? " dedup_splitvals=true" : "");
+    return text + (isDistinct ? " dedup_splitvals=true" : "") + (isPartial ? " prestats=true" : "");
   }
 }

@@ -38,6 +38,9 @@ public record GroupingStage(Grouping grouping) implements Stage {
 
   @Override
   public FieldSet fieldsAfter(FieldSet before) {
+    if (grouping.isPartial()) {
+      return FieldSet.ALL;
+    }
     Set<String> after = new TreeSet<>(grouping.by());
     grouping.calls().forEach(call -> after.add(call.outputName()));
     return FieldSet.of(after);

@@ -33,6 +33,12 @@ public interface PlanContext extends ExpressionContext {
   /** Plans searches later; safe to keep, and for several threads. */
   SearchPlanner planner();
 
+  /**
+   * Plans parts of searches later, which take the rows of the search around them; as {@link
+   * #planner}.
+   */
+  SearchPlanner continuations();
+
   /** Whether the command stands where rows are made: at the start of a search. */
   boolean isFirst();
 

@@ -18,6 +18,9 @@ public sealed interface Scan {
   /** In words near SPL. */
   String describe();
 
+  /** A scan of the same events under other conditions. */
+  Scan with(SearchExpression otherFilter, TimeBounds otherBounds);
+
   /**
    * The events of a dataset of a data model.
    *
@@ -29,6 +32,11 @@ public sealed interface Scan {
     @Override
     public String source() {
       return model + "." + dataset;
+    }
+
+    @Override
+    public Scan with(SearchExpression otherFilter, TimeBounds otherBounds) {
+      return new OfDataset(model, dataset, otherFilter, otherBounds);
     }
 
     @Override
@@ -50,8 +58,34 @@ public sealed interface Scan {
     }
 
     @Override
+    public Scan with(SearchExpression otherFilter, TimeBounds otherBounds) {
+      return new OfEvents(otherFilter, otherBounds);
+    }
+
+    @Override
     public String describe() {
       return "events where " + SearchExpressionPrinter.print(filter);
+    }
+  }
+
+  /**
+   * The measurements of metric data points, each as a row: {@code metric_name}, {@code _value}, the
+   * same under {@code metric_name:} and the name, and the dimensions (S-1080).
+   */
+  record OfMeasurements(SearchExpression filter, TimeBounds bounds) implements Scan {
+    @Override
+    public String source() {
+      return "measurements";
+    }
+
+    @Override
+    public Scan with(SearchExpression otherFilter, TimeBounds otherBounds) {
+      return new OfMeasurements(otherFilter, otherBounds);
+    }
+
+    @Override
+    public String describe() {
+      return "measurements where " + SearchExpressionPrinter.print(filter);
     }
   }
 }

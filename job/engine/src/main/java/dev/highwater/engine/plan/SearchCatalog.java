@@ -30,4 +30,9 @@ public interface SearchCatalog extends MacroLibrary {
 
   /** The names of all lookups, for "did you mean". */
   Set<String> lookups();
+
+  /** Where addresses are, {@code null} when nobody says. */
+  default @Nullable PlaceDatabase places() {
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ import dev.highwater.engine.spl.SplSource;
 public interface SearchPlanner {
 
   /**
-   * The plan of a whole search, its macros already expanded.
+   * The plan of a search or a part of one, its macros already expanded.
    *
    * @throws dev.highwater.engine.spl.SplException for the first fault in it
    */

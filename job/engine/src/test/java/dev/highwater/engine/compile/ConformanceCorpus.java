@@ -57,6 +57,13 @@ final class ConformanceCorpus {
     }
   }
 
+  /**
+   * A Sigma rule as a search.
+   *
+   * @param isMalformed whether the converter wrote what Splunk refuses
+   */
+  record SigmaRule(String title, SplSource spl, boolean isMalformed) {}
+
   ContentPack content() {
     return content;
   }
@@ -66,23 +73,43 @@ final class ConformanceCorpus {
   }
 
   static List<Text> texts() throws IOException {
-    List<Text> texts = new ArrayList<>();
-    Path file = SHARED.resolve("conformance").resolve("spl").resolve("queries.jsonl.gz");
+    return lines("spl/queries.jsonl.gz").stream()
+        .map(
+            fields ->
+                new Text(
+                    fields.getOrDefault("id", ""),
+                    fields.getOrDefault("kind", ""),
+                    fields.getOrDefault("note", ""),
+                    SplSources.of("<spl>", fields.getOrDefault("spl", ""))))
+        .toList();
+  }
+
+  /** Sigma rules as plain searches, those left out for which the converter wrote none. */
+  static List<SigmaRule> sigmaRules() throws IOException {
+    return lines("sigma/cases.jsonl.gz").stream()
+        .filter(fields -> fields.containsKey("spl"))
+        .map(
+            fields ->
+                new SigmaRule(
+                    fields.getOrDefault("title", ""),
+                    SplSources.of("<spl>", fields.getOrDefault("spl", "")),
+                    fields.getOrDefault("spl_malformed", "").equals("true")))
+        .toList();
+  }
+
+  /** The members of the objects of a file that are texts or Booleans. */
+  private static List<Map<String, String>> lines(String path) throws IOException {
+    List<Map<String, String>> objects = new ArrayList<>();
+    Path file = SHARED.resolve("conformance").resolve(path);
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        Map<String, String> fields = fields(line);
-        texts.add(
-            new Text(
-                fields.getOrDefault("id", ""),
-                fields.getOrDefault("kind", ""),
-                fields.getOrDefault("note", ""),
-                SplSources.of("<spl>", fields.getOrDefault("spl", ""))));
+        objects.add(fields(line));
       }
     }
-    return texts;
+    return objects;
   }
 
   /** What is wrong with a search; nothing where it is compiled or refused by name. */
@@ -114,7 +141,8 @@ final class ConformanceCorpus {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
-        if (json.nextToken() == JsonToken.VALUE_STRING) {
+        JsonToken value = json.nextToken();
+        if (value == JsonToken.VALUE_STRING || value.isBoolean()) {
           fields.put(name, json.getText());
         } else {
           json.skipChildren();

@@ -102,6 +102,24 @@ class AdHocRunTest {
             new Row().set("Filesystem.dest", FieldValue.of("h")).set("count", FieldValue.of(2)));
   }
 
+  /** S-1080. */
+  @Test
+  void rowsAreMetricDataPointsToo() {
+    Row point =
+        new Row()
+            .set("host", FieldValue.of("h"))
+            .set("metric_name:a", FieldValue.of("1"))
+            .set("metric_name:b", FieldValue.of("4"));
+    Prepared search = overRows("| mstats sum(a) as a sum(b) as b by host", "0", "");
+
+    assertThat(AdHocRun.of(search, List.of(point, point), RunLimits.DEFAULT).rows())
+        .containsExactly(
+            new Row()
+                .set("host", FieldValue.of("h"))
+                .set("a", FieldValue.of(2))
+                .set("b", FieldValue.of(8)));
+  }
+
   @Test
   void leavesTheGivenRowsAsTheyAre() {
     run("eval x=\"changed\"", "0", "");

@@ -12,6 +12,18 @@ final class ExampleTables {
               "rows events",
               List.of("_raw, product_id, v", "vendors,1,first", "vendors,1,second")));
 
+  /** What the example has, and the index and source that its search asks for. */
+  private static final List<SpecSection> ADDRESSES =
+      List.of(
+          SpecSection.of(
+              "rows events",
+              List.of(
+                  "index, source, ip",
+                  "main, data.csv, 1.2.3.4",
+                  "main, data.csv, 5.6.7.8",
+                  "main, data.csv, this.is.a.hostname",
+                  "main, data.csv, this.is.another.hostname")));
+
   private static final Map<String, List<SpecSection>> BY_EXAMPLE =
       Map.of(
           "X-201",
@@ -25,6 +37,17 @@ final class ExampleTables {
           VENDORS,
           "X-218",
           VENDORS,
+          "X-219",
+          ADDRESSES,
+          "X-220",
+          ADDRESSES,
+          "X-267",
+          List.of(
+              SpecSection.of(
+                  "events",
+                  List.of(
+                      "tag, process, user, dest",
+                      "process|report, rundll32.exe, Administrator, win"))),
           "X-268",
           List.of(
               SpecSection.of(

@@ -2,6 +2,7 @@ package dev.highwater.engine.spec;
 
 import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.Measurements;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
@@ -35,14 +36,17 @@ final class PipelineRun {
   private final @Nullable SpecEvents members;
   private final Map<String, SpecLookup> lookups = new HashMap<>();
   private final SearchRun run;
+  private @Nullable SpecPlaces places;
 
   /**
-   * @param given the tables of lookups, and the rows that scans read
+   * @param given the tables of lookups, places, and the rows that scans read
    */
   PipelineRun(List<SpecSection> given, ZoneId zone) {
     for (SpecSection section : given) {
       if (section.kind().equals("lookup")) {
         lookups.put(section.name(), SpecLookup.of(section));
+      } else if (section.kind().equals("places")) {
+        places = new SpecPlaces(section.rows());
       } else if (!section.kind().equals("events")) {
         events.put(section.name(), section.rows());
       }
@@ -62,6 +66,10 @@ final class PipelineRun {
     Map<String, LookupDefinition> definitions = new HashMap<>();
     lookups.forEach((name, lookup) -> definitions.put(name, lookup.definition()));
     return definitions;
+  }
+
+  @Nullable SpecPlaces places() {
+    return places;
   }
 
   private LookupTable contents(String name) {
@@ -88,7 +96,11 @@ final class PipelineRun {
 
   private List<Row> passing(ScanStage scan, List<Row> rows) {
     RowPredicate filter = scan.filter().at(run.context());
-    return rows.stream()
+    List<Row> read =
+        scan.scan() instanceof Scan.OfMeasurements
+            ? rows.stream().flatMap(row -> Measurements.of(row).stream()).toList()
+            : rows;
+    return read.stream()
         .filter(row -> filter.matches(row) && isInside(row, scan.scan().bounds()))
         .map(Row::copy)
         .toList();

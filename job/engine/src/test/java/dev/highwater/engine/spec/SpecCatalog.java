@@ -4,6 +4,7 @@ import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.spl.SplSources;
 import java.util.List;
@@ -34,21 +35,23 @@ final class SpecCatalog implements SearchCatalog {
 
   private final Map<String, LookupDefinition> lookups;
   private final @Nullable DataModels models;
+  private final @Nullable PlaceDatabase places;
 
   SpecCatalog() {
-    this(Map.of());
-  }
-
-  SpecCatalog(Map<String, LookupDefinition> lookups) {
-    this(lookups, null);
+    this(Map.of(), null, null);
   }
 
   /**
    * @param models instead of the small one; {@code null} for that
+   * @param places what {@code iplocation} knows; {@code null} without
    */
-  SpecCatalog(Map<String, LookupDefinition> lookups, @Nullable DataModels models) {
+  SpecCatalog(
+      Map<String, LookupDefinition> lookups,
+      @Nullable DataModels models,
+      @Nullable PlaceDatabase places) {
     this.lookups = lookups;
     this.models = models;
+    this.places = places;
     define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
     define(
         "security_content_ctime",
@@ -112,5 +115,10 @@ final class SpecCatalog implements SearchCatalog {
   @Override
   public Set<String> lookups() {
     return lookups.keySet();
+  }
+
+  @Override
+  public @Nullable PlaceDatabase places() {
+    return places;
   }
 }

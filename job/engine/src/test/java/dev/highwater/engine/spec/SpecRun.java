@@ -90,7 +90,8 @@ final class SpecRun {
     SearchCompiler compiler =
         spec.given().isEmpty()
             ? COMPILER
-            : new SearchCompiler(new SpecCatalog(run.definitions(), run.dataModels()));
+            : new SearchCompiler(
+                new SpecCatalog(run.definitions(), run.dataModels(), run.places()));
     return spec.command().startsWith("|")
         ? compiler.searchStages(SplSources.of(spec.file(), spec.command()))
         : compiler.stages(SpecText.behindPipe(spec.file(), spec.command()));

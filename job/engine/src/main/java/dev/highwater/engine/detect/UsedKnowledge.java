@@ -3,32 +3,38 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchCatalog;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A catalog that notes which of its lookups a search names. */
-final class UsedLookups implements SearchCatalog {
+/** A catalog that notes which of its lookups a search names, and whether it asks for places. */
+final class UsedKnowledge implements SearchCatalog {
 
   private final SearchCatalog catalog;
-  private final Map<String, LookupDefinition> used = new TreeMap<>();
+  private final Map<String, LookupDefinition> lookups = new TreeMap<>();
+  private boolean usesPlaces;
 
-  UsedLookups(SearchCatalog catalog) {
+  UsedKnowledge(SearchCatalog catalog) {
     this.catalog = catalog;
   }
 
-  /** Those that were asked for and are there, under the names that the search has for them. */
-  Map<String, LookupDefinition> used() {
-    return used;
+  /** Lookups that were asked for and are there, under the names that the search has for them. */
+  Map<String, LookupDefinition> usedLookups() {
+    return lookups;
+  }
+
+  boolean usesPlaces() {
+    return usesPlaces;
   }
 
   @Override
   public @Nullable LookupDefinition lookup(String name) {
     LookupDefinition definition = catalog.lookup(name);
     if (definition != null) {
-      used.put(name, definition);
+      lookups.put(name, definition);
     }
     return definition;
   }
@@ -61,5 +67,11 @@ final class UsedLookups implements SearchCatalog {
   @Override
   public Set<String> signatures() {
     return catalog.signatures();
+  }
+
+  @Override
+  public @Nullable PlaceDatabase places() {
+    usesPlaces = true;
+    return catalog.places();
   }
 }
