@@ -178,12 +178,11 @@ final class AggregateReader {
     if (dialect == Dialect.SUMMARIES) {
       throw fault(eval.span(), "tstats takes no eval in aggregates", "S-263");
     }
+    SourceSpan first = arguments.here();
     Expression expression = arguments.expression();
-    return new Argument(
-        "eval(" + expression.span().text() + ")",
-        context.evaluator(expression),
-        FieldSet.ALL,
-        false);
+    SourceSpan written = first.to(arguments.here());
+    String text = written.text().substring(0, arguments.here().start() - first.start()).strip();
+    return new Argument("eval(" + text + ")", context.evaluator(expression), FieldSet.ALL, false);
   }
 
   private static SplException fault(SourceSpan place, String message, String rule) {

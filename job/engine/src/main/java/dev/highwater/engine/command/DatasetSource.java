@@ -137,6 +137,14 @@ final class DatasetSource {
       return "rename " + Written.quoted(prefix + "*") + " AS *";
     }
 
+    /** All of a dataset by the names of its own is a {@code from}. */
+    @Override
+    public @Nullable String describeBehind(Stage before) {
+      return before instanceof ScanStage scan && scan.scan() instanceof Scan.OfDataset dataset
+          ? "from datamodel:" + dataset.model() + "." + dataset.dataset()
+          : null;
+    }
+
     private String bare(String name) {
       return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }

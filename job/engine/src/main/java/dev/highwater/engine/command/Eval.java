@@ -79,6 +79,13 @@ public final class Eval implements SearchCommand {
       FieldValue value = evaluator.evaluate(row, run);
       row.set(field, value instanceof BooleanValue ? null : value);
     }
+
+    String describe() {
+      boolean hasBraces = VALUE_IN_NAME.matcher(field).find();
+      return (hasBraces ? Written.quoted(field) : Written.word(field))
+          + "="
+          + ExpressionPrinter.print(expression);
+    }
   }
 
   private record EvalStage(List<Assignment> assignments) implements Stage {
@@ -116,9 +123,7 @@ public final class Eval implements SearchCommand {
     @Override
     public String describe() {
       return "eval "
-          + assignments.stream()
-              .map(a -> Written.word(a.field()) + "=" + ExpressionPrinter.print(a.expression()))
-              .collect(Collectors.joining(", "));
+          + assignments.stream().map(Assignment::describe).collect(Collectors.joining(", "));
     }
 
     @Override

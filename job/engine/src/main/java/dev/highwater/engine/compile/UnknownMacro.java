@@ -1,5 +1,6 @@
 package dev.highwater.engine.compile;
 
+import dev.highwater.engine.spl.MacroCall;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;

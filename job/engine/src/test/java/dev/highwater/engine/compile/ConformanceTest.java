@@ -9,6 +9,7 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.detect.Knowledge;
+import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplLayout;
 import dev.highwater.engine.spl.SplSource;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -118,31 +120,43 @@ class ConformanceTest {
   }
 
   @Test
-  void aLayoutMeansTheSameAndIsItsOwnLayout() throws IOException {
+  void aPlanReadsBackFromItsSpl() throws IOException {
+    RoundTrip trip = new RoundTrip(compiler::searchStages);
+    List<String> losses = new ArrayList<>();
+    long seen = 0;
+    for (SplSource text : texts()) {
+      Optional<List<Stage>> stages = trip.stages(text);
+      seen += stages.isPresent() ? 1 : 0;
+      stages.map(trip::loss).filter(loss -> !loss.isEmpty()).ifPresent(losses::add);
+    }
+    assertThat(losses).isEmpty();
+    assertThat(seen).isGreaterThan(5000);
+  }
+
+  private List<SplSource> texts() throws IOException {
     List<SplSource> texts = new ArrayList<>();
     content.detections().forEach(detection -> texts.add(detection.search()));
     lines().stream()
         .filter(ConformanceTest::isSearch)
         .forEach(line -> texts.add(SplSources.of("<spl>", line.getOrDefault("spl", ""))));
+    return texts;
+  }
+
+  @Test
+  void aLayoutMeansTheSameAndIsItsOwnLayout() throws IOException {
+    RoundTrip trip = new RoundTrip(compiler::searchStages);
+    List<String> losses = new ArrayList<>();
     long changed = 0;
-    for (SplSource text : texts) {
-      StageCompilation before = compiler.searchStages(text);
-      if (before.diagnostics().stream().allMatch(Diagnostic::isWarning)) {
+    for (SplSource text : texts()) {
+      Optional<List<Stage>> stages = trip.stages(text);
+      if (stages.isPresent()) {
         String layout = SplLayout.of(text);
-        SplSource laidOut = SplSources.of("<layout>", layout);
-        assertThat(described(compiler.searchStages(laidOut))).isEqualTo(described(before));
-        assertThat(SplLayout.of(laidOut)).isEqualTo(layout);
+        losses.addAll(trip.lossOfLayout(text, stages.orElseThrow()));
         changed += layout.equals(text.text()) ? 0 : 1;
       }
     }
+    assertThat(losses).isEmpty();
     assertThat(changed).isGreaterThan(1000);
-  }
-
-  /** The stages in SPL; inner searches are in them as written, white space and all. */
-  private static List<String> described(StageCompilation compiled) {
-    return compiled.stages().stream()
-        .map(stage -> stage.describe().replaceAll("\\s+", " "))
-        .toList();
   }
 
   private List<String> errors(SplSource search) {

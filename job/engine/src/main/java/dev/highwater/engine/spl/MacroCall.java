@@ -1,6 +1,5 @@
-package dev.highwater.engine.compile;
+package dev.highwater.engine.spl;
 
-import dev.highwater.engine.spl.SourceSpan;
 import java.util.List;
 
 /**
@@ -9,14 +8,14 @@ import java.util.List;
  * @param span with the backticks
  * @param arguments as written: trimmed, quotes around the whole of one dropped
  */
-record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments) {
+public record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments) {
 
-  MacroCall {
+  public MacroCall {
     arguments = List.copyOf(arguments);
   }
 
   /** The name with the number of arguments, as messages write it. */
-  String signature() {
+  public String signature() {
     return arguments.isEmpty() ? name : name + "(" + arguments.size() + ")";
   }
 }

@@ -1,20 +1,16 @@
-package dev.highwater.engine.compile;
+package dev.highwater.engine.spl;
 
-import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.SourceSpan;
-import dev.highwater.engine.spl.SplException;
-import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code `name`} and {@code `name(argument, ...)`}. */
-final class MacroCallReader {
+public final class MacroCallReader {
 
   private final SplSource source;
   private final String text;
 
-  MacroCallReader(SplSource source) {
+  public MacroCallReader(SplSource source) {
     this.source = source;
     this.text = source.text();
   }
@@ -24,7 +20,7 @@ final class MacroCallReader {
    *
    * @throws SplException at a call whose arguments do not end
    */
-  @Nullable MacroCall read(int start) {
+  public @Nullable MacroCall read(int start) {
     int nameStart = skipSpace(start + 1);
     int nameEnd = nameStart;
     while (nameEnd < text.length() && isNamePart(text.charAt(nameEnd))) {
@@ -134,7 +130,7 @@ final class MacroCallReader {
   }
 
   /** The value of a {@code name=value} argument, null for another. */
-  @Nullable SourceSpan named(SourceSpan argument, String name) {
+  public @Nullable SourceSpan named(SourceSpan argument, String name) {
     if (!text.startsWith(name, argument.start())) {
       return null;
     }
