@@ -75,7 +75,11 @@ public final class JsonLine {
   }
 
   public JsonLine row(String name, Row row) throws IOException {
-    json.writeObjectFieldStart(name);
+    return object(name, line -> line.fields(row));
+  }
+
+  /** The fields of a row as those of the object, in their order. */
+  public JsonLine fields(Row row) throws IOException {
     for (String field : row.names()) {
       FieldValue value = row.get(field);
       if (value != null) {
@@ -83,7 +87,6 @@ public final class JsonLine {
         value(value);
       }
     }
-    json.writeEndObject();
     return this;
   }
 

@@ -23,30 +23,15 @@ public final class LookupCsv {
     if (hasKeys && !columns.contains(KEY)) {
       columns.add(0, KEY);
     }
-    StringBuilder csv = new StringBuilder();
-    add(csv, columns);
+    StringBuilder csv = new StringBuilder(CsvLine.of(columns));
     for (Row row : table.rows()) {
       List<String> cells = new ArrayList<>();
       for (String column : columns) {
         FieldValue value = row.get(column);
         cells.add(value == null ? "" : value.text());
       }
-      add(csv, cells);
+      csv.append(CsvLine.of(cells));
     }
     return csv.toString();
-  }
-
-  private static void add(StringBuilder csv, List<String> cells) {
-    String separator = "";
-    for (String cell : cells) {
-      csv.append(separator).append(quoted(cell));
-      separator = ",";
-    }
-    csv.append('\n');
-  }
-
-  private static String quoted(String cell) {
-    boolean isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return isPlain && cell.equals(cell.strip()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * the job ran; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use
  * by several threads.
  */
-public final class OutcomeFiles implements AutoCloseable {
+public final class OutcomeFiles implements OutcomeStore {
 
   private static final String LEDGER = ".ledger";
   private static final String CSV = ".csv";
@@ -50,6 +50,7 @@ public final class OutcomeFiles implements AutoCloseable {
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
   }
 
+  @Override
   public void add(Outcome outcome) throws IOException {
     if (outcome instanceof Outcome.Found found) {
       Finding finding = found.finding();
@@ -82,7 +83,8 @@ public final class OutcomeFiles implements AutoCloseable {
         lookups.resolve(UNSAFE.matcher(name).replaceAll("_")), LookupCsv.of(kept.contents()));
   }
 
-  /** Everything up to a scheduled time is here: writes it out. */
+  /** Writes out what is complete. */
+  @Override
   public void release(long untilMillis) throws IOException {
     findings.release(untilMillis);
     risk.release(untilMillis);
@@ -90,7 +92,7 @@ public final class OutcomeFiles implements AutoCloseable {
     notes.release(untilMillis);
   }
 
-  /** Everything is here. */
+  @Override
   public void complete() throws IOException {
     release(Long.MAX_VALUE);
     unparsable.release(Long.MAX_VALUE);

@@ -44,6 +44,19 @@ public final class ArgumentFaults {
     faults.add(fault);
   }
 
+  /** The bound of a range that an option gives; {@code otherwise} when it is not set or none. */
+  public String bound(String option, @Nullable String text, ZoneId zone, String otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return TimeArgument.bound(text, zone);
+    } catch (IllegalArgumentException fault) {
+      faults.add(option + ": " + fault.getMessage());
+      return otherwise;
+    }
+  }
+
   /** The time that an option gives; null when it is not set or no time. */
   public @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
     if (text == null) {

@@ -6,7 +6,9 @@ import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
+import dev.highwater.app.search.EmbeddedSearch;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
 
@@ -16,6 +18,12 @@ final class EmbeddedWork implements Work {
   public ExitCode replay(ReplayOptions options, Console console)
       throws IOException, InterruptedException {
     return new EmbeddedReplay(options, console).run();
+  }
+
+  @Override
+  public ExitCode search(SearchOptions options, Console console)
+      throws IOException, InterruptedException {
+    return new EmbeddedSearch(options, console).run();
   }
 
   @Override

@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
     name = "lint",
     description = {
       "Read searches and say what is wrong with them.",
-      "Files: detections and macros (.yml), savedsearches.conf, macros.conf, .spl with one search,"
-          + " .ndjson with {id, spl} a line. Folders: a checkout of security content, or any of"
-          + " these files."
+      "Files: detections, baselines and macros (.yml), savedsearches.conf, macros.conf, dashboards"
+          + " (.xml, .json), .spl with one search, .ndjson with {id, spl} a line. Folders: a checkout"
+          + " of security content, or any of these files.",
+      "Drilldowns are read with their detection, with a value for each token."
     },
     footerHeading = "%nExamples:%n",
     footer = {

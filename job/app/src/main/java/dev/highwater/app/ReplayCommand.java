@@ -1,7 +1,6 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.ContentOptions;
-import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.terminal.Console;
@@ -49,20 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Run this one only; may be a glob, may be repeated. Default: all.")
   private List<String> detections = List.of();
 
-  @Option(
-      names = "--sourcetype",
-      paramLabel = "S",
-      description = "Sourcetype of all events, in place of the manifest's.")
-  private @Nullable String sourcetype;
-
-  @Option(names = "--source", paramLabel = "S", description = "Source of all events.")
-  private @Nullable String source;
-
-  @Option(names = "--host", paramLabel = "H", description = "Host of all events.")
-  private @Nullable String host;
-
-  @Option(names = "--index", paramLabel = "I", description = "Index of all events.")
-  private @Nullable String index;
+  @Mixin private EventArguments events = new EventArguments();
 
   @Option(
       names = "--from",
@@ -128,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
         content,
         inputs,
         detections,
-        new EventOverrides(sourcetype, source, host, index),
+        events.overrides(),
         faults.time("--from", from, content.zone()),
         faults.time("--to", to, content.zone()),
         mode,

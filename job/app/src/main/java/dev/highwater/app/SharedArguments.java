@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,10 +60,10 @@ final class SharedArguments extends HelpArgument {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
       description =
-          "How results are printed: text or json; lint: sarif or github, too. Default: text.")
-  private OutputFormat format = OutputFormat.TEXT;
+          "How results are printed: text or json; lint: sarif or github, too; search: ndjson, csv or"
+              + " table. Default: text, of search ndjson.")
+  private @Nullable OutputFormat format;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -71,15 +72,35 @@ final class SharedArguments extends HelpArgument {
 
   /** The options as the work wants them; what is wrong with them goes to the faults. */
   ContentOptions options(ArgumentFaults faults) {
-    if (format.isForFaults()) {
-      faults.add("--format: " + format.name().toLowerCase(Locale.ROOT) + " is for lint only");
-    }
-    return lintOptions(faults);
+    OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.TEXT);
+    refuse(chosen.isForFaults(), "lint", faults);
+    refuse(chosen.isForRows(), "search", faults);
+    return options(chosen, faults);
   }
 
-  /** The options of {@code lint}, which knows all formats. */
+  /** The options of {@code lint}, which knows the formats of faults, too. */
   ContentOptions lintOptions(ArgumentFaults faults) {
+    OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.TEXT);
+    refuse(chosen.isForRows(), "search", faults);
+    return options(chosen, faults);
+  }
+
+  /** The options of {@code search}, whose formats are those of rows. */
+  ContentOptions searchOptions(ArgumentFaults faults) {
+    OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.NDJSON);
+    refuse(chosen.isForFaults(), "lint", faults);
+    return options(chosen == OutputFormat.JSON ? OutputFormat.NDJSON : chosen, faults);
+  }
+
+  private void refuse(boolean isRefused, String owner, ArgumentFaults faults) {
+    if (isRefused) {
+      String name = String.valueOf(format).toLowerCase(Locale.ROOT);
+      faults.add("--format: " + name + " is for " + owner + " only");
+    }
+  }
+
+  private ContentOptions options(OutputFormat chosen, ArgumentFaults faults) {
     return new ContentOptions(
-        content, macros, lookups, zone, faults.time("--now", now, zone), format, quiet);
+        content, macros, lookups, zone, faults.time("--now", now, zone), chosen, quiet);
   }
 }

@@ -4,6 +4,7 @@ import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
 
@@ -16,6 +17,9 @@ import java.io.IOException;
 public interface Work {
   /** Runs detections over recorded data and writes what they find. */
   ExitCode replay(ReplayOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Runs ad-hoc searches and prints their rows. */
+  ExitCode search(SearchOptions options, Console console) throws IOException, InterruptedException;
 
   /** Prints the plan of a detection's search. */
   ExitCode explain(DetectionOptions options, Console console);

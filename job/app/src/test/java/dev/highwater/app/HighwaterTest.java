@@ -9,6 +9,7 @@ import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
+import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.engine.run.RunLimits;
 import java.io.IOException;
@@ -84,6 +85,94 @@ class HighwaterTest {
                 false,
                 new RunLimits(500, 3L << 20),
                 Path.of("results")));
+  }
+
+  @Test
+  void searchesWithDefaults() {
+    assertThat(run("search", "index=main | head 1")).isZero();
+
+    assertThat(work.asked)
+        .containsExactly(
+            new SearchOptions(
+                new ContentOptions(
+                    List.of(), null, null, ZoneId.of("UTC"), null, OutputFormat.NDJSON, false),
+                "index=main | head 1",
+                null,
+                null,
+                List.of(),
+                new EventOverrides(null, null, null, null),
+                "0",
+                "",
+                Runtime.getRuntime().availableProcessors(),
+                RunLimits.DEFAULT,
+                null));
+  }
+
+  @Test
+  void searchesAsTheOptionsSay() {
+    String line =
+        "search --jobs j.ndjson --tz Europe/Berlin --now 2026-03-02 --format json -q"
+            + " --earliest -24h@h --latest 2026-03-01 --sourcetype st --source so --host h"
+            + " --index i --parallelism 4 --run-rows 7 --out results a.log b.log";
+
+    assertThat(run(line.split(" "))).isZero();
+
+    assertThat(work.asked)
+        .containsExactly(
+            new SearchOptions(
+                new ContentOptions(
+                    List.of(),
+                    null,
+                    null,
+                    ZoneId.of("Europe/Berlin"),
+                    Instant.parse("2026-03-01T23:00:00Z"),
+                    OutputFormat.NDJSON,
+                    true),
+                null,
+                "j.ndjson",
+                null,
+                List.of("a.log", "b.log"),
+                new EventOverrides("st", "so", "h", "i"),
+                "-24h@h",
+                "1772319600.000",
+                4,
+                new RunLimits(7, 2L << 30),
+                Path.of("results")));
+    assertThat(work.interactive).containsExactly(false);
+  }
+
+  @Test
+  void reportsContradictionsOfASearchTogether() {
+    String line =
+        "search --jobs j --rows r --format csv --parallelism 0 --earliest 2026-03-02"
+            + " --latest 2026-03-01 x";
+
+    assertThat(run(line.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "--rows is for one search; a line of --jobs has rows of its own",
+            "--rows is read in place of INPUT; leave one of them out",
+            "--format csv and table are for one search; --jobs gives a line of JSON for each",
+            "Invalid parallelism: 0 (must be >= 1)",
+            "Invalid range: --earliest 1772409600.000 is after --latest 1772323200.000",
+            "Try 'highwater search --help'.");
+  }
+
+  @Test
+  void wantsASearch() {
+    assertThat(run("search")).isEqualTo(2);
+
+    assertThat(err.toString()).startsWith("Name a search, or a file of searches by --jobs\n");
+  }
+
+  @Test
+  void formatsOfRowsAreForSearchOnly() {
+    assertThat(run("list", "--format", "csv")).isEqualTo(2);
+    assertThat(run("search", "--format", "sarif", "x")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("--format: csv is for search only\n", "--format: sarif is for lint only\n");
   }
 
   @Test

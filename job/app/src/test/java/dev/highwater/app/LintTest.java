@@ -29,10 +29,10 @@ class LintTest {
             src/test/resources/lint/savedsearches.conf:3:79: warning: dataset Filesystem has no field 'Filesystem.nothing'   [S-502]
               | ...count from datamodel=Endpoint.Filesystem by Filesystem.dest Filesystem.nothing \\
                                                                                ^
-            src/test/resources/lint/several.ndjson (registry): refused: data model Endpoint.Registry has no definition here yet; needs command mcollect
+            src/test/resources/lint/several.ndjson (audit): refused: data model Splunk_Audit.Web_Service_Errors has no definition here yet; needs command mcollect
             5 searches: 3 run, 1 refused, 1 in error
-              2 other files or macros are in error
-                   1  data model Endpoint.Registry has no definition here yet
+              2 other files, macros or drilldowns are in error
+                   1  data model Splunk_Audit.Web_Service_Errors has no definition here yet
                    1  needs command mcollect
               1 warning
             """);
@@ -48,11 +48,11 @@ class LintTest {
         .containsExactly(
             "{\"id\":\"fine\",\"file\":\"src/test/resources/lint/several.ndjson\","
                 + "\"status\":\"run\",\"diagnostics\":[]}",
-            "{\"id\":\"registry\",\"file\":\"src/test/resources/lint/several.ndjson\","
+            "{\"id\":\"audit\",\"file\":\"src/test/resources/lint/several.ndjson\","
                 + "\"status\":\"refused\",\"diagnostics\":["
-                + "{\"severity\":\"unsupported\",\"file\":\"<registry>\",\"line\":1,\"column\":3,"
-                + "\"message\":\"data model Endpoint.Registry has no definition here yet\"},"
-                + "{\"severity\":\"unsupported\",\"file\":\"<registry>\",\"line\":1,\"column\":68,"
+                + "{\"severity\":\"unsupported\",\"file\":\"<audit>\",\"line\":1,\"column\":3,"
+                + "\"message\":\"data model Splunk_Audit.Web_Service_Errors has no definition here yet\"},"
+                + "{\"severity\":\"unsupported\",\"file\":\"<audit>\",\"line\":1,\"column\":73,"
                 + "\"message\":\"known SPL command, not supported: mcollect\"}]}");
   }
 
@@ -128,5 +128,140 @@ class LintTest {
 
     assertThat(run.err()).startsWith("--format: sarif is for lint only\n");
     assertThat(run.code()).isEqualTo(2);
+  }
+
+  /** Rules S-1040, S-1045, S-1046, S-1047. */
+  @Test
+  void readsWhatBelongsToADetectionBaselinesAndDashboards() {
+    EmbeddedRun run = EmbeddedRun.of("lint", "--format", "github", CONTENT);
+
+    assertThat(run.out().lines().map(line -> line.replace(CONTENT + "/", "")))
+        .containsExactly(
+            warning("drilled.yml", 10, 3, "Drilled Detection")
+                + "the search does not use the filter macro of its name. Write |"
+                + " `drilled_detection_filter` at its end [S-1046]",
+            warning("drilled.yml", 13, 51, "Drilled Detection")
+                + "no row has the field 'risk_object': the drilldown does not know it [S-1045]",
+            warning("drilled.yml", 20, 68, "Drilled Detection")
+                + "no row has the field 'dst': the drilldown does not know it."
+                + " Did you mean 'dest'? [S-1045]",
+            warning("drilled.yml", 22, 25, "Drilled Detection")
+                + "no row has the field 'file_name': the token stays as it is in the message"
+                + " [S-1045]",
+            warning("drilled.yml", 27, 13, "Drilled Detection")
+                + "no row has the field 'usr': no risk is raised for it. Did you mean 'user'?"
+                + " [S-1045]",
+            warning("drilled.yml", 29, 12, "Drilled Detection")
+                + "no row has the field 'file_name': it names no threat [S-1045]",
+            warning("drilled.yml", 37, 20, "Drilled Detection")
+                + "no row has the field 'nothing': it tells no findings apart [S-1045]",
+            warning("drilled.yml", 14, 65, FIRST)
+                + "no step before this one gives the field 'host' [S-925]",
+            error("drilled.yml", 18, 14, "Drilled Detection%3A View more")
+                + "unknown command 'serch'. Did you mean 'search'?",
+            warning("drilled.yml", 20, 26, "Drilled Detection%3A View old ones")
+                + "this token has no second $. Write $dest$ [S-1045]",
+            warning("drilled.yml", 20, 33, "Drilled Detection%3A View old ones")
+                + "the time modifier 'starthoursago' is old and may be removed."
+                + " Write earliest=-168h [S-1041]",
+            "::warning file=baselines/kept.yml,line=6,col=63,title=Kept Table::"
+                + "dataset Filesystem has no field 'Filesystem.dst' [S-502]",
+            "::error file=baselines/kept.yml,line=6,col=93,title=Kept Table::"
+                + "unknown lookup 'nowhere'. Only a file, whose name ends with .csv, is made by"
+                + " writing it",
+            "::error file=dashboards/one.json,line=1,col=59,title=ds_1::"
+                + "unknown command 'serch'. Did you mean 'search'?");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  private static final String CONTENT = "src/test/resources/lint_content";
+  private static final String FIRST =
+      "Drilled Detection%3A View the detection results for $user$ and $risk_object$";
+
+  private static String warning(String file, int line, int column, String title) {
+    return place("warning", file, line, column, title);
+  }
+
+  private static String error(String file, int line, int column, String title) {
+    return place("error", file, line, column, title);
+  }
+
+  private static String place(String kind, String file, int line, int column, String title) {
+    return "::%s file=detections/endpoint/%s,line=%d,col=%d,title=%s::"
+        .formatted(kind, file, line, column, title);
+  }
+
+  /** Rule S-1047. */
+  @Test
+  void readsDashboardsOfBothKinds() {
+    EmbeddedRun run = EmbeddedRun.of("lint", "src/test/resources/lint_dashboards");
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            src/test/resources/lint_dashboards/broken.json:1:26: is not JSON: Unexpected character ('}' (code 125)): expected a value
+              | {"dataSources": {"ds_1": }}
+                                         ^
+            src/test/resources/lint_dashboards/broken.xml:1:36: is not XML: The element type "query" must be terminated by the matching end-tag "</query>".
+              | <dashboard><search><query>index=a</search></dashboard>
+                                                   ^
+            src/test/resources/lint_dashboards/entities.xml:2:46: is not XML: The entity "secret" was referenced, but not declared.
+              | <dashboard><search><query>index=a x="&secret;" | serch b</query></search></dashboard>
+                                                             ^
+            src/test/resources/lint_dashboards/classic.xml:12:49: unknown function 'strptme'. Did you mean 'strptime'?
+              |           <query>| where count &gt; $least$ AND strptme(dest, &quot;%F&quot;) &#62; 1</query>
+                                                                ^
+            src/test/resources/lint_dashboards/classic.xml:17:104: warning: dataset Filesystem has no field 'Filesystem.dst'   [S-502]
+              | ...om datamodel=Endpoint.Filesystem where Filesystem.dest<5 by Filesystem.dst]]></query>
+                                                                               ^
+            src/test/resources/lint_dashboards/classic.xml:21:23: warning: this place of a search is deprecated since Splunk Enterprise 6.3. Write <search><query>...</query></search>   [S-1040]
+              |         <searchString>index=main | head $n$</searchString>
+                                      ^
+            src/test/resources/lint_dashboards/crlf.xml:3:3: unknown command 'serch'. Did you mean 'search'?
+              | | serch b</query></search>
+                  ^
+            src/test/resources/lint_dashboards/studio.json:11:77: unknown function 'strptme'. Did you mean 'strptime'?
+              | ... {"extend": "ds_base", "query": "| eval a=\\"\\u00e9\\\\\\\\\\", t=strptme(user)"}
+                                                                               ^
+            src/test/resources/lint_dashboards/studio.xml:4:84: unknown command 'serch'. Did you mean 'search'?
+              | ...: {"type": "ds.search", "options": {"query": "index=main\\n| serch \\"$x$\\""}}}}
+                                                                               ^
+            8 searches: 4 run, 0 refused, 4 in error
+              3 other files, macros or drilldowns are in error
+              2 warnings
+            """);
+  }
+
+  @Test
+  void aNamedFileWithoutSearchesIsAnError() {
+    EmbeddedRun run =
+        EmbeddedRun.of(
+            "lint",
+            "--format",
+            "github",
+            "src/test/resources/lint_dashboards/other.json",
+            FILES + "/notes.yml");
+
+    assertThat(run.out().lines())
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("::holds no searches that are known here"));
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aWarningThatSaysTheSameAgainAndAgainIsCounted() {
+    EmbeddedRun run = EmbeddedRun.of("lint", "src/test/resources/lint_repeated");
+    EmbeddedRun all = EmbeddedRun.of("lint", "--quiet", "src/test/resources/lint_repeated");
+
+    assertThat(run.out())
+        .contains("<s10>:1:9: warning: ", "<s60>:1:9: warning: ")
+        .doesNotContain("<s11>:1:9: warning: ", "<s59>:1:9: warning: ")
+        .endsWith(
+            """
+            60 searches: 60 run, 0 refused, 0 in error
+              60 warnings
+                  49  more like this: the time modifier 'daysago' is old and may be removed. Write earliest=-1d
+            """);
+    assertThat(all.out()).contains("<s11>:1:9: warning: ").doesNotContain("more like this");
   }
 }

@@ -4,6 +4,7 @@ import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,12 @@ final class RecordingWork implements Work {
 
   @Override
   public ExitCode replay(ReplayOptions options, Console console) {
+    interactive.add(console.interactive());
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode search(SearchOptions options, Console console) {
     interactive.add(console.interactive());
     return keep(options);
   }

@@ -130,7 +130,7 @@ final class RunSearches extends CountingOperator<Finding>
       runDue(element.getTimestamp());
     }
     if (group.isSeed()) {
-      for (long scheduled : detection.schedule().runsOver(group.timeMillis(), group.lastMillis())) {
+      for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
         if (!isDone(detection, scheduled)) {
           schedule(detection, scheduled);
         }
@@ -226,9 +226,11 @@ final class RunSearches extends CountingOperator<Finding>
   private void runDue(long clockMillis) throws Exception {
     List<DueRun> due = new ArrayList<>();
     for (ScheduledRun each : partition().scheduled()) {
-      DueRun run = search(detection(each.detection())).due(each.scheduledMillis());
-      if (run.dueMillis() <= clockMillis) {
-        due.add(run);
+      if (each.scheduledMillis() <= clockMillis) { // no run is due before its scheduled time
+        DueRun run = search(detection(each.detection())).due(each.scheduledMillis());
+        if (run.dueMillis() <= clockMillis) {
+          due.add(run);
+        }
       }
     }
     Collections.sort(due);

@@ -53,6 +53,13 @@ record TestDetection(
         ContentRevision.of(items, ContentPack.builtIn().macros(), List.of()), ZoneOffset.UTC);
   }
 
+  /** The content of a job that runs an ad-hoc search over a range. */
+  static JobContent adHoc(String search, ScheduleItem run) {
+    List<DetectionItem> items = List.of(DetectionItem.adHoc("search", "<search>", search, run));
+    return JobContent.of(
+        ContentRevision.of(items, ContentPack.builtIn().macros(), List.of()), ZoneOffset.UTC);
+  }
+
   private DetectionItem item() {
     return new DetectionItem(
         id,

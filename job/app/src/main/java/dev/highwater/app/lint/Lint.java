@@ -6,7 +6,6 @@ import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.detect.Knowledge;
-import dev.highwater.engine.plan.MacroDefinition;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,20 +35,11 @@ public final class Lint {
     List<LintResult> results =
         Stream.concat(
                 input.unreadable().stream(),
-                input.targets().parallelStream().map(target -> result(compiler, target)))
+                input.targets().parallelStream().flatMap(target -> target.check(compiler).stream()))
             .toList();
     LintReport.of(options.content().format(), console, options.content().quiet()).print(results);
     console.out().flush();
     return results.stream().anyMatch(this::isFailure) ? ExitCode.FAILED : ExitCode.DONE;
-  }
-
-  private static LintResult result(SearchCompiler compiler, LintTarget target) {
-    MacroDefinition macro = target.macro();
-    return LintResult.of(
-        target,
-        macro == null
-            ? compiler.compile(target.text()).diagnostics()
-            : compiler.macroFaults(macro));
   }
 
   private boolean isFailure(LintResult result) {

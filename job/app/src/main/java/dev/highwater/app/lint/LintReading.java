@@ -3,6 +3,7 @@ package dev.highwater.app.lint;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
+import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
@@ -26,6 +27,7 @@ final class LintReading {
   private final LintOptions options;
   private final Set<Path> checkouts = new LinkedHashSet<>();
   private final List<Path> files = new ArrayList<>();
+  private final Set<Path> named = new LinkedHashSet<>();
   private final List<LintResult> unreadable = new ArrayList<>();
 
   private LintReading(LintOptions options) {
@@ -51,7 +53,11 @@ final class LintReading {
         sort(Path.of(path));
       }
     }
-    files.forEach(searches::add);
+    for (Path file : files) {
+      if (!searches.add(file) && named.contains(file)) {
+        unreadable.add(fault(file, "holds no searches that are known here"));
+      }
+    }
     Path overrides = options.content().macroFile();
     if (overrides != null) {
       searches.add(overrides);
@@ -68,10 +74,18 @@ final class LintReading {
       unreadable.add(fault(path, "does not exist"));
     } else if (!Files.isDirectory(path)) {
       files.add(path);
+      named.add(path);
     } else if (isCheckout(path)) {
       checkouts.add(path);
+      walk(path.resolve("dashboards"));
     } else {
-      try (Stream<Path> found = Files.walk(path)) {
+      walk(path);
+    }
+  }
+
+  private void walk(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> found = Files.walk(folder)) {
         found.filter(SearchFiles::isKnown).sorted().forEach(files::add);
       }
     }
@@ -107,22 +121,27 @@ final class LintReading {
     return folder;
   }
 
-  /** Detections and macros of checkouts, and detections that were named as files. */
+  /** Detections, baselines and macros of checkouts, and detections that were named as files. */
   private List<LintTarget> ofContent(ContentPack content, List<Path> named) {
     Set<String> names = new LinkedHashSet<>();
     named.forEach(file -> names.add(file.toString()));
     List<LintTarget> targets = new ArrayList<>();
-    content.detections().stream()
-        .map(each -> LintTarget.search(each.name(), each.search().locate(0).file(), each.search()))
+    Stream.concat(content.detections().stream(), content.baselines().stream())
+        .map(each -> new DetectionTarget(each, mayRaiseRisk(each, content)))
         .filter(target -> names.contains(target.file()) || isInCheckout(target.file()))
         .forEach(targets::add);
     for (MacroDefinition macro : content.macros()) {
       if (isInCheckout(macro.definition().locate(0).file())) {
-        targets.add(LintTarget.macro(macro));
+        targets.add(new MacroTarget(macro));
       }
     }
     addProblems(content, names);
     return targets;
+  }
+
+  /** Where no deployment says so it may. */
+  private static boolean mayRaiseRisk(Detection detection, ContentPack content) {
+    return content.deploymentOf(detection) == null || content.raisesRisk(detection);
   }
 
   private boolean isInCheckout(String file) {

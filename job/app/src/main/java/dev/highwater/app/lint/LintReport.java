@@ -20,6 +20,8 @@ interface LintReport {
       case JSON -> new JsonReport(console.out());
       case SARIF -> new SarifReport(console.out());
       case GITHUB -> new GithubReport(console.out());
+      case NDJSON, CSV, TABLE ->
+          throw new IllegalArgumentException("Invalid format: " + format + " (must be of lint)");
     };
   }
 }

@@ -5,10 +5,10 @@ import dev.highwater.engine.spl.Diagnostic;
 import java.util.List;
 
 /**
- * What became of a target.
+ * What was found in a search or in something else.
  *
- * @param name as the target has it; the file itself where it could not be read
- * @param isSearch whether it is a search, not a macro or a file
+ * @param name what it goes by; the file itself where it could not be read
+ * @param isSearch whether it is a search that could run here: no macro, no drilldown, no file
  */
 record LintResult(
     String name, String file, boolean isSearch, Verdict verdict, List<Diagnostic> diagnostics) {
@@ -17,10 +17,14 @@ record LintResult(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /** What came of a target with these diagnostics. */
-  static LintResult of(LintTarget target, List<Diagnostic> diagnostics) {
-    return new LintResult(
-        target.name(), target.file(), target.macro() == null, Verdict.of(diagnostics), diagnostics);
+  /** A search. */
+  static LintResult ofSearch(String name, String file, List<Diagnostic> diagnostics) {
+    return new LintResult(name, file, true, Verdict.of(diagnostics), diagnostics);
+  }
+
+  /** A macro or a drilldown. */
+  static LintResult ofOther(String name, String file, List<Diagnostic> diagnostics) {
+    return new LintResult(name, file, false, Verdict.of(diagnostics), diagnostics);
   }
 
   /** A file that cannot be read as what it should be. */

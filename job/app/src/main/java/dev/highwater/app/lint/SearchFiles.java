@@ -32,6 +32,7 @@ final class SearchFiles {
     return isYaml(name)
         || name.endsWith(".spl")
         || isLines(name)
+        || isDashboard(name)
         || name.equals("savedsearches.conf")
         || name.equals("macros.conf");
   }
@@ -40,14 +41,23 @@ final class SearchFiles {
     return name.endsWith(".yml") || name.endsWith(".yaml");
   }
 
+  /** Whether a file may be a dashboard; its text says whether it is. */
+  static boolean isDashboard(String name) {
+    return name.endsWith(".xml") || name.endsWith(".json");
+  }
+
   private static boolean isLines(String name) {
     return name.endsWith(".ndjson") || name.endsWith(".jsonl");
   }
 
-  /** Reads a file; that it cannot be read is in {@link #unreadable}. */
-  void add(Path file) {
+  /**
+   * Reads a file; that it cannot be read is in {@link #unreadable}.
+   *
+   * @return false when it is nothing that is known here
+   */
+  boolean add(Path file) {
     try {
-      add(file, Files.readString(file));
+      return add(file, Files.readString(file));
     } catch (CharacterCodingException e) {
       unreadable.add(LintReading.fault(file, "is not UTF-8"));
     } catch (IOException e) {
@@ -55,9 +65,10 @@ final class SearchFiles {
     } catch (SplException e) {
       unreadable.add(LintResult.unreadable(file.toString(), List.of(e.diagnostic())));
     }
+    return true;
   }
 
-  private void add(Path file, String text) {
+  private boolean add(Path file, String text) {
     String name = String.valueOf(file.getFileName());
     if (isYaml(name) && DETECTION.matcher(text).find()) {
       detectionFiles.add(file);
@@ -67,20 +78,36 @@ final class SearchFiles {
       addSavedSearches(file.toString(), text);
     } else if (isLines(name)) {
       SearchLines.read(file, text, targets, unreadable);
-    } else if (!isYaml(name)) {
+    } else if (isDashboard(name)) {
+      return addDashboard(file.toString(), text);
+    } else if (isYaml(name)) {
+      return false;
+    } else {
       addSearch(file.toString(), text);
     }
+    return true;
+  }
+
+  private boolean addDashboard(String file, String text) {
+    if (DashboardXml.isDashboard(text)) {
+      targets.addAll(DashboardXml.read(file, text));
+    } else if (DashboardJson.isDashboard(text)) {
+      targets.addAll(DashboardJson.read(file, MappedText.of(file, text)));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** A text that is one search. */
   void addSearch(String name, String text) {
-    targets.add(LintTarget.search(name, name, SplSources.of(name, text)));
+    targets.add(new SearchTarget(name, name, SplSources.of(name, text)));
   }
 
   private void addMacros(String file, String text) {
     MacroFile read = MacroFile.read(file, text);
     macros.addAll(read.macros());
-    read.macros().forEach(macro -> targets.add(LintTarget.macro(macro)));
+    read.macros().forEach(macro -> targets.add(new MacroTarget(macro)));
     if (!read.problems().isEmpty()) {
       unreadable.add(LintResult.unreadable(file, read.problems()));
     }
@@ -90,7 +117,7 @@ final class SearchFiles {
     for (ConfStanza stanza : ConfFile.parse(file, text).values()) {
       ConfSetting search = stanza.settings().get("search");
       if (search != null) {
-        targets.add(LintTarget.search(stanza.name(), file, search.source()));
+        targets.add(new SearchTarget(stanza.name(), file, search.source()));
       }
     }
   }

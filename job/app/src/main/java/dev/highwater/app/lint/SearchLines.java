@@ -67,6 +67,6 @@ final class SearchLines {
     }
     return spl == null
         ? null
-        : LintTarget.search(id, file.toString(), SplSources.of("<" + id + ">", spl));
+        : new SearchTarget(id, file.toString(), SplSources.of("<" + id + ">", spl));
   }
 }

@@ -3,29 +3,75 @@ package dev.highwater.app.lint;
 import dev.highwater.app.catalog.Verdict;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * For people: errors and warnings with their places, a line for each refused search, and a summary
- * by reason.
+ * by reason. Of warnings that all say the same the first few are shown; the summary counts the
+ * rest.
  */
 record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
 
+  /** Warnings of the same words that are all shown. */
+  private static final int MANY = 50;
+
+  private static final int FIRST_FEW = 10;
+
   @Override
   public void print(List<LintResult> results) {
+    Map<String, Integer> warnings = isQuiet ? Map.of() : warnings(results);
+    Map<String, Integer> said = new HashMap<>();
     for (LintResult result : results) {
-      result.diagnostics().stream()
-          .filter(diagnostic -> diagnostic.severity() != Diagnostic.Severity.UNSUPPORTED)
-          .forEach(diagnostic -> out.print(diagnostic.render() + "\n"));
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        boolean isCut = warnings.getOrDefault(words(diagnostic), 0) > MANY;
+        boolean isFew = !isCut || said.merge(words(diagnostic), 1, Integer::sum) <= FIRST_FEW;
+        if (isFew && diagnostic.severity() != Diagnostic.Severity.UNSUPPORTED) {
+          out.print(diagnostic.render() + "\n");
+        }
+      }
       if (result.verdict() == Verdict.REFUSED) {
         out.print(place(result) + ": refused: " + String.join("; ", Reason.of(result)) + "\n");
       }
     }
     if (!isQuiet) {
       summary(results);
+      count(warnings);
     }
+  }
+
+  /** How often each is said. */
+  private static Map<String, Integer> warnings(List<LintResult> results) {
+    Map<String, Integer> warnings = new LinkedHashMap<>();
+    for (LintResult result : results) {
+      result.diagnostics().stream()
+          .filter(Diagnostic::isWarning)
+          .forEach(warning -> warnings.merge(words(warning), 1, Integer::sum));
+    }
+    return warnings;
+  }
+
+  private static String words(Diagnostic diagnostic) {
+    String hint = diagnostic.hint() == null ? "" : ". " + diagnostic.hint();
+    return diagnostic.message() + hint;
+  }
+
+  private void count(Map<String, Integer> warnings) {
+    long all = warnings.values().stream().mapToLong(times -> times).sum();
+    if (all > 0) {
+      out.print("  " + number(all, "warning", "warnings") + "\n");
+    }
+    warnings.forEach(
+        (words, times) -> {
+          if (times > MANY) {
+            out.print(
+                String.format(
+                    Locale.ROOT, "  %,6d  more like this: %s%n", times - FIRST_FEW, words));
+          }
+        });
   }
 
   private static String place(LintResult result) {
@@ -48,19 +94,16 @@ record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
             + " in error\n");
     long others = errors - count(searches, Verdict.ERROR);
     if (others > 0) {
-      out.print("  " + number(others, "other file or macro is", "other files or macros are"));
+      out.print(
+          "  "
+              + number(
+                  others,
+                  "other file, macro or drilldown is",
+                  "other files, macros or drilldowns are"));
       out.print(" in error\n");
     }
     for (Map.Entry<String, Long> reason : Reason.counts(searches).entrySet()) {
       out.print(String.format(Locale.ROOT, "  %,6d  %s%n", reason.getValue(), reason.getKey()));
-    }
-    long warnings =
-        results.stream()
-            .flatMap(r -> r.diagnostics().stream())
-            .filter(Diagnostic::isWarning)
-            .count();
-    if (warnings > 0) {
-      out.print("  " + number(warnings, "warning", "warnings") + "\n");
     }
   }
 

@@ -12,10 +12,24 @@ public enum OutputFormat {
   SARIF,
 
   /** Workflow commands of GitHub Actions, which show findings beside the code. */
-  GITHUB;
+  GITHUB,
+
+  /** Rows as objects of JSON, one a line. */
+  NDJSON,
+
+  /** Rows as CSV: a header with all fields, several values of a field on lines of their own. */
+  CSV,
+
+  /** Rows as a table for people. */
+  TABLE;
 
   /** Whether only {@code lint} prints it. */
   public boolean isForFaults() {
     return this == SARIF || this == GITHUB;
+  }
+
+  /** Whether only {@code search} prints it. */
+  public boolean isForRows() {
+    return this == NDJSON || this == CSV || this == TABLE;
   }
 }

@@ -1,5 +1,6 @@
 package dev.highwater.app.options;
 
+import dev.highwater.engine.time.RelativeTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,6 +38,20 @@ public final class TimeArgument {
     } catch (DateTimeException fault) {
       throw new IllegalArgumentException(complaint(trimmed), fault);
     }
+  }
+
+  /**
+   * Reads a bound of a searched range: a specifier as searches have it ({@code -24h@h}, {@code
+   * now}, {@code 03/31/2026:23:59:00}), else a time.
+   *
+   * @return a specifier
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static String bound(String text, ZoneId zone) {
+    if (text.matches("\\s*[0-9]{4}-[0-9]{2}-.*")) {
+      return BigDecimal.valueOf(parse(text, zone).toEpochMilli(), 3).toPlainString();
+    }
+    return RelativeTime.parse(text).toString();
   }
 
   private static boolean hasOffset(String text) {

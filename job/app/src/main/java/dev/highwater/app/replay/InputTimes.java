@@ -16,9 +16,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The times of the events in a set of files, read in a pass of their own. */
-final class InputTimes {
+public final class InputTimes {
 
   private final long rangeBytes;
   private final List<FileTimes> files;
@@ -52,16 +53,23 @@ final class InputTimes {
   }
 
   /**
-   * The greatest time of any event rounded up to the next second, epoch milliseconds; 0 without
+   * The greatest time of any event rounded up to the next second, epoch milliseconds; empty without
    * events.
    */
-  static long nextSecond(List<InputFile> files, ZoneId zone) throws IOException {
-    long[] greatest = {0};
+  public static OptionalLong nextSecond(List<InputFile> files, ZoneId zone) throws IOException {
+    long[] greatest = {Long.MIN_VALUE};
     for (InputFile file : files) {
       eachTime(
           file, recordTimes(zone), (offset, time) -> greatest[0] = Math.max(greatest[0], time));
     }
-    return Math.floorDiv(greatest[0], 1000L) * 1000 + 1000;
+    return greatest[0] == Long.MIN_VALUE
+        ? OptionalLong.empty()
+        : OptionalLong.of(nextSecond(greatest[0]));
+  }
+
+  /** The first whole second behind a time; both in epoch milliseconds. */
+  public static long nextSecond(long millis) {
+    return Math.floorDiv(millis, 1000L) * 1000 + 1000;
   }
 
   private interface TimeSink {

@@ -54,8 +54,10 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
     if (options.allTime()) {
       Instant now = options.content().now();
       long scheduled =
-          now != null ? now.toEpochMilli() : InputTimes.nextSecond(files, options.content().zone());
-      return item -> ScheduleItem.allTime(scheduled);
+          now != null
+              ? now.toEpochMilli()
+              : InputTimes.nextSecond(files, options.content().zone()).orElse(0);
+      return item -> ScheduleItem.allTime(scheduled, options.content().zone());
     }
     if (options.from() == null && options.to() == null) {
       return UnaryOperator.identity();

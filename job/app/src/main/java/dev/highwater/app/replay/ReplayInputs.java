@@ -1,7 +1,6 @@
 package dev.highwater.app.replay;
 
 import dev.highwater.app.options.EventOverrides;
-import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.connectors.file.Compression;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputProblem;
@@ -13,18 +12,22 @@ import dev.highwater.engine.event.EventOrigin;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What a replay reads. */
-record ReplayInputs(List<InputFile> files, boolean hasErrors) {
+/** What a job over recorded data reads. */
+public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
 
-  /** Finds the files; all that is wrong with the inputs is printed. */
-  static ReplayInputs resolve(ReplayOptions options, PrintWriter err) {
-    EventOverrides overrides = options.overrides();
+  /**
+   * Finds the files; all that is wrong with the inputs is printed.
+   *
+   * @param quiet whether warnings are left out
+   */
+  public static ReplayInputs resolve(
+      List<String> inputs, EventOverrides overrides, boolean quiet, PrintWriter err) {
     OriginSettings settings =
         new OriginSettings(
             overrides.host(), overrides.source(), overrides.sourcetype(), overrides.index());
-    ResolvedInputs resolved = new InputResolver(settings, System.in).resolve(options.inputs());
+    ResolvedInputs resolved = new InputResolver(settings, System.in).resolve(inputs);
     for (InputProblem problem : resolved.problems()) {
-      if (problem.isError() || !options.content().quiet()) {
+      if (problem.isError() || !quiet) {
         err.println(problem.render());
       }
     }
@@ -35,7 +38,7 @@ record ReplayInputs(List<InputFile> files, boolean hasErrors) {
    * Says which sourcetypes no add-on knows: their events have hardly any fields, so that nothing is
    * found in them.
    */
-  void warnOfUnknownSourcetypes(AddOnLibrary addOns, PrintWriter err) {
+  public void warnOfUnknownSourcetypes(AddOnLibrary addOns, PrintWriter err) {
     files.stream()
         .map(InputFile::origin)
         .filter(origin -> !addOns.knows(origin))
@@ -46,12 +49,12 @@ record ReplayInputs(List<InputFile> files, boolean hasErrors) {
   }
 
   /** Bytes on disk, compressed files as they lie there. */
-  long bytes() {
+  public long bytes() {
     return files.stream().mapToLong(InputFile::size).sum();
   }
 
   /** Bytes to be read, 0 when compression hides their number. */
-  long plainBytes() {
+  public long plainBytes() {
     boolean isPlain = files.stream().allMatch(file -> file.compression() == Compression.NONE);
     return isPlain ? bytes() : 0;
   }

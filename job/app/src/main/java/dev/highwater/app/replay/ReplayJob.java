@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.jspecify.annotations.Nullable;
 
 /** The Flink job of a replay: files in, files out. */
-final class ReplayJob {
+public final class ReplayJob {
 
   /** Small ranges let runs close early; more is as fast, but coarse. */
   private static final long ORDERED_RANGE_BYTES = 4L << 20;
@@ -47,9 +47,10 @@ final class ReplayJob {
         StreamExecutionEnvironment.getExecutionEnvironment(settings(options));
     InputTimes times =
         options.ordered() ? InputTimes.read(files, rangeBytes, options.content().zone()) : null;
-    DataStream<RawEvent> records = records(environment, options, files, times, rangeBytes);
+    DataStream<RawEvent> records =
+        records(environment, options.parallelism(), files, times, rangeBytes);
     outcomes(records, options, content, times)
-        .sinkTo(new OutcomeFileSink(options.outputDirectory()))
+        .sinkTo(OutcomeFileSink.of(options.outputDirectory()))
         .name("write files")
         .uid("write-files")
         .setParallelism(1);
@@ -66,6 +67,12 @@ final class ReplayJob {
     return options.mode() == RuntimeMode.BATCH;
   }
 
+  /** The records of the files, read in no particular order. */
+  public static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment, int parallelism, List<InputFile> files) {
+    return records(environment, parallelism, files, null, RANGE_BYTES);
+  }
+
   /**
    * The records of the files.
    *
@@ -73,7 +80,7 @@ final class ReplayJob {
    */
   static DataStream<RawEvent> records(
       StreamExecutionEnvironment environment,
-      ReplayOptions options,
+      int parallelism,
       List<InputFile> files,
       @Nullable InputTimes times,
       long rangeBytes) {
@@ -88,7 +95,7 @@ final class ReplayJob {
             "read files",
             RawEventTypeInfo.INSTANCE)
         .uid("read-files")
-        .setParallelism(options.parallelism());
+        .setParallelism(parallelism);
   }
 
   static DataStream<Outcome> outcomes(

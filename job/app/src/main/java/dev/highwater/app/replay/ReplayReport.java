@@ -136,5 +136,14 @@ final class ReplayReport {
             summary.detections().size(),
             summary.seconds(),
             options.outputDirectory());
+    long givenUp = ledger.count(Ledger.INPUT, Counter.GIVEN_UP);
+    if (givenUp > 0) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%,d matches in fields of events were given up: they took too many steps%n",
+              givenUp);
+    }
   }
 }

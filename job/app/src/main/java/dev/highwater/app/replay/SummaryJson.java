@@ -32,7 +32,8 @@ final class SummaryJson {
     line.number("bytes", summary.bytes())
         .number("records", ledger.count(Ledger.INPUT, Counter.READ))
         .number("unparsable", ledger.count(Ledger.INPUT, Counter.UNPARSABLE))
-        .number("outside", ledger.count(Ledger.INPUT, Counter.OUTSIDE));
+        .number("outside", ledger.count(Ledger.INPUT, Counter.OUTSIDE))
+        .number("matches_given_up", ledger.count(Ledger.INPUT, Counter.GIVEN_UP));
     if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent()) {
       line.time("first_event", ledger.count(Ledger.INPUT, Counter.FIRST_TIME))
           .time("last_event", ledger.count(Ledger.INPUT, Counter.LAST_TIME));

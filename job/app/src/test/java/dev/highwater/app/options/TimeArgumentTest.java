@@ -42,6 +42,32 @@ class TimeArgumentTest {
             text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-24h@h, -24h@h",
+    "-d@d, -1d@d",
+    "now, now",
+    "0, 0",
+    "03/31/2026:23:59:00, 03/31/2026:23:59:00",
+    "1772359200.25, 1772359200.25",
+    "2026-03-01T10:00:00.25Z, 1772359200.250",
+    "2026-03-01, 1772319600.000"
+  })
+  void readsBoundsAsSplunkHasThemAndTimes(String text, String specifier) {
+    assertThat(TimeArgument.bound(text, BERLIN)).isEqualTo(specifier);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday, Invalid time: 'yesterday' has an unknown unit 'yesterday'",
+    "2026-02-30, Invalid time: '2026-02-30' (must be like"
+  })
+  void refusesWhatIsNoBound(String text, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TimeArgument.bound(text, BERLIN))
+        .withMessageStartingWith(message);
+  }
+
   @Test
   void recognisesMilliseconds() {
     assertThatIllegalArgumentException()

@@ -38,7 +38,7 @@ class OrderedReplayITCase {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(ReplayJob.settings(options));
     ReplayJob.outcomes(
-            ReplayJob.records(environment, options, files, times, RANGE_BYTES),
+            ReplayJob.records(environment, options.parallelism(), files, times, RANGE_BYTES),
             options,
             JobContent.of(revision, ZoneOffset.UTC),
             times)

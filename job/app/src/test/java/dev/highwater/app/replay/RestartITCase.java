@@ -62,7 +62,7 @@ class RestartITCase {
     InputTimes times =
         options.ordered() ? InputTimes.read(files, RANGE_BYTES, ZoneOffset.UTC) : null;
     var records =
-        ReplayJob.records(environment, options, files, times, RANGE_BYTES)
+        ReplayJob.records(environment, options.parallelism(), files, times, RANGE_BYTES)
             .map(new FailOnce(1800 / options.parallelism()))
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")

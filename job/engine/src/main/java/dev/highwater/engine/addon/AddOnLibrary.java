@@ -54,7 +54,7 @@ public final class AddOnLibrary {
    * threads.
    */
   public EventFields fieldsOf(EventOrigin origin) {
-    return new EventFields(rulesOf(origin));
+    return new EventFields(rulesOf(origin), new EventLabels(this, origin));
   }
 
   /**

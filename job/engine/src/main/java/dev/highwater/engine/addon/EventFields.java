@@ -1,6 +1,5 @@
 package dev.highwater.engine.addon;
 
-import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
@@ -22,19 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class EventFields implements ListedFields {
 
   private final SourceRules rules;
+  private final EventLabels labels;
   private final List<ExtractionState> extractions;
   private final Map<String, FieldSlot> slots = new HashMap<>();
   private final Fields aliased = name -> aliased(slot(name));
   private final SliceValues values = new SliceValues();
   private final TimestampRule timestamps;
+  private final RuleLimits limits = new RuleLimits();
   private @Nullable RawEvent event;
   private @Nullable String text;
   private long timeMillis;
   private @Nullable RunContext context;
   private int generation;
 
-  EventFields(SourceRules rules) {
+  EventFields(SourceRules rules, EventLabels labels) {
     this.rules = rules;
+    this.labels = labels;
     this.timestamps = rules.timestampRule();
     this.extractions =
         rules.extractions().stream().map(each -> new ExtractionState(each, this)).toList();
@@ -54,6 +56,11 @@ public final class EventFields implements ListedFields {
     return rules;
   }
 
+  /** What counts the matches that were given up for the events of this source. */
+  public RuleLimits limits() {
+    return limits;
+  }
+
   /** Turns to another event of the same source. */
   public void moveTo(RawEvent raw, long newTimeMillis) {
     event = raw;
@@ -67,7 +74,7 @@ public final class EventFields implements ListedFields {
   private RunContext context() {
     RunContext current = context;
     if (current == null) {
-      current = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone());
+      current = new RunContext(timeMillis, 0, Long.MAX_VALUE, rules.zone(), limits);
       context = current;
     }
     return current;
@@ -103,14 +110,23 @@ public final class EventFields implements ListedFields {
   public @Nullable FieldValue get(String name) {
     FieldSlot slot = slot(name);
     if (slot.finalAt != generation) {
-      SourceRules.Calculation calculation = slot.calculation;
-      slot.finalValue =
-          calculation == null
-              ? aliased(slot)
-              : calculation.evaluator().evaluate(aliased, context());
+      slot.finalValue = slot.isLabel ? label(slot) : calculated(slot);
       slot.finalAt = generation;
     }
     return slot.finalValue;
+  }
+
+  private @Nullable FieldValue label(FieldSlot slot) {
+    slot.finalValue = null; // that is what an event type sees which asks for event types
+    slot.finalAt = generation;
+    return labels.get(slot.name, this);
+  }
+
+  private @Nullable FieldValue calculated(FieldSlot slot) {
+    SourceRules.Calculation calculation = slot.calculation;
+    return calculation == null
+        ? aliased(slot)
+        : calculation.evaluator().evaluate(aliased, context());
   }
 
   /**
@@ -167,15 +183,11 @@ public final class EventFields implements ListedFields {
     return null;
   }
 
-  private FieldValue metadata(String name) {
-    EventOrigin origin = event().origin();
+  private @Nullable FieldValue metadata(String name) {
     return switch (name) {
-      case "host" -> FieldValue.of(origin.host());
-      case "source" -> FieldValue.of(origin.source());
-      case "sourcetype" -> FieldValue.of(origin.sourcetype());
-      case "index" -> FieldValue.of(origin.index());
       case "_time" -> EventTime.field(timeMillis);
-      default -> FieldValue.of(text());
+      case "_raw" -> FieldValue.of(text());
+      default -> event().origin().field(name);
     };
   }
 }

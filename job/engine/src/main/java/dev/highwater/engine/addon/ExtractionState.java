@@ -63,7 +63,7 @@ final class ExtractionState {
       }
     } else if (isFound && current != null) {
       current.reset();
-      while (current.find()) {
+      while (isFound(current)) {
         names.add(String.valueOf(current.group(1)));
       }
     }
@@ -81,13 +81,20 @@ final class ExtractionState {
     if (bytes == null) {
       FieldValue source = fields.extracted(extraction.sourceField());
       matcher = source == null ? null : extraction.pattern().matcher(source.text());
-      isFound = matcher != null && matcher.find();
+      isFound = matcher != null && isFound(matcher);
     } else if (extraction.isPairs()) {
       findPairs(bytes);
     } else {
       RawEvent event = fields.event();
       isFound = bytes.find(event.bytes(), event.start(), event.end(), match);
     }
+  }
+
+  /** Moves to the next match; one that is given up is counted. */
+  private boolean isFound(PcreMatcher current) {
+    boolean isNext = current.find();
+    current.tellLimit(fields.limits()::tally);
+    return isNext;
   }
 
   private @Nullable FieldValue group(int group) {
@@ -131,7 +138,7 @@ final class ExtractionState {
       return null;
     }
     current.reset();
-    while (current.find()) {
+    while (isFound(current)) {
       String value = current.group(2);
       if (slot.name.equals(current.group(1)) && value != null && !value.isEmpty()) {
         return FieldValue.of(value);

@@ -15,6 +15,7 @@ final class FieldSlot {
   final String name;
   final byte[] nameBytes;
   final boolean isMetadata;
+  final boolean isLabel;
   final List<ExtractionState> extractions;
   final SourceRules.@Nullable Alias alias;
   final SourceRules.@Nullable Calculation calculation;
@@ -28,6 +29,7 @@ final class FieldSlot {
     this.name = name;
     this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
     this.isMetadata = METADATA.contains(name);
+    this.isLabel = EventLabels.NAMES.contains(name);
     this.extractions = all.stream().filter(each -> each.mayGive(name)).toList();
     this.alias = rules.alias(name);
     this.calculation = rules.calculation(name);

@@ -168,6 +168,9 @@ public final class SourceRules {
    * @param literal ASCII, lower case; case does not count
    */
   public Optional<Set<String>> literalsInRaw(String field, String literal) {
+    if (EventLabels.NAMES.contains(field)) {
+      return Optional.empty();
+    }
     Calculation calculation = calculations.get(field);
     return calculation == null
         ? aliasedInRaw(field, literal)

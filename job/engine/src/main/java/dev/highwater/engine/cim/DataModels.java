@@ -6,48 +6,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data models that searches can name: those with a definition, which can be searched, and those
- * that are only known by name. Immutable once read.
+ * The data models that searches can name. A model is read when it is first asked for, so that those
+ * that nothing names cost nothing. Safe for several threads.
  */
 public final class DataModels {
 
   private static final String ROOT = "/datamodels/";
-  private static final String CATALOG = "catalog.json";
 
-  private final Map<String, Map<String, Dataset>> models = new LinkedHashMap<>();
-  private final DatasetCatalog catalog;
+  private final Set<String> modelNames;
+  private final Function<String, String> texts;
+  private final DatasetReader reader;
+  private final Map<String, DataModel> models = new ConcurrentHashMap<>();
 
-  private DataModels(DatasetCatalog catalog) {
-    this.catalog = catalog;
+  /**
+   * @param texts the text of a model's file by the model's name
+   * @param macros the macros that constraints name
+   */
+  DataModels(
+      Set<String> modelNames,
+      Function<String, String> texts,
+      MacroLibrary macros,
+      CalculationLookups lookups) {
+    this.modelNames = modelNames;
+    this.texts = texts;
+    this.reader = new DatasetReader(macros, lookups);
   }
 
   /**
    * The data models that come with Highwater, as {@code datamodels/index} lists them.
    *
    * @param macros the macros that constraints name
+   * @param lookups those that calculations look into
    */
-  public static DataModels builtIn(MacroLibrary macros) {
-    DataModels all =
-        new DataModels(DatasetCatalog.read("datamodels/" + CATALOG, resource(ROOT + CATALOG)));
-    for (String file : resource(ROOT + "index").lines().toList()) {
-      DataModelReader reader = new DataModelReader("datamodels/" + file, macros);
-      Map<String, Dataset> datasets = reader.read(resource(ROOT + file));
-      datasets.values().forEach(dataset -> all.add(dataset));
-    }
-    return all;
+  public static DataModels builtIn(MacroLibrary macros, CalculationLookups lookups) {
+    return new DataModels(
+        builtInNames(), model -> resource(ROOT + model + ".json"), macros, lookups);
   }
 
-  private void add(Dataset dataset) {
-    models
-        .computeIfAbsent(dataset.model(), name -> new LinkedHashMap<>())
-        .put(dataset.name(), dataset);
+  /** The macros with those that narrow the data models to some indexes (S-501). */
+  public static MacroLibrary withIndexMacros(MacroLibrary macros) {
+    return new IndexMacros(macros, builtInNames());
+  }
+
+  private static Set<String> builtInNames() {
+    return new TreeSet<>(resource(ROOT + "index").lines().toList());
   }
 
   private static String resource(String path) {
@@ -61,30 +71,51 @@ public final class DataModels {
     }
   }
 
-  /**
-   * A dataset with a definition, {@code null} when there is none.
-   *
-   * @param dataset {@code null} for the model's first one
-   */
-  public @Nullable Dataset dataset(String model, @Nullable String dataset) {
-    Map<String, Dataset> datasets = models.get(model);
-    if (datasets == null) {
+  private @Nullable DataModel model(String name) {
+    if (!modelNames.contains(name)) {
       return null;
     }
-    return dataset == null ? datasets.values().iterator().next() : datasets.get(dataset);
+    return models.computeIfAbsent(
+        name, key -> DataModel.parse("datamodels/" + key + ".json", texts.apply(key), reader));
   }
 
-  /** A dataset as searches see it, defined or not; {@code null} when the name is unknown. */
+  /** A path from the root stands for its last name, no name for the model's first dataset. */
+  private static String nameIn(DataModel model, @Nullable String dataset) {
+    return dataset == null ? model.names().get(0) : dataset.substring(dataset.lastIndexOf('.') + 1);
+  }
+
+  /**
+   * A dataset, {@code null} when there is none of that name or when nothing says which events
+   * belong to it.
+   *
+   * @param dataset its name, or its path from the root; {@code null} for the model's first one
+   * @throws dev.highwater.engine.spl.SplException for a definition that cannot be used
+   */
+  public @Nullable Dataset dataset(String model, @Nullable String dataset) {
+    DataModel found = model(model);
+    return found == null ? null : found.dataset(nameIn(found, dataset));
+  }
+
+  /**
+   * A dataset as searches see it, whether or not it is said which events belong to it; {@code null}
+   * when the name is unknown.
+   *
+   * @param dataset its name, or its path from the root; {@code null} for the model's first one
+   */
   public @Nullable DatasetSchema schema(String model, @Nullable String dataset) {
-    Dataset defined = dataset(model, dataset);
-    return defined == null ? catalog.dataset(model, dataset) : defined.schema();
+    DataModel found = model(model);
+    return found == null ? null : found.schema(nameIn(found, dataset));
   }
 
   /** {@code Model.Dataset} for all of them. */
   public Set<String> names() {
-    Set<String> names = new TreeSet<>(catalog.names());
-    models.forEach(
-        (model, datasets) -> datasets.keySet().forEach(name -> names.add(model + "." + name)));
+    Set<String> names = new TreeSet<>();
+    for (String name : modelNames) {
+      DataModel found = model(name);
+      if (found != null) {
+        found.names().forEach(dataset -> names.add(name + "." + dataset));
+      }
+    }
     return names;
   }
 }

@@ -2,51 +2,141 @@ package dev.highwater.engine.cim;
 
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.DatasetSchema;
-import dev.highwater.engine.plan.Evaluator;
-import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.SearchExpression;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset of a data model (S-500..S-502).
- *
- * @param model name of the model
- * @param name name of the dataset
- * @param root name of the root dataset, which stands before the fields in searches (S-251)
- * @param constraint which events belong to it: the parents' constraints and its own
- * @param fields the fields that exist in it, calculated ones included
- * @param calculations in the order in which they run, the parents' first
+ * A dataset of a data model: which events belong to it, and what fields they have there (S-500,
+ * S-502). Immutable; there is one object for each dataset.
  */
-public record Dataset(
-    String model,
-    String name,
-    String root,
-    SearchExpression constraint,
-    Set<String> fields,
-    List<Calculation> calculations) {
+public final class Dataset {
 
-  /** What every dataset has of its events. */
-  static final Set<String> INHERITED = Set.of("_time", "host", "source", "sourcetype");
+  private final DatasetShape shape;
+  private final @Nullable Dataset parent;
+  private final SearchExpression constraint;
+  private final List<Calculation> calculations;
+  private final Map<String, int[]> writers = new HashMap<>();
+  private final Map<String, DatasetShape.Origin> fields;
+  private final DatasetSchema schema;
+  private final Set<String> listed;
+  private final Function<String, @Nullable Dataset> siblings;
+
+  /**
+   * @param constraint what its events have to fulfil beside the parent's constraint; fields that
+   *     the parent calculates go by the names that searches have for them (S-1061)
+   * @param calculations in the order in which they run, the parent's first
+   * @param siblings the datasets of the model by name
+   */
+  Dataset(
+      DatasetShape shape,
+      @Nullable Dataset parent,
+      SearchExpression constraint,
+      List<Calculation> calculations,
+      Function<String, @Nullable Dataset> siblings) {
+    this.shape = shape;
+    this.parent = parent;
+    this.constraint = constraint;
+    this.calculations = List.copyOf(calculations);
+    this.fields = shape.fields();
+    this.schema = shape.schema();
+    this.listed = shape.listed();
+    this.siblings = siblings;
+    Map<String, List<Integer>> positions = new HashMap<>();
+    for (int i = 0; i < calculations.size(); i++) {
+      positions.computeIfAbsent(calculations.get(i).field(), key -> new ArrayList<>()).add(i);
+    }
+    positions.forEach(
+        (field, all) -> writers.put(field, all.stream().mapToInt(Integer::intValue).toArray()));
+  }
 
   /**
    * Whether a name without the root's stands for a field of the event (S-251); the text itself is
    * there for searches that read the events of a dataset (S-505).
    */
   static boolean isInherited(String name) {
-    return INHERITED.contains(name) || name.equals("index") || name.equals("_raw");
+    return DatasetShape.INHERITED.contains(name) || name.equals("index") || name.equals("_raw");
   }
-
-  /** One calculated field; it may read the field that it writes. */
-  public record Calculation(String field, Expression expression, Evaluator evaluator) {}
 
   /** The dataset as searches see it. */
   public DatasetSchema schema() {
-    Set<String> names = new LinkedHashSet<>(INHERITED);
-    fields.forEach(field -> names.add(root + "." + field));
-    return new DatasetSchema(model, name, root, names);
+    return schema;
+  }
+
+  /** The names of the fields that each of its events may have, those of children left out. */
+  Set<String> listed() {
+    return listed;
+  }
+
+  /** Names of the lookups that its calculations look into. */
+  public Set<String> lookups() {
+    Set<String> lookups = new LinkedHashSet<>();
+    for (Calculation calculation : calculations) {
+      if (calculation instanceof LookupCalculation found) {
+        lookups.add(found.lookup());
+      }
+    }
+    return lookups;
+  }
+
+  @Nullable Dataset parent() {
+    return parent;
+  }
+
+  SearchExpression constraint() {
+    return constraint;
+  }
+
+  List<Calculation> calculations() {
+    return calculations;
+  }
+
+  /**
+   * The last calculation that writes a field.
+   *
+   * @param limit only those before that number count
+   * @return its number, -1 for none
+   */
+  int lastWriter(String field, int limit) {
+    int[] positions = writers.get(field);
+    if (positions != null) {
+      for (int i = positions.length - 1; i >= 0; i--) {
+        if (positions[i] < limit) {
+          return positions[i];
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The name that searches have for a field where the dataset calculates it, else the same. */
+  String written(String field) {
+    return writers.containsKey(field) ? shape.written(field) : field;
+  }
+
+  /**
+   * A field as searches name it.
+   *
+   * @param field the field of the event
+   * @param dataset the dataset as member of which an event has it: this one or one below it
+   */
+  record Member(String field, Dataset dataset) {}
+
+  /** What a name in a search stands for, {@code null} when the dataset has no such field. */
+  @Nullable Member member(String name) {
+    DatasetShape.Origin origin = fields.get(name);
+    if (origin == null) {
+      return null;
+    }
+    Dataset of = origin.of() == shape ? this : siblings.apply(origin.of().name());
+    return of == null ? null : new Member(origin.field(), of);
   }
 
   /**
@@ -58,24 +148,20 @@ public record Dataset(
    */
   public Optional<Set<String>> literalsInRaw(
       String name, String literal, LiteralTracing.Origins event) {
-    String prefix = root + ".";
-    if (!name.startsWith(prefix) || !fields.contains(name.substring(prefix.length()))) {
+    Member member = member(name);
+    if (member == null) {
       return isInherited(name) ? event.trace(name, literal) : Optional.of(Set.of());
     }
-    return traceBefore(calculations.size(), name.substring(prefix.length()), literal, event);
+    return member.dataset().traceBefore(Integer.MAX_VALUE, member.field(), literal, event);
   }
 
   private Optional<Set<String>> traceBefore(
       int limit, String field, String literal, LiteralTracing.Origins event) {
-    for (int i = limit - 1; i >= 0; i--) {
-      if (calculations.get(i).field().equals(field)) {
-        int earlier = i;
-        return LiteralTracing.trace(
-            calculations.get(i).expression(),
-            literal,
-            (other, text) -> traceBefore(earlier, other, text, event));
-      }
-    }
-    return event.trace(field, literal);
+    int writer = lastWriter(field, limit);
+    return writer < 0
+        ? event.trace(field, literal)
+        : calculations
+            .get(writer)
+            .literalsInRaw(literal, (other, text) -> traceBefore(writer, other, text, event));
   }
 }

@@ -15,9 +15,11 @@ final class JsonTree {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final String file;
   private final Map<String, Object> members;
 
-  private JsonTree(Map<String, Object> members) {
+  private JsonTree(String file, Map<String, Object> members) {
+    this.file = file;
     this.members = members;
   }
 
@@ -31,34 +33,47 @@ final class JsonTree {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException(file + ": expected a JSON object");
       }
-      return new JsonTree(object(parser));
+      return object(file, parser);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }
 
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
+  private static JsonTree object(String file, JsonParser parser) throws IOException {
     Map<String, Object> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      members.put(name, value(parser));
+      members.put(name, value(file, parser));
     }
-    return members;
+    return new JsonTree(file, members);
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  private static Object value(String file, JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> new JsonTree(object(parser));
+      case START_OBJECT -> object(file, parser);
       case START_ARRAY -> {
         List<Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          items.add(value(parser));
+          items.add(value(file, parser));
         }
         yield items;
       }
       default -> parser.getText();
     };
+  }
+
+  /**
+   * The text or number of a member as text.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  String requiredText(String name) {
+    String value = text(name);
+    if (value == null) {
+      throw new IllegalArgumentException(file + ": missing \"" + name + "\"");
+    }
+    return value;
   }
 
   /** The text or number of a member as text, {@code null} when there is none. */

@@ -55,6 +55,11 @@ public final class Accum implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(target));
+    }
+
+    @Override
     public String describe() {
       return "accum " + Written.word(field) + " AS " + Written.word(target);
     }

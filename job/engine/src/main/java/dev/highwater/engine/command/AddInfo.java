@@ -62,6 +62,11 @@ public final class AddInfo implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(ADDED));
+    }
+
+    @Override
     public String describe() {
       return "addinfo";
     }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,15 @@ public record AddTotals(String name, boolean isColumnsOnly) implements SearchCom
     @Override
     public @Nullable String carries(String name) {
       return name.equals(total) ? null : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              Stream.of(total, labelField)
+                  .filter(name -> !name.isEmpty())
+                  .collect(Collectors.toSet())));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.highwater.engine.command;
 import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.AggregateCall.Argument;
 import dev.highwater.engine.plan.Aggregation;
-import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
@@ -68,6 +67,11 @@ final class AggregateReader {
     return false;
   }
 
+  /** {@code BY fields} if it is next: one field or more (S-1014). */
+  List<String> byClause() {
+    return arguments.tryKeyword("by") ? by(arguments.fields("a by-field")) : List.of();
+  }
+
   /** Refuses by-fields that are patterns or the name of an aggregate (S-200, S-206). */
   List<String> by(List<Word> fields) {
     List<String> names = new ArrayList<>();
@@ -117,14 +121,22 @@ final class AggregateReader {
   }
 
   private void checkAlias(String call, Word alias, @Nullable Argument argument) {
+    if (!alias.quoted() && alias.text().indexOf('(') > 0) {
+      context.warn(
+          Diagnostic.warning(alias.span(), "parentheses belong to the name here")
+              .withHint("Put the name in quotes")
+              .withRule("S-1042"));
+    }
     if (!aliased.add(call)) {
       throw fault(alias.span(), call + " has a name already", "S-206");
     }
-    if (argument != null && argument.isPattern() && stars(alias.text()) != stars(argument.text())) {
+    boolean isPattern = argument != null && argument.isPattern();
+    String written = argument == null ? call : argument.text();
+    if (stars(alias.text()) != (isPattern ? stars(written) : 0)) {
       throw fault(
           alias.span(),
-          "'" + alias.text() + "' must have as many wildcards as '" + argument.text() + "'",
-          "S-216");
+          "'" + alias.text() + "' must have as many wildcards as '" + written + "'",
+          isPattern ? "S-216" : "S-1016");
     }
   }
 
@@ -182,7 +194,8 @@ final class AggregateReader {
     Expression expression = arguments.expression();
     SourceSpan written = first.to(arguments.here());
     String text = written.text().substring(0, arguments.here().start() - first.start()).strip();
-    return new Argument("eval(" + text + ")", context.evaluator(expression), FieldSet.ALL, false);
+    return new Argument(
+        "eval(" + text + ")", context.evaluator(expression), context.reads(expression), false);
   }
 
   private static SplException fault(SourceSpan place, String message, String rule) {

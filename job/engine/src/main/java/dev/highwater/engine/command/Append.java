@@ -46,6 +46,11 @@ public final class Append implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(subsearch.fieldsAfter(FieldSet.ALL));
+    }
+
+    @Override
     public List<LogicalPlan> subsearches() {
       return List.of(subsearch);
     }

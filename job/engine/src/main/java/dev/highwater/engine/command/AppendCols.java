@@ -58,6 +58,11 @@ public final class AppendCols implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(subsearch.fieldsAfter(FieldSet.ALL));
+    }
+
+    @Override
     public List<LogicalPlan> subsearches() {
       return List.of(subsearch);
     }

@@ -59,6 +59,11 @@ public final class AppendPipe implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(pipeline.fieldsAfter(before));
+    }
+
+    @Override
     public List<LogicalPlan> subsearches() {
       return List.of(pipeline);
     }

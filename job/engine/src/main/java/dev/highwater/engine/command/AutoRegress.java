@@ -12,6 +12,8 @@ import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,6 +94,15 @@ public final class AutoRegress implements SearchCommand {
         }
       }
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      Set<String> added = new TreeSet<>();
+      for (int distance = nearest; distance <= farthest; distance++) {
+        added.add(name(distance));
+      }
+      return before.and(FieldSet.of(added));
     }
 
     @Override

@@ -52,6 +52,11 @@ record BinStage(
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before.and(FieldSet.of(target));
+  }
+
+  @Override
   public boolean isOrderSensitive() {
     return false;
   }

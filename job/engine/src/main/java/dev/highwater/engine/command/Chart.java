@@ -58,11 +58,9 @@ public final class Chart implements SearchCommand {
       options.read();
     }
     if (arguments.tryKeyword("by")) {
-      do {
-        fields.addAll(arguments.fieldList());
-        options.read();
-      } while (!arguments.isAtEnd() && arguments.tryPunctuation(','));
-      fields.addAll(arguments.fieldList());
+      fields.addAll(arguments.fields("a by-field", "over"));
+      options.read();
+      fields.addAll(arguments.fieldList("over"));
       options.read();
     }
     return fields;
@@ -106,6 +104,11 @@ public final class Chart implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name.equals(form.rowField()) ? name : null;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return form.fields();
     }
 
     @Override

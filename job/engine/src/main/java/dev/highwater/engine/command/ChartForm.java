@@ -6,6 +6,8 @@ import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.FieldName;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,6 +79,17 @@ record ChartForm(
     return calls.size() == 1
         ? series
         : format.replace("$AGG$", call.outputName()).replace("$VAL$", series);
+  }
+
+  /** The fields that its rows may have: the columns are known where nothing splits them. */
+  FieldSet fields() {
+    if (split != null) {
+      return FieldSet.ALL;
+    }
+    Set<String> names = new TreeSet<>();
+    names.add(rowField);
+    calls.forEach(call -> names.add(call.outputName()));
+    return FieldSet.of(names);
   }
 
   FieldSet reads() {

@@ -92,7 +92,7 @@ public final class Commands {
           new XmlKv(),
           new XySeries());
 
-  /** Commands of the language that are known by name and refused. */
+  /** Commands of the language, and of apps that content uses, known by name and refused. */
   private static final Set<String> UNSUPPORTED =
       Set.of(
           "abstract",
@@ -102,17 +102,23 @@ public final class Commands {
           "apply",
           "arules",
           "associate",
+          "audit",
           "bucketdir",
           "cluster",
           "cofilter",
           "concurrency",
           "contingency",
           "correlate",
+          "crawl",
           "ctable",
           "cyberchef",
+          "dbxlookup",
+          "dbxoutput",
+          "dbxquery",
           "dbinspect",
           "delete",
           "diff",
+          "dnstwist",
           "erex",
           "eventcount",
           "fieldsummary",

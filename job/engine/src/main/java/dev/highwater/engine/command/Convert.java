@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +156,20 @@ public final class Convert implements SearchCommand {
                   .collect(Collectors.toSet())));
     }
 
+    /** What an earlier step gives need not be there before. */
+    @Override
+    public FieldSet expects() {
+      Set<String> expected = new TreeSet<>();
+      Set<String> given = new TreeSet<>();
+      for (Step step : steps) {
+        if (!step.isPattern() && !given.contains(step.field())) {
+          expected.add(step.field());
+        }
+        given.add(step.target());
+      }
+      return FieldSet.of(expected);
+    }
+
     @Override
     public @Nullable String carries(String name) {
       for (Step step : steps) {
@@ -167,12 +183,13 @@ public final class Convert implements SearchCommand {
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.and(
-          FieldSet.of(
-              steps.stream()
-                  .filter(step -> !step.isPattern())
-                  .map(Step::target)
-                  .collect(Collectors.toSet())));
+      FieldSet after = before;
+      for (Step step : steps) {
+        if (!step.isPattern() && after.has(step.field())) {
+          after = after.and(FieldSet.of(step.target()));
+        }
+      }
+      return after;
     }
 
     @Override

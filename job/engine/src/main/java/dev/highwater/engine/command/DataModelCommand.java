@@ -45,7 +45,7 @@ public final class DataModelCommand implements SearchCommand {
     ScanStage scan = DatasetSource.scan(schema, context, place);
     return switch (mode.text().toLowerCase(Locale.ROOT)) {
       case "search" -> List.of(scan);
-      case "flat" -> List.of(scan, new DatasetSource.Unprefixed(schema.root() + "."));
+      case "flat" -> List.of(scan, DatasetSource.Unprefixed.of(schema));
       default ->
           throw new SplException(
               Diagnostic.unsupported(mode.span(), "datamodel " + mode.text() + " is not supported")

@@ -18,10 +18,12 @@ import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,7 @@ final class DatasetSource {
       return List.of(InputLookup.whole(lookup, context, place));
     }
     DatasetSchema dataset = dataset(name, context);
-    return List.of(scan(dataset, context, place), new Unprefixed(dataset.root() + "."));
+    return List.of(scan(dataset, context, place), Unprefixed.of(dataset));
   }
 
   /** {@code "Model"."Dataset"}: the point is next. */
@@ -109,8 +111,22 @@ final class DatasetSource {
         context.filter(everything));
   }
 
-  /** Takes the root's name from the fields. */
-  record Unprefixed(String prefix) implements Stage {
+  /**
+   * Takes the names of the datasets from the fields.
+   *
+   * @param prefixes what stands before fields, the longest first
+   */
+  record Unprefixed(List<String> prefixes) implements Stage {
+
+    static Unprefixed of(DatasetSchema dataset) {
+      List<String> prefixes = new ArrayList<>();
+      for (int dot = dataset.path().length();
+          dot > 0;
+          dot = dataset.path().lastIndexOf('.', dot - 1)) {
+        prefixes.add(dataset.path().substring(0, dot) + ".");
+      }
+      return new Unprefixed(List.copyOf(prefixes));
+    }
 
     @Override
     public CommandType type() {
@@ -123,7 +139,9 @@ final class DatasetSource {
         return FieldSet.ALL;
       }
       Set<String> names = new HashSet<>(wanted.names());
-      wanted.names().forEach(name -> names.add(prefix + name));
+      for (String prefix : prefixes) {
+        wanted.names().forEach(name -> names.add(prefix + name));
+      }
       return FieldSet.of(names);
     }
 
@@ -134,7 +152,9 @@ final class DatasetSource {
 
     @Override
     public String describe() {
-      return "rename " + Written.quoted(prefix + "*") + " AS *";
+      return prefixes.stream()
+          .map(prefix -> Written.quoted(prefix + "*") + " AS *")
+          .collect(Collectors.joining(", ", "rename ", ""));
     }
 
     /** All of a dataset by the names of its own is a {@code from}. */
@@ -146,7 +166,12 @@ final class DatasetSource {
     }
 
     private String bare(String name) {
-      return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+      for (String prefix : prefixes) {
+        if (name.startsWith(prefix)) {
+          return name.substring(prefix.length());
+        }
+      }
+      return name;
     }
 
     @Override

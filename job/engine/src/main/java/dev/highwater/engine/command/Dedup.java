@@ -23,8 +23,9 @@ public final class Dedup implements SearchCommand {
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     int limit = 1;
-    if (WholeNumber.isSpelledBy(arguments.here().text())) {
-      limit = (int) arguments.positiveInteger("the number of rows to keep");
+    if (arguments.here().text().matches("-?\\d+")) {
+      long number = arguments.positiveInteger("the number of rows to keep");
+      limit = (int) Math.min(number, Integer.MAX_VALUE);
     }
     List<String> fields = new ArrayList<>();
     boolean keepsRows = false;
@@ -48,7 +49,8 @@ public final class Dedup implements SearchCommand {
     }
     List<Stage> stages = new ArrayList<>();
     if (arguments.tryKeyword("sortby")) {
-      stages.add(new Sort.SortStage(0, new RowOrder(new SortKeyReader(arguments).readToEnd())));
+      stages.add(
+          new Sort.SortStage(0, new RowOrder(new SortKeyReader(arguments, context).readToEnd())));
     }
     stages.add(new DedupStage(limit, fields, keepsRows, keepsEmpty, isConsecutive));
     return stages;

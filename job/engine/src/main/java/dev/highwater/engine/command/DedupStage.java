@@ -46,6 +46,11 @@ record DedupStage(
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before;
+  }
+
+  @Override
   public FieldSet partitionsBy() {
     return isConsecutive ? FieldSet.NONE : FieldSet.of(Set.copyOf(fields));
   }

@@ -71,6 +71,11 @@ public final class Delta implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(target));
+    }
+
+    @Override
     public String describe() {
       return "delta " + Written.word(field) + " AS " + Written.word(target) + " p=" + distance;
     }

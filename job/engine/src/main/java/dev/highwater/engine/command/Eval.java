@@ -18,7 +18,9 @@ import dev.highwater.engine.spl.ExpressionPrinter;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,12 @@ public final class Eval implements SearchCommand {
                   field.span(), "a field's value inside the name of a field is not supported")
               .withRule("S-110"));
     }
+    if (!field.quoted() && field.text().indexOf('-') >= 0) {
+      context.warn(
+          Diagnostic.warning(field.span(), "'-' belongs to the name '" + field.text() + "' here")
+              .withHint("An expression that reads it must have the name in single quotes")
+              .withRule("S-1043"));
+    }
     arguments.expectPunctuation('=');
     Expression expression = arguments.expression();
     Evaluator evaluator = context.evaluator(expression);
@@ -69,11 +77,22 @@ public final class Eval implements SearchCommand {
               .withHint("Write if(condition, value, value)")
               .withRule("S-101"));
     }
-    return new Assignment(field.text(), expression, evaluator);
+    return new Assignment(
+        field.text(),
+        expression,
+        evaluator,
+        context.reads(expression),
+        context.expects(expression));
   }
 
-  /** One field and what it is set to. */
-  record Assignment(String field, Expression expression, Evaluator evaluator) {
+  /**
+   * One field and what it is set to.
+   *
+   * @param reads the fields that the expression looks at
+   * @param expects those that it does not ask whether they are there
+   */
+  record Assignment(
+      String field, Expression expression, Evaluator evaluator, FieldSet reads, FieldSet expects) {
 
     void apply(Row row, RunContext run) {
       FieldValue value = evaluator.evaluate(row, run);
@@ -102,9 +121,20 @@ public final class Eval implements SearchCommand {
         String target = assignments.get(i).field();
         needed =
             FieldPatterns.only(needed, name -> !name.equals(target), FieldSet.ALL)
-                .and(ExpressionFields.of(assignments.get(i).expression()));
+                .and(assignments.get(i).reads());
       }
       return needed;
+    }
+
+    @Override
+    public FieldSet expects() {
+      Set<String> set = new HashSet<>();
+      FieldSet expected = FieldSet.NONE;
+      for (Assignment assignment : assignments) {
+        expected = expected.and(assignment.expects().filter(name -> !set.contains(name)));
+        set.add(assignment.field());
+      }
+      return expected;
     }
 
     @Override

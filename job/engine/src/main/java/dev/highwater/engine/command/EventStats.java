@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class EventStats implements SearchCommand {
     options.read();
     AggregateReader reader = new AggregateReader(arguments, context, AggregateReader.Dialect.STATS);
     List<AggregateCall> calls = reader.readUpTo("by");
-    List<String> by = arguments.tryKeyword("by") ? reader.by(arguments.fieldList()) : List.of();
+    List<String> by = reader.byClause();
     options.read();
     arguments.expectEnd();
     if (options.isTrue("allnum", false)) {
@@ -73,6 +74,15 @@ public final class EventStats implements SearchCommand {
       boolean isWritten =
           calls.stream().anyMatch(call -> call.isPattern() || call.outputName().equals(name));
       return isWritten && !keys.by().contains(name) ? null : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return calls.stream().anyMatch(AggregateCall::isPattern)
+          ? FieldSet.ALL
+          : before.and(
+              FieldSet.of(
+                  calls.stream().map(AggregateCall::outputName).collect(Collectors.toSet())));
     }
 
     @Override

@@ -66,13 +66,19 @@ public final class Fields implements SearchCommand {
     }
 
     @Override
+    public FieldSet expects() {
+      return fields.hasWildcard() ? FieldSet.NONE : fields.fields();
+    }
+
+    @Override
     public @Nullable String carries(String name) {
       return fields.matches(name) || ALWAYS_KEPT.contains(name) ? name : null;
     }
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.filter(name -> carries(name) != null);
+      FieldSet all = fields.fields().and(FieldSet.of(ALWAYS_KEPT));
+      return FieldPatterns.only(before, name -> carries(name) != null, all);
     }
 
     @Override

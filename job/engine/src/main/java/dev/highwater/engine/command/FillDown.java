@@ -51,6 +51,11 @@ public final class FillDown implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "filldown" + (fields.isEmpty() ? "" : " " + fields.describe());
     }

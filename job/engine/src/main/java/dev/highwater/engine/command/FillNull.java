@@ -8,15 +8,17 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
-import dev.highwater.engine.spl.Option;
+import dev.highwater.engine.spl.Word;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code fillnull [value=0] [a, b]}: gives the listed fields a value where they have none; without
- * a list, and for wildcards, the fields that any row has. Rule S-324.
+ * a list, and for wildcards, the fields that any row has. Rules S-324, S-1012.
  */
 public final class FillNull implements SearchCommand {
 
@@ -27,17 +29,18 @@ public final class FillNull implements SearchCommand {
 
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
-    String value = "0";
-    Option option = arguments.tryOption("value");
-    if (option != null) {
-      value = option.value().text();
-    }
-    FieldPatterns fields = FieldPatterns.sparingInternal(arguments.fieldList());
+    CommandOptions options = new CommandOptions(arguments, name(), List.of("value"), List.of());
+    options.read();
+    List<Word> names = new ArrayList<>(arguments.fieldList());
+    options.read();
+    names.addAll(arguments.fieldList());
     arguments.expectEnd();
+    FieldValue value = FieldValue.of(options.text("value", "0"));
+    FieldPatterns fields = FieldPatterns.sparingInternal(names);
     return List.of(
         fields.isEmpty() || fields.hasWildcard()
-            ? new FillWholeStage(FieldValue.of(value), fields)
-            : new FillListedStage(FieldValue.of(value), fields));
+            ? new FillWholeStage(value, fields)
+            : new FillListedStage(value, fields));
   }
 
   private static String describe(FieldValue value, FieldPatterns fields) {
@@ -70,6 +73,11 @@ public final class FillNull implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(Set.copyOf(fields.names())));
     }
 
     @Override
@@ -111,6 +119,15 @@ public final class FillNull implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              fields.names().stream()
+                  .filter(name -> !FieldPatterns.isPattern(name))
+                  .collect(Collectors.toSet())));
     }
 
     @Override

@@ -123,6 +123,11 @@ public final class Format implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return FieldSet.of("search");
+    }
+
+    @Override
     public String describe() {
       return "format mvsep="
           + Written.quoted(valueSeparator)

@@ -48,7 +48,7 @@ public final class Head implements SearchCommand {
       } else if (limit < 0 && isNumberNext(arguments)) {
         limit = arguments.positiveInteger("the limit");
       } else if (condition == null) {
-        condition = arguments.expression();
+        condition = condition(arguments, context);
       } else {
         arguments.expectEnd();
       }
@@ -57,7 +57,18 @@ public final class Head implements SearchCommand {
       limit = condition == null ? DEFAULT_LIMIT : Long.MAX_VALUE;
     }
     Evaluator evaluator = condition == null ? null : context.evaluator(condition);
-    return List.of(new HeadStage(limit, condition, evaluator, nullCounts, keepsLast));
+    FieldSet fields = condition == null ? FieldSet.NONE : context.reads(condition);
+    FieldSet expects = condition == null ? FieldSet.NONE : context.expects(condition);
+    return List.of(
+        new HeadStage(limit, condition, evaluator, fields, expects, nullCounts, keepsLast));
+  }
+
+  private static Expression condition(ArgumentReader arguments, PlanContext context) {
+    Expression expression = arguments.expression();
+    if (Where.isValue(expression, context)) {
+      throw arguments.error(expression.span(), "head needs a number or a condition, not a value");
+    }
+    return expression;
   }
 
   private static boolean isNumberNext(ArgumentReader arguments) {
@@ -75,6 +86,8 @@ public final class Head implements SearchCommand {
       long limit,
       @Nullable Expression condition,
       @Nullable Evaluator evaluator,
+      FieldSet fields,
+      FieldSet expects,
       boolean nullCounts,
       boolean keepsLast)
       implements Stage {
@@ -86,12 +99,17 @@ public final class Head implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return condition == null ? wanted : wanted.and(ExpressionFields.of(condition));
+      return wanted.and(fields);
     }
 
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

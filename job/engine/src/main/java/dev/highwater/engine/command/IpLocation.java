@@ -12,6 +12,7 @@ import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Option;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public final class IpLocation implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return added().contains(name) ? null : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(Set.copyOf(added())));
     }
 
     @Override

@@ -87,6 +87,11 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before.and(subsearch.fieldsAfter(FieldSet.ALL));
+  }
+
+  @Override
   public FieldSet partitionsBy() {
     return FieldSet.of(Set.copyOf(fields));
   }

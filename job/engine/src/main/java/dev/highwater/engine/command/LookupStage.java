@@ -1,11 +1,9 @@
 package dev.highwater.engine.command;
 
 import dev.highwater.engine.event.FieldValue;
-import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
-import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupMatcher;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RowSink;
@@ -68,6 +66,15 @@ final class LookupStage implements Stage {
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    if (!outputs.isEmpty()) {
+      return before.and(FieldSet.of(outputs.stream().map(Pair::field).collect(Collectors.toSet())));
+    }
+    List<String> columns = lookup.definition().fields();
+    return columns.isEmpty() ? FieldSet.ALL : before.and(FieldSet.of(Set.copyOf(columns)));
+  }
+
+  @Override
   public Set<String> readsLookups() {
     return lookup.names();
   }
@@ -120,51 +127,19 @@ final class LookupStage implements Stage {
   }
 
   private void add(Row row, LookupTable contents, List<Pair> written) {
-    List<List<String>> sought = List.of(List.of());
+    List<FieldValue> values = new ArrayList<>();
     for (Pair key : keys) {
       FieldValue value = row.get(key.field());
       if (value == null) {
         return;
       }
-      sought = combined(sought, value);
+      values.add(value);
     }
-    List<List<FieldValue>> found = new ArrayList<>();
-    written.forEach(each -> found.add(new ArrayList<>()));
     LookupMatcher matcher = matcher(contents);
-    sought.forEach(values -> collect(matcher.matches(values), written, found));
-    for (int i = 0; i < written.size(); i++) {
-      String field = written.get(i).field();
-      if (!isNewOnly || row.get(field) == null) {
-        row.set(field, MultiValue.of(found.get(i)));
-      }
-    }
-  }
-
-  /** Each of the lists with each value behind it. */
-  private static List<List<String>> combined(List<List<String>> lists, FieldValue values) {
-    List<List<String>> combined = new ArrayList<>();
-    for (List<String> list : lists) {
-      for (FieldValue value : values.members()) {
-        List<String> longer = new ArrayList<>(list);
-        longer.add(value.text());
-        combined.add(longer);
-      }
-    }
-    return combined;
-  }
-
-  private void collect(List<Row> matches, List<Pair> written, List<List<FieldValue>> found) {
-    LookupDefinition definition = lookup.definition();
-    String filler = definition.defaultMatch();
-    for (int i = 0; i < written.size(); i++) {
-      for (Row match : matches) {
-        FieldValue value = match.get(written.get(i).column());
-        if (value != null) {
-          found.get(i).add(value);
-        }
-      }
-      for (int n = matches.size(); filler != null && n < definition.minMatches(); n++) {
-        found.get(i).add(FieldValue.of(filler));
+    List<List<Row>> found = matcher.matchesOfEach(values);
+    for (Pair each : written) {
+      if (!isNewOnly || row.get(each.field()) == null) {
+        row.set(each.field(), matcher.values(each.column(), found));
       }
     }
   }

@@ -68,7 +68,7 @@ public final class MakeMv implements SearchCommand {
   /** How a text is split: by a delimiter, or into what the first group of a tokenizer matches. */
   private record Splitting(String delimiter, boolean allowsEmpty, @Nullable PcrePattern tokenizer) {
 
-    void split(String text, List<FieldValue> values) {
+    void split(String text, List<FieldValue> values, RunContext run) {
       if (tokenizer == null) {
         splitAtDelimiters(text, values);
         return;
@@ -80,6 +80,7 @@ public final class MakeMv implements SearchCommand {
           values.add(FieldValue.of(token));
         }
       }
+      matcher.tellLimit(run.resources()::tally);
     }
 
     private void splitAtDelimiters(String text, List<FieldValue> values) {
@@ -109,7 +110,7 @@ public final class MakeMv implements SearchCommand {
       FieldValue value = row.get(field);
       if (value != null) {
         List<FieldValue> values = new ArrayList<>();
-        value.members().forEach(member -> splitting.split(member.text(), values));
+        value.members().forEach(member -> splitting.split(member.text(), values, run));
         row.set(field, MultiValue.of(values));
       }
       return true;
@@ -123,6 +124,11 @@ public final class MakeMv implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name.equals(field) ? null : name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class MapCommand implements SearchCommand {
     while (!arguments.isAtEnd()) {
       Option option = arguments.tryOption("search", "maxsearches");
       if (option != null && option.name().equals("search")) {
-        search = SplSources.of(option.value());
+        search = context.expanded(SplSources.of(option.value()));
       } else if (option != null) {
         most = Numbers.whole(option, arguments);
       } else if (search == null && arguments.peekSubsearch()) {

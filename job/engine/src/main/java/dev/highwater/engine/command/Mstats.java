@@ -41,7 +41,7 @@ public final class Mstats implements SearchCommand {
       options(arguments);
     } while (!arguments.isAtEnd() && !isClause(arguments));
     if (arguments.tryKeyword("where")) {
-      context.filter(TimeModifiers.of(arguments.searchExpression("by", "groupby")).rest());
+      context.filter(TimeModifiers.of(arguments.searchExpression("by", "groupby"), context).rest());
     }
     if (arguments.tryKeyword("by") || arguments.tryKeyword("groupby")) {
       arguments.fieldList();

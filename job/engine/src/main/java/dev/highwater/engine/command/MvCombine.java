@@ -84,6 +84,11 @@ public final class MvCombine implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "mvcombine " + Written.word(field);
     }

@@ -72,6 +72,11 @@ public final class MvExpand implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "mvexpand " + Written.word(field) + (limit == 0 ? "" : " limit=" + limit);
     }

@@ -27,4 +27,9 @@ record NoChange(String describe) implements RowStage {
   public @Nullable String carries(String name) {
     return name;
   }
+
+  @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before;
+  }
 }

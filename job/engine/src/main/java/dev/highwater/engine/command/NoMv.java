@@ -48,6 +48,11 @@ public final class NoMv implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "nomv " + Written.word(field);
     }

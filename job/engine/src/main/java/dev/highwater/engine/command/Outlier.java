@@ -113,6 +113,11 @@ public final class Outlier implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "outlier action="
           + (settings.removes() ? "remove" : "transform")

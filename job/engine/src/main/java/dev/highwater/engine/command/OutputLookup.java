@@ -95,9 +95,20 @@ public final class OutputLookup implements SearchCommand {
               .and(settings.key() == null ? FieldSet.NONE : FieldSet.of(settings.key()));
     }
 
+    /** Columns for which a row has no field stay empty. */
+    @Override
+    public FieldSet expects() {
+      return FieldSet.NONE;
+    }
+
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

@@ -110,6 +110,11 @@ public final class RangeMap implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of("range"));
+    }
+
+    @Override
     public String describe() {
       return "rangemap field="
           + Written.word(field)

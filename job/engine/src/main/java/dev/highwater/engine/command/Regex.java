@@ -44,12 +44,12 @@ public final class Regex implements SearchCommand {
     @Override
     public boolean change(Row row, RunContext run) {
       FieldValue value = row.get(field);
-      return keeps == (value != null && isMatched(value));
+      return keeps == (value != null && isMatched(value, run));
     }
 
-    private boolean isMatched(FieldValue value) {
+    private boolean isMatched(FieldValue value, RunContext run) {
       for (FieldValue member : value.members()) {
-        if (pattern.find(member.text())) {
+        if (pattern.find(member.text(), run.resources()::tally)) {
           return true;
         }
       }
@@ -64,6 +64,11 @@ public final class Regex implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

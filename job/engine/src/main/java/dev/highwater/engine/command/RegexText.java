@@ -1,8 +1,11 @@
 package dev.highwater.engine.command;
 
 import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.match.UnsupportedRegexException;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 
 /** Regular expressions among the arguments of a command. */
@@ -25,7 +28,7 @@ final class RegexText {
   /**
    * The expression that {@code written} says.
    *
-   * @throws dev.highwater.engine.spl.SplException when it is none
+   * @throws SplException when it is none, or one that Java's engine cannot run
    */
   static PcrePattern compile(ArgumentReader arguments, Word written) {
     return compile(arguments, written, written.text());
@@ -34,11 +37,14 @@ final class RegexText {
   /**
    * An expression that is part of what is written.
    *
-   * @throws dev.highwater.engine.spl.SplException when it is none
+   * @throws SplException when it is none, or one that Java's engine cannot run
    */
   static PcrePattern compile(ArgumentReader arguments, Word written, String regex) {
     try {
       return PcrePattern.compile(regex);
+    } catch (UnsupportedRegexException e) {
+      throw new SplException(
+          Diagnostic.unsupported(written.span(), String.valueOf(e.getMessage())).withRule("S-181"));
     } catch (IllegalArgumentException e) {
       throw arguments.error(written.span(), String.valueOf(e.getMessage()));
     }

@@ -134,6 +134,11 @@ public final class ReplaceValues implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "replace "
           + replacements.stream().map(Replacement::describe).collect(Collectors.joining(", "))

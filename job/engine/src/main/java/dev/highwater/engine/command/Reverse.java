@@ -44,6 +44,11 @@ public final class Reverse implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "reverse";
     }

@@ -29,7 +29,7 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
       Map<String, List<FieldValue>> found = new LinkedHashMap<>();
       List<String> offsets = new ArrayList<>();
       for (FieldValue member : value.members()) {
-        collect(member.text(), found, offsets);
+        collect(member.text(), found, offsets, run);
       }
       found.forEach((name, values) -> row.set(name, MultiValue.of(values)));
       if (offsetField != null && !offsets.isEmpty()) {
@@ -39,7 +39,8 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
     return true;
   }
 
-  private void collect(String text, Map<String, List<FieldValue>> found, List<String> offsets) {
+  private void collect(
+      String text, Map<String, List<FieldValue>> found, List<String> offsets, RunContext run) {
     PcreMatcher matcher = pattern.matcher(text);
     for (int count = 0; (maxMatch == 0 || count < maxMatch) && matcher.find(); count++) {
       for (Map.Entry<String, Integer> group : pattern.groups().entrySet()) {
@@ -50,6 +51,7 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
         }
       }
     }
+    matcher.tellLimit(run.resources()::tally);
   }
 
   private static String offset(String name, PcreMatcher matcher, int group) {
@@ -64,6 +66,12 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
   @Override
   public @Nullable String carries(String name) {
     return pattern.groups().containsKey(name) || name.equals(offsetField) ? null : name;
+  }
+
+  @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    FieldSet after = before.and(FieldSet.of(pattern.groups().keySet()));
+    return offsetField == null ? after : after.and(FieldSet.of(offsetField));
   }
 
   @Override

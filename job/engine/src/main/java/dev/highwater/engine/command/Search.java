@@ -34,7 +34,7 @@ public final class Search implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     SearchExpression expression = arguments.searchExpression();
     arguments.expectEnd();
-    TimeModifiers times = TimeModifiers.of(expression);
+    TimeModifiers times = TimeModifiers.of(expression, context);
     RunFilter filter = context.filter(times.rest());
     return List.of(
         context.isFirst()

@@ -7,7 +7,7 @@ import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /**
  * {@code s/regex/replacement/}, with {@code g} for all matches or a number for that match alone; or
@@ -16,9 +16,15 @@ import java.util.function.UnaryOperator;
 final class SedScript {
 
   private final String written;
-  private final UnaryOperator<String> change;
+  private final Change change;
 
-  private SedScript(String written, UnaryOperator<String> change) {
+  /** What the script does to a text; {@code tally} is told of a match that was given up. */
+  @FunctionalInterface
+  private interface Change {
+    String apply(String text, Consumer<String> tally);
+  }
+
+  private SedScript(String written, Change change) {
     this.written = written;
     this.change = change;
   }
@@ -71,25 +77,28 @@ final class SedScript {
     return parts;
   }
 
-  private static UnaryOperator<String> substitution(
-      ArgumentReader arguments, Word word, List<String> parts) {
+  private static Change substitution(ArgumentReader arguments, Word word, List<String> parts) {
     PcrePattern pattern = RegexText.compile(arguments, word, parts.get(0));
     String replacement = parts.get(1);
     String flags = parts.get(2);
     if (flags.equals("g")) {
-      return text -> pattern.replaceAll(text, replacement);
+      return (text, tally) -> pattern.replaceAll(text, replacement, tally);
     }
     if (!flags.isEmpty() && !(WholeNumber.isSpelledBy(flags) && Integer.parseInt(flags) > 0)) {
       throw arguments.error(
           word.span(), "unknown flag '" + flags + "' of a sed script", "Write g or a number");
     }
     int number = flags.isEmpty() ? 1 : Integer.parseInt(flags);
-    return text -> replaceOne(pattern, number, text, replacement);
+    return (text, tally) -> {
+      PcreMatcher matcher = pattern.matcher(text);
+      String changed = replaceOne(matcher, number, text, replacement);
+      matcher.tellLimit(tally);
+      return changed;
+    };
   }
 
   private static String replaceOne(
-      PcrePattern pattern, int number, String text, String replacement) {
-    PcreMatcher matcher = pattern.matcher(text);
+      PcreMatcher matcher, int number, String text, String replacement) {
     for (int i = 0; i < number; i++) {
       if (!matcher.find()) {
         return text;
@@ -100,14 +109,13 @@ final class SedScript {
     return out.append(text, matcher.end(), text.length()).toString();
   }
 
-  private static UnaryOperator<String> exchange(
-      ArgumentReader arguments, Word word, List<String> parts) {
+  private static Change exchange(ArgumentReader arguments, Word word, List<String> parts) {
     String from = parts.get(0);
     String to = parts.get(1);
     if (from.length() != to.length() || !parts.get(2).isEmpty()) {
       throw malformed(arguments, word);
     }
-    return text -> {
+    return (text, tally) -> {
       StringBuilder out = new StringBuilder(text);
       for (int i = 0; i < out.length(); i++) {
         int at = from.indexOf(out.charAt(i));
@@ -119,8 +127,8 @@ final class SedScript {
     };
   }
 
-  String apply(String text) {
-    return change.apply(text);
+  String apply(String text, Consumer<String> tally) {
+    return change.apply(text, tally);
   }
 
   /** The script as it was written. */

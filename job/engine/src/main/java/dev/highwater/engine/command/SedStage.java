@@ -18,7 +18,7 @@ record SedStage(String field, SedScript script) implements RowStage {
           field,
           MultiValue.of(
               value.members().stream()
-                  .map(member -> FieldValue.of(script.apply(member.text())))
+                  .map(member -> FieldValue.of(script.apply(member.text(), run.resources()::tally)))
                   .toList()));
     }
     return true;
@@ -32,6 +32,11 @@ record SedStage(String field, SedScript script) implements RowStage {
   @Override
   public @Nullable String carries(String name) {
     return name.equals(field) ? null : name;
+  }
+
+  @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before;
   }
 
   @Override

@@ -73,6 +73,11 @@ public final class SetCommand implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return left.fieldsAfter(FieldSet.ALL).and(right.fieldsAfter(FieldSet.ALL));
+    }
+
+    @Override
     public List<LogicalPlan> subsearches() {
       return List.of(left, right);
     }

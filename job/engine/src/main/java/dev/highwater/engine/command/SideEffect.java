@@ -33,6 +33,11 @@ record SideEffect(String describe, String omission) implements Stage {
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before;
+  }
+
+  @Override
   public RowSink open(RowSink downstream, RunContext run) {
     return new RowSink() {
       private boolean isNoted;

@@ -28,7 +28,7 @@ public final class Sort implements SearchCommand {
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     int limit = limit(arguments);
-    List<SortKey> keys = new SortKeyReader(arguments).readToEnd();
+    List<SortKey> keys = new SortKeyReader(arguments, context).readToEnd();
     return List.of(new SortStage(limit, new RowOrder(keys)));
   }
 
@@ -65,6 +65,11 @@ public final class Sort implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.highwater.engine.command;
 
+import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +19,13 @@ final class SortKeyReader {
   private static final Pattern TYPED = Pattern.compile("(?s)(auto|num|str|ip)\\((.*)\\)");
 
   private final ArgumentReader arguments;
+  private final PlanContext context;
   private final List<SortKey> keys = new ArrayList<>();
   private boolean isDescending;
 
-  SortKeyReader(ArgumentReader arguments) {
+  SortKeyReader(ArgumentReader arguments, PlanContext context) {
     this.arguments = arguments;
+    this.context = context;
   }
 
   /** Reads up to the end; at least one key. */
@@ -53,6 +57,7 @@ final class SortKeyReader {
     boolean isSigned =
         !word.quoted() && (word.text().startsWith("-") || word.text().startsWith("+"));
     if (!isSigned) {
+      checkDirection(word);
       return key(word.text(), word.quoted(), isDescending);
     }
     boolean isMinus = word.text().startsWith("-");
@@ -63,6 +68,16 @@ final class SortKeyReader {
     boolean standsAlone = field.span().start() > word.span().end();
     isDescending = standsAlone ? isMinus : isDescending;
     return key(field.text(), field.quoted(), isMinus);
+  }
+
+  /** Only {@code desc} is a direction. */
+  private void checkDirection(Word word) {
+    if (!word.quoted() && !keys.isEmpty() && word.text().equalsIgnoreCase("asc")) {
+      context.warn(
+          Diagnostic.warning(word.span(), "'" + word.text() + "' is a field here, not a direction")
+              .withHint("Leave it out: rows are sorted upwards unless told otherwise")
+              .withRule("S-1044"));
+    }
   }
 
   private static SortKey key(String text, boolean isQuoted, boolean isDescending) {

@@ -93,6 +93,11 @@ public final class Spath implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(output));
+    }
+
+    @Override
     public String describe() {
       return "spath input="
           + Written.word(input)

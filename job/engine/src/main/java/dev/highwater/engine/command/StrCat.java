@@ -88,6 +88,11 @@ public final class StrCat implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(target));
+    }
+
+    @Override
     public String describe() {
       return "strcat allrequired="
           + needsAll

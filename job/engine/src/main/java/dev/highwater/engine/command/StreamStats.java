@@ -19,6 +19,7 @@ import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public final class StreamStats implements SearchCommand {
     AggregateReader reader = new AggregateReader(arguments, context, AggregateReader.Dialect.FIXED);
     List<AggregateCall> calls = reader.readUpTo("by");
     options.read();
-    List<String> by = arguments.tryKeyword("by") ? reader.by(arguments.fieldList()) : List.of();
+    List<String> by = reader.byClause();
     options.read();
     arguments.expectEnd();
     if (options.isTrue("allnum", false)) {
@@ -130,7 +131,9 @@ public final class StreamStats implements SearchCommand {
     @Override
     public FieldSet reads(FieldSet wanted) {
       return resetBefore == null && resetAfter == null
-          ? wanted.and(grouping.reads()).and(FieldSet.of("_time"))
+          ? wanted
+              .and(grouping.reads())
+              .and(timeWindow == null ? FieldSet.NONE : FieldSet.of("_time"))
           : FieldSet.ALL;
     }
 
@@ -150,6 +153,15 @@ public final class StreamStats implements SearchCommand {
               && resetBefore == null
               && resetAfter == null;
       return isApart ? FieldSet.of(Set.copyOf(grouping.by())) : FieldSet.NONE;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(
+          FieldSet.of(
+              grouping.calls().stream()
+                  .map(AggregateCall::outputName)
+                  .collect(Collectors.toSet())));
     }
 
     @Override

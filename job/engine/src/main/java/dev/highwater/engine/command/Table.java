@@ -49,13 +49,18 @@ public final class Table implements SearchCommand {
     }
 
     @Override
+    public FieldSet expects() {
+      return fields.hasWildcard() ? FieldSet.NONE : fields.fields();
+    }
+
+    @Override
     public @Nullable String carries(String name) {
       return fields.matches(name) ? name : null;
     }
 
     @Override
     public FieldSet fieldsAfter(FieldSet before) {
-      return before.filter(name -> carries(name) != null);
+      return FieldPatterns.only(before, fields::matches, fields.fields());
     }
 
     @Override

@@ -63,12 +63,10 @@ public final class Timechart implements SearchCommand {
   }
 
   private static String split(ArgumentReader arguments, AggregateReader reader) {
-    List<Word> fields = arguments.fieldList("where");
+    List<Word> fields = arguments.fields("a by-field", "where");
     List<String> names = reader.by(fields);
     if (names.size() != 1) {
-      throw arguments.error(
-          fields.isEmpty() ? arguments.here() : fields.get(fields.size() - 1).span(),
-          "timechart takes one by-field");
+      throw arguments.error(fields.get(fields.size() - 1).span(), "timechart takes one by-field");
     }
     return names.get(0);
   }
@@ -113,6 +111,11 @@ public final class Timechart implements SearchCommand {
     @Override
     public @Nullable String carries(String name) {
       return null;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return form.fields();
     }
 
     @Override

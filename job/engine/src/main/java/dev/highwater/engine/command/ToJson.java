@@ -141,6 +141,11 @@ public final class ToJson implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before.and(FieldSet.of(output));
+    }
+
+    @Override
     public String describe() {
       return "tojson"
           + selections.stream().map(Selection::describe).collect(Collectors.joining())

@@ -34,7 +34,7 @@ public record Top(String name, boolean isRarest) implements SearchCommand {
       options.read();
     }
     int limit = options.whole("limit", 0, limitOf(fields));
-    List<Word> by = arguments.tryKeyword("by") ? arguments.fieldList() : List.of();
+    List<Word> by = arguments.tryKeyword("by") ? arguments.fields("a by-field") : List.of();
     options.read();
     arguments.expectEnd();
     if (fields.isEmpty()) {

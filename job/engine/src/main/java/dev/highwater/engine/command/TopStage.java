@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,15 @@ record TopStage(
   public @Nullable String carries(String name) {
     boolean isChanged = name.equals(countField) || name.equals(percentField);
     return by.contains(name) && !isChanged ? name : null;
+  }
+
+  @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    Set<String> after = new TreeSet<>(names());
+    after.add(countField);
+    after.add(percentField);
+    after.remove("");
+    return FieldSet.of(after);
   }
 
   @Override

@@ -30,8 +30,7 @@ record TransactionCondition(String describe, BiPredicate<Row, RunContext> test) 
     SplSource source = SplSources.of(value);
     String text = source.text();
     if (!value.quoted() && text.regionMatches(true, 0, "eval(", 0, 5)) {
-      Expression expression =
-          ExpressionParser.parse(new SourceSpan(source, 5, text.length() - 1));
+      Expression expression = ExpressionParser.parse(new SourceSpan(source, 5, text.length() - 1));
       Evaluator evaluator = context.evaluator(expression);
       return new TransactionCondition(
           "eval(" + ExpressionPrinter.print(expression) + ")",

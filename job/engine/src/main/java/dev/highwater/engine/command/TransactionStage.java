@@ -48,6 +48,11 @@ record TransactionStage(List<String> fields, TransactionSettings settings) imple
   }
 
   @Override
+  public FieldSet fieldsAfter(FieldSet before) {
+    return before.and(FieldSet.of("_time", "duration", "eventcount", "closed_txn", "_txn_orphan"));
+  }
+
+  @Override
   public RowSink open(RowSink downstream, RunContext run) {
     return new Events(this, downstream, run);
   }

@@ -64,9 +64,9 @@ public final class Tstats implements SearchCommand {
         arguments.tryKeyword("where")
             ? arguments.searchExpression("by", "groupby")
             : new SearchExpression.Everything(start);
-    TimeModifiers modifiers = TimeModifiers.of(where);
+    TimeModifiers modifiers = TimeModifiers.of(where, context);
     SummaryDataset dataset = SummaryDataset.of(from, modifiers.rest(), context);
-    Buckets buckets = Buckets.read(arguments);
+    Buckets buckets = Buckets.read(arguments, context);
     arguments.expectEnd();
     List<String> by = reader.by(buckets.fields());
     buckets.fields().forEach(field -> checkField(field, dataset.schema(), context));
@@ -114,17 +114,17 @@ public final class Tstats implements SearchCommand {
   /**
    * The by-clause.
    *
-   * @param span the buckets of {@code _time}, {@code null} where it is no by-field (S-261)
+   * @param span the buckets of {@code _time}, {@code null} where it is no by-field (S-261, S-1011)
    */
   private record Buckets(List<Word> fields, @Nullable TimeSpan span) {
 
-    static Buckets read(ArgumentReader arguments) {
+    static Buckets read(ArgumentReader arguments, PlanContext context) {
       List<Word> fields = new ArrayList<>();
       TimeSpan span = TimeSpan.AUTO;
       SourceSpan place = arguments.here();
       boolean isGiven = false;
       if (arguments.tryKeyword("by") || arguments.tryKeyword("groupby")) {
-        fields.addAll(arguments.fieldList());
+        fields.addAll(arguments.fields("a by-field"));
         while (arguments.peekOption()) {
           place = arguments.here();
           span = span(arguments);
@@ -133,7 +133,10 @@ public final class Tstats implements SearchCommand {
         }
       }
       if (isGiven && !hasTime(fields)) {
-        throw fault(place, "span= needs the by-field _time");
+        context.warn(
+            Diagnostic.warning(place, "span= says nothing without the by-field _time")
+                .withHint("Write by _time span=...")
+                .withRule("S-1011"));
       }
       return new Buckets(fields, hasTime(fields) ? span : null);
     }

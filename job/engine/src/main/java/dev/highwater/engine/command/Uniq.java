@@ -50,6 +50,11 @@ public final class Uniq implements SearchCommand {
     }
 
     @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
+    }
+
+    @Override
     public String describe() {
       return "uniq";
     }

@@ -38,15 +38,19 @@ public final class Where implements SearchCommand {
               .withHint("Compare it with something, or write isnotnull(field)")
               .withRule("S-101"));
     }
-    return List.of(new WhereStage(expression, evaluator));
+    return List.of(
+        new WhereStage(
+            expression, evaluator, context.reads(expression), context.expects(expression)));
   }
 
   /** A call may be true or false without being known to be: {@code if(a=1, true(), b>2)}. */
-  private static boolean isValue(Expression expression, PlanContext context) {
+  static boolean isValue(Expression expression, PlanContext context) {
     return !(expression instanceof Expression.Call) && !context.isCondition(expression);
   }
 
-  private record WhereStage(Expression condition, Evaluator evaluator) implements RowStage {
+  private record WhereStage(
+      Expression condition, Evaluator evaluator, FieldSet fields, FieldSet expects)
+      implements RowStage {
 
     @Override
     public boolean change(Row row, RunContext run) {
@@ -55,12 +59,17 @@ public final class Where implements SearchCommand {
 
     @Override
     public FieldSet reads(FieldSet wanted) {
-      return wanted.and(ExpressionFields.of(condition));
+      return wanted.and(fields);
     }
 
     @Override
     public @Nullable String carries(String name) {
       return name;
+    }
+
+    @Override
+    public FieldSet fieldsAfter(FieldSet before) {
+      return before;
     }
 
     @Override

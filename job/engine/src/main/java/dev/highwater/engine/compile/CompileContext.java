@@ -3,6 +3,7 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.aggregation.Aggregations;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.PlanContext;
@@ -17,6 +18,7 @@ import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.SplSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ final class CompileContext implements PlanContext {
   private final ExpressionCompiler expressions;
   private final List<Diagnostic> diagnostics;
   private boolean isFirst;
+  private RowFields fields = RowFields.UNKNOWN;
 
   CompileContext(SearchCompiler compiler, SearchCatalog catalog, List<Diagnostic> diagnostics) {
     this.compiler = compiler;
@@ -39,8 +42,14 @@ final class CompileContext implements PlanContext {
     this.diagnostics = diagnostics;
   }
 
-  void startCommand(boolean first) {
+  /**
+   * Turns to the next command.
+   *
+   * @param before the fields that it may find
+   */
+  void startCommand(boolean first, RowFields before) {
     isFirst = first;
+    fields = before;
   }
 
   @Override
@@ -91,19 +100,34 @@ final class CompileContext implements PlanContext {
   }
 
   @Override
+  public SplSource expanded(SplSource search) {
+    return new MacroExpander(catalog).expand(search);
+  }
+
+  @Override
   public SearchPlanner planner() {
     return compiler::plan;
   }
 
   @Override
   public Evaluator evaluator(Expression expression) {
-    ExpressionWarnings.add(expression, diagnostics);
+    ExpressionWarnings.add(expression, expressions::isNumber, fields, diagnostics);
     return expressions.compile(expression);
   }
 
   @Override
   public boolean isCondition(Expression expression) {
     return expressions.isCondition(expression);
+  }
+
+  @Override
+  public FieldSet reads(Expression expression) {
+    return expressions.fieldUse().reads(expression);
+  }
+
+  @Override
+  public FieldSet expects(Expression expression) {
+    return expressions.fieldUse().expects(expression);
   }
 
   @Override

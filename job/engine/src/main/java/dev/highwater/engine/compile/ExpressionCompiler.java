@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes an eval expression ready to run: NULL, coercion and order as S-100..S-122 say. */
 public final class ExpressionCompiler {
 
+  private static final ExpressionCompiler OUTSIDE_OF_SEARCHES =
+      new ExpressionCompiler(Functions.byName(), new StandaloneContext());
+
   private final Map<String, EvalFunction> functions;
   private final ExpressionContext context;
 
@@ -33,7 +36,7 @@ public final class ExpressionCompiler {
 
   /** For expressions outside of searches, as add-ons and data models have them. */
   public static ExpressionCompiler outsideOfSearches() {
-    return new ExpressionCompiler(Functions.byName(), new StandaloneContext());
+    return OUTSIDE_OF_SEARCHES;
   }
 
   private static final class StandaloneContext implements ExpressionContext {
@@ -72,18 +75,26 @@ public final class ExpressionCompiler {
 
   /** Whether the expression is seen to give a Boolean (S-101). */
   boolean isCondition(Expression expression) {
-    if (expression instanceof Expression.Unary unary) {
-      return unary.operator() == UnaryOperator.NOT;
-    } else if (expression instanceof Expression.Binary binary) {
-      return switch (binary.operator()) {
-        case PLUS, MINUS, CONCATENATE, TIMES, DIVIDE, MODULO -> false;
-        default -> true;
-      };
-    } else if (expression instanceof Expression.Call call) {
-      EvalFunction function = functions.get(call.function());
-      return function != null && function.isCondition();
-    }
-    return expression instanceof Expression.InList;
+    return kind(expression) == ValueKind.BOOLEAN;
+  }
+
+  private ValueKind kind(Expression expression) {
+    return ValueKind.of(expression, this::givesBoolean);
+  }
+
+  private boolean givesBoolean(Expression.Call call) {
+    EvalFunction function = functions.get(call.function());
+    return function != null && function.isCondition();
+  }
+
+  /** Whether a function gives numbers only. */
+  boolean isNumber(String function) {
+    EvalFunction known = functions.get(function);
+    return known != null && known.isNumber();
+  }
+
+  FieldUse fieldUse() {
+    return new FieldUse(functions);
   }
 
   private List<Evaluator> compileAll(List<Expression> expressions) {
@@ -110,6 +121,7 @@ public final class ExpressionCompiler {
   }
 
   private Evaluator binary(Expression.Binary binary) {
+    OperandCheck.check(binary, kind(binary.left()), kind(binary.right()));
     Evaluator left = compile(binary.left());
     Evaluator right = compile(binary.right());
     return switch (binary.operator()) {

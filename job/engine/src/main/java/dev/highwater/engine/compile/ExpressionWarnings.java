@@ -6,24 +6,35 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.Expression.BinaryOperator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is a valid eval expression and surely means something other than it seems to. */
 final class ExpressionWarnings {
 
-  private static final Set<String> NUMBERS =
-      Set.of("abs", "ceiling", "floor", "len", "mvcount", "pow", "round", "sqrt", "tonumber");
-
+  private final Predicate<String> numbers;
+  private final RowFields fields;
   private final List<Diagnostic> diagnostics;
 
-  private ExpressionWarnings(List<Diagnostic> diagnostics) {
+  private ExpressionWarnings(
+      Predicate<String> numbers, RowFields fields, List<Diagnostic> diagnostics) {
+    this.numbers = numbers;
+    this.fields = fields;
     this.diagnostics = diagnostics;
   }
 
-  /** Adds what is to be said of the expression and of all parts of it. */
-  static void add(Expression expression, List<Diagnostic> diagnostics) {
-    new ExpressionWarnings(diagnostics).walk(expression);
+  /**
+   * Adds what is to be said of the expression and of all parts of it.
+   *
+   * @param numbers which functions give numbers only
+   * @param fields those that rows may have
+   */
+  static void add(
+      Expression expression,
+      Predicate<String> numbers,
+      RowFields fields,
+      List<Diagnostic> diagnostics) {
+    new ExpressionWarnings(numbers, fields, diagnostics).walk(expression);
   }
 
   private void walk(Expression expression) {
@@ -99,12 +110,13 @@ final class ExpressionWarnings {
     }
   }
 
-  /** {@code a.b} without spaces and quotes looks like one name (S-109). */
+  /** {@code a.b} without spaces and quotes looks like one name, unless both are fields (S-109). */
   private void checkDot(Expression.Binary binary) {
     if (binary.left() instanceof Expression.Field left
         && binary.right() instanceof Expression.Field right
         && isBare(left)
         && isBare(right)
+        && !areKnown(left, right)
         && right.span().start() == left.span().end() + 1) {
       warn(
           left,
@@ -112,6 +124,10 @@ final class ExpressionWarnings {
           "Write '" + left.name() + "." + right.name() + "' in single quotes for the field",
           "S-109");
     }
+  }
+
+  private boolean areKnown(Expression.Field left, Expression.Field right) {
+    return !fields.listed().isAll() && fields.mayHave(left.name()) && fields.mayHave(right.name());
   }
 
   private static boolean isBare(Expression.Field field) {
@@ -126,14 +142,14 @@ final class ExpressionWarnings {
     }
   }
 
-  private static boolean isNumber(Expression expression) {
+  private boolean isNumber(Expression expression) {
     if (expression instanceof Expression.Binary binary) {
       return switch (binary.operator()) {
         case MINUS, TIMES, DIVIDE, MODULO -> true;
         default -> false;
       };
     }
-    return expression instanceof Expression.Call call && NUMBERS.contains(call.function());
+    return expression instanceof Expression.Call call && numbers.test(call.function());
   }
 
   private static @Nullable String text(Expression expression) {

@@ -9,7 +9,6 @@ import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.CommandCall;
 import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.SourceSpan;
 import java.util.List;
@@ -33,18 +32,27 @@ final class FieldFlow {
 
   private final SearchCatalog catalog;
   private final List<Diagnostic> diagnostics;
-  private FieldSet fields = FieldSet.ALL;
+  private RowFields fields;
   private boolean isOfDataset;
   private int warnings;
 
-  FieldFlow(SearchCatalog catalog, List<Diagnostic> diagnostics) {
+  /**
+   * @param before the fields that the first command may find
+   */
+  FieldFlow(SearchCatalog catalog, RowFields before, List<Diagnostic> diagnostics) {
     this.catalog = catalog;
+    this.fields = before;
     this.diagnostics = diagnostics;
+  }
+
+  /** What is there behind all that has passed. */
+  RowFields fields() {
+    return fields;
   }
 
   /** A command that could not be read: anything may come out of it. */
   void passUnknown() {
-    fields = FieldSet.ALL;
+    fields = RowFields.UNKNOWN;
   }
 
   void pass(CommandCall call, List<Stage> stages) {
@@ -53,35 +61,32 @@ final class FieldFlow {
         start(scan);
         check(call, scan.filter().beforeRun().reads());
       } else {
-        check(call, stage.reads(FieldSet.NONE));
-        fields = stage.fieldsAfter(fields);
+        check(call, stage.expects());
+        fields = fields.after(stage);
         isOfDataset &= stage.type() != CommandType.TRANSFORMING;
       }
     }
   }
 
   private void start(ScanStage scan) {
-    fields = FieldSet.ALL;
+    fields = RowFields.UNKNOWN;
     isOfDataset = false;
     if (scan.scan() instanceof Scan.OfDataset dataset) {
       DatasetSchema schema = catalog.dataset(dataset.model(), dataset.dataset());
       if (schema != null) {
-        fields = FieldSet.of(schema.fields()).and(FieldSet.of(METADATA));
+        fields = RowFields.of(FieldSet.of(schema.fields()).and(FieldSet.of(METADATA)));
         isOfDataset = true;
       }
     }
   }
 
   private void check(CommandCall call, FieldSet read) {
-    if (read.isAll() || fields.isAll()) {
-      return;
-    }
     for (String name : read.names()) {
       if (warnings < MAX_WARNINGS
-          && !fields.has(name)
           && !EXEMPT.contains(name)
-          && name.indexOf('*') < 0) {
-        warn(name, place(call, name));
+          && name.indexOf('*') < 0
+          && !fields.mayHave(name)) {
+        warn(name, WrittenName.place(call, name));
       }
     }
   }
@@ -98,34 +103,16 @@ final class FieldFlow {
             : Diagnostic.warning(place, "no step before this one gives the field '" + name + "'")
                 .withRule("S-925");
     warnings++;
-    String meant = meant(name);
-    diagnostics.add(meant == null ? warning : warning.withHint("Did you mean '" + meant + "'?"));
+    String hint = hint(name);
+    diagnostics.add(hint == null ? warning : warning.withHint(hint));
   }
 
-  private @Nullable String meant(String name) {
-    for (String known : fields.names()) {
-      if (known.endsWith("." + name)) {
-        return known;
-      }
+  private @Nullable String hint(String name) {
+    String renamed = fields.newName(name);
+    if (renamed != null && fields.mayHave(renamed)) {
+      return "It was renamed to '" + renamed + "'";
     }
-    return DidYouMean.nearest(name, fields.names());
-  }
-
-  /** Where the command names the field; the command's name where it does not by itself. */
-  private static SourceSpan place(CommandCall call, String name) {
-    String text = call.arguments().text();
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (isEdge(text, at - 1) && isEdge(text, at + name.length())) {
-        int start = call.arguments().start() + at;
-        return new SourceSpan(call.arguments().source(), start, start + name.length());
-      }
-    }
-    return call.nameSpan();
-  }
-
-  private static boolean isEdge(String text, int at) {
-    return at < 0
-        || at >= text.length()
-        || !(Character.isLetterOrDigit(text.charAt(at)) || "_.{}".indexOf(text.charAt(at)) >= 0);
+    String meant = fields.nearest(name);
+    return meant == null ? null : "Did you mean '" + meant + "'?";
   }
 }

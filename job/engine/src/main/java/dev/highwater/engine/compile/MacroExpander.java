@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces macros by their definitions: as text, again and again, inside quotes too (S-025, T-30).
+ * Replaces macros by their definitions: as text, again and again, outside of quotes (S-025, S-930).
  * Comments are taken out first.
  */
 public final class MacroExpander {
@@ -59,7 +59,7 @@ public final class MacroExpander {
   MacroExpansion expandAll(SplSource source) {
     Expansion expansion = new Expansion();
     SplSource expanded = expansion.expand(source);
-    return new MacroExpansion(expanded, expansion.faults, expansion.unexpanded);
+    return new MacroExpansion(expanded, expansion.faults, expansion.unexpanded, expansion.warnings);
   }
 
   /** The expansion of one text. */
@@ -68,29 +68,27 @@ public final class MacroExpander {
     private final Set<String> open = new LinkedHashSet<>();
     private final List<Diagnostic> faults = new ArrayList<>();
     private final Set<String> unexpanded = new LinkedHashSet<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private long characters;
     private int calls;
 
     SplSource expand(SplSource commented) {
       SplSource source = SplSources.withoutComments(commented);
-      String text = source.text();
-      int backtick = text.indexOf('`');
-      if (backtick < 0) {
+      if (source.text().indexOf('`') < 0) {
         return source;
       }
       MacroCallReader reader = new MacroCallReader(source);
       SplAssembly out = new SplAssembly(source);
       int copied = 0;
-      while (backtick >= 0) {
-        MacroCall call = reader.read(backtick);
-        if (call != null) {
-          append(out, source, copied, backtick);
-          appendExpanded(out, call, reader);
-          copied = call.span().end();
-        }
-        backtick = text.indexOf('`', call == null ? backtick + 1 : copied);
+      MacroCall call = reader.next(0);
+      while (call != null) {
+        int end = call.span().end();
+        append(out, source, copied, call.span().start());
+        appendExpanded(out, call, reader);
+        copied = end;
+        call = reader.next(call.isInQuotes() ? end + 1 : end);
       }
-      append(out, source, copied, text.length());
+      append(out, source, copied, source.text().length());
       return out.toSource();
     }
 
@@ -110,7 +108,17 @@ public final class MacroExpander {
       MacroDefinition macro = macros.macro(call.name(), call.arguments().size());
       if (macro != null && !macro.isEval()) {
         SplSource expanded = expand(call, macro, reader);
-        int quotes = isQuotedTwice(call, expanded.text()) ? 1 : 0;
+        int quotes = call.isInQuotes() && isQuoted(expanded.text()) ? 1 : 0; // S-930
+        if (quotes > 0) {
+          warnings.add(
+              Diagnostic.warning(
+                      call.span(),
+                      "macro `"
+                          + macro.signature()
+                          + "` brings quotes of its own into these quotes")
+                  .withHint("Leave them out here")
+                  .withRule("S-930"));
+        }
         append(out, expanded, quotes, expanded.text().length() - quotes);
         return;
       }
@@ -121,18 +129,8 @@ public final class MacroExpander {
       append(out, call.span().source(), call.span().start(), call.span().end());
     }
 
-    /** Whether there are quotes right around the call, and around what takes its place (S-930). */
-    private boolean isQuotedTwice(MacroCall call, String expanded) {
-      String text = call.span().source().text();
-      int start = call.span().start();
-      int end = call.span().end();
-      return start > 0
-          && end < text.length()
-          && text.charAt(start - 1) == '"'
-          && text.charAt(end) == '"'
-          && expanded.length() > 1
-          && expanded.startsWith("\"")
-          && expanded.endsWith("\"");
+    private static boolean isQuoted(String text) {
+      return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
     }
 
     private Diagnostic fault(MacroCall call, @Nullable MacroDefinition macro) {

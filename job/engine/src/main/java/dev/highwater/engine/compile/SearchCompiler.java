@@ -12,6 +12,7 @@ import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
@@ -23,9 +24,11 @@ import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplParser;
 import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +46,14 @@ public final class SearchCompiler {
 
   /** Never throws for what the text says: all that is wrong with it is in the result. */
   public Compilation compile(SplSource text) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Stage> stages = new ArrayList<>();
-    MacroExpansion expansion = stages(text, true, stages, diagnostics);
+    Draft draft = new Draft();
+    MacroExpansion expansion = read(text, true, RowFields.UNKNOWN, draft);
     Optional<CompiledSearch> search =
-        expansion == null ? Optional.empty() : search(expansion.source(), stages, diagnostics);
-    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
-    return new Compilation(search, diagnostics);
+        expansion == null
+            ? Optional.empty()
+            : search(expansion.source(), draft.stages, draft.diagnostics);
+    draft.diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new Compilation(search, draft.fields, draft.diagnostics);
   }
 
   /**
@@ -57,20 +61,66 @@ public final class SearchCompiler {
    * what the text says.
    */
   public StageCompilation stages(SplSource text) {
-    return stages(text, false);
+    return stages(text, false, RowFields.UNKNOWN, Set.of());
+  }
+
+  /**
+   * As {@link #stages(SplSource)}.
+   *
+   * @param before the fields of the rows that it gets
+   */
+  public StageCompilation stages(SplSource text, RowFields before) {
+    return stages(text, false, before, Set.of());
   }
 
   /** The stages of a whole search, which makes its rows. Never throws for what the text says. */
   public StageCompilation searchStages(SplSource text) {
-    return stages(text, true);
+    return stages(text, true, RowFields.UNKNOWN, Set.of());
   }
 
-  private StageCompilation stages(SplSource text, boolean isGenerating) {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Stage> stages = new ArrayList<>();
-    stages(text, isGenerating, stages, diagnostics);
-    diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
-    return new StageCompilation(stages, diagnostics);
+  /**
+   * The stages of a search over given rows (S-1120). Where the first of them is generating it makes
+   * rows of its own or reads the given ones as events; else these are its input. Never throws for
+   * what the text says.
+   */
+  public StageCompilation stagesOverRows(SplSource text) {
+    Set<String> named = new HashSet<>(Commands.unsupported());
+    named.addAll(commands.keySet());
+    StageCompilation whole = stages(text, true, RowFields.UNKNOWN, named);
+    boolean makesRows = !whole.stages().isEmpty() && whole.stages().get(0) instanceof SourceStage;
+    if (!makesRows || text.text().stripLeading().startsWith("|")) {
+      return whole;
+    }
+    StageCompilation behindRows = stages(text, false, RowFields.UNKNOWN, named);
+    return behindRows.canRun() ? behindRows : whole;
+  }
+
+  /**
+   * @param named the commands that may come first without a pipe
+   */
+  private StageCompilation stages(
+      SplSource text, boolean isGenerating, RowFields before, Set<String> named) {
+    Draft draft = new Draft();
+    draft.named = named;
+    read(text, isGenerating, before, draft);
+    draft.diagnostics.sort(Diagnostic.IN_TEXT_ORDER);
+    return new StageCompilation(draft.stages, draft.diagnostics);
+  }
+
+  /** What becomes of a text while it is read. */
+  private static final class Draft {
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<Diagnostic> diagnostics;
+    private RowFields fields = RowFields.UNKNOWN;
+    private Set<String> named = Set.of();
+
+    Draft() {
+      this(new ArrayList<>());
+    }
+
+    Draft(List<Diagnostic> diagnostics) {
+      this.diagnostics = diagnostics;
+    }
   }
 
   /**
@@ -85,27 +135,32 @@ public final class SearchCompiler {
     }
   }
 
-  /** Fills in stages and diagnostics; {@code null} for a text that is no pipeline. */
-  private @Nullable MacroExpansion stages(
-      SplSource text, boolean isGenerating, List<Stage> stages, List<Diagnostic> diagnostics) {
+  /** Fills in the draft; {@code null} for a text that is no pipeline. */
+  private @Nullable MacroExpansion read(
+      SplSource text, boolean isGenerating, RowFields before, Draft draft) {
     MacroExpansion expansion;
     try {
       expansion = new MacroExpander(catalog).expandAll(text);
-      diagnostics.addAll(expansion.faults());
+      draft.diagnostics.addAll(expansion.faults());
+      draft.diagnostics.addAll(expansion.warnings());
     } catch (SplException e) {
-      diagnostics.add(e.diagnostic());
+      draft.diagnostics.add(e.diagnostic());
       return null;
     }
     try {
-      Pipeline pipeline = SplParser.parse(expansion.source());
+      Pipeline pipeline = SplParser.parse(expansion.source(), draft.named);
       List<CommandCall> calls = pipeline.calls();
       List<CommandCall> whole = calls.stream().filter(expansion::isWhole).toList();
-      boolean startsWhole = isGenerating && !calls.isEmpty() && expansion.isWhole(calls.get(0));
-      stages.addAll(stages(new Pipeline(pipeline.span(), whole), startsWhole, diagnostics));
+      boolean startsWhole = isGenerating && expansion.startsWhole(calls);
+      RowFields known = whole.size() == calls.size() ? before : RowFields.UNKNOWN;
+      read(new Pipeline(pipeline.span(), whole), startsWhole, known, draft);
+      if (whole.size() < calls.size()) {
+        draft.fields = RowFields.UNKNOWN;
+      }
       return expansion;
     } catch (SplException e) {
       if (expansion.faults().isEmpty()) { // else what is missing may be what a macro should give
-        diagnostics.add(e.diagnostic());
+        draft.diagnostics.add(e.diagnostic());
       }
       return null;
     }
@@ -133,26 +188,33 @@ public final class SearchCompiler {
    * @param isGenerating whether the first command makes the rows
    */
   List<Stage> stages(Pipeline pipeline, boolean isGenerating, List<Diagnostic> diagnostics) {
-    CompileContext context = new CompileContext(this, catalog, diagnostics);
-    List<Stage> stages = new ArrayList<>();
-    FieldFlow flow = new FieldFlow(catalog, diagnostics);
+    Draft draft = new Draft(diagnostics);
+    read(pipeline, isGenerating, RowFields.UNKNOWN, draft);
+    return draft.stages;
+  }
+
+  private void read(Pipeline pipeline, boolean isGenerating, RowFields before, Draft draft) {
+    CompileContext context = new CompileContext(this, catalog, draft.diagnostics);
+    FieldFlow flow = new FieldFlow(catalog, before, draft.diagnostics);
     boolean isFirst = isGenerating;
     for (CommandCall call : pipeline.calls()) {
-      context.startCommand(isFirst);
+      context.startCommand(isFirst, flow.fields());
       isFirst = false;
       ArgumentReader arguments = new ArgumentReader(call);
+      Deprecations.checkCommand(call, draft.diagnostics);
       try {
         List<Stage> read = command(call).parse(arguments, context);
-        requireDefinitions(read, call, diagnostics);
+        requireDefinitions(read, call, draft.diagnostics);
+        Deprecations.checkDataModels(call, read, draft.diagnostics);
         flow.pass(call, read);
-        stages.addAll(read);
+        draft.stages.addAll(read);
       } catch (SplException e) {
-        diagnostics.add(e.diagnostic());
+        draft.diagnostics.add(e.diagnostic());
         flow.passUnknown();
       }
-      diagnostics.addAll(arguments.warnings());
+      draft.diagnostics.addAll(arguments.warnings());
     }
-    return stages;
+    draft.fields = flow.fields();
   }
 
   /** What is read over a dataset that is only known by name cannot run. */

@@ -16,4 +16,9 @@ public record StageCompilation(List<Stage> stages, List<Diagnostic> diagnostics)
     stages = List.copyOf(stages);
     diagnostics = List.copyOf(diagnostics);
   }
+
+  /** Whether there is nothing but warnings. */
+  public boolean canRun() {
+    return diagnostics.stream().allMatch(Diagnostic::isWarning);
+  }
 }

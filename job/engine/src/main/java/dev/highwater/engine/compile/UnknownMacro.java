@@ -1,30 +1,24 @@
 package dev.highwater.engine.compile;
 
-import dev.highwater.engine.spl.MacroCall;
+import dev.highwater.engine.json.Json;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
+import dev.highwater.engine.spl.MacroCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What to say about a macro that does not exist (T-26). */
 final class UnknownMacro {
 
   private UnknownMacro() {}
 
-  /** Macros of other apps that content names without bringing them, and the apps. */
-  private static final Map<String, String> OF_OTHER_APPS =
-      Map.of(
-          "cim_corporate_web_domain_search", "Splunk Common Information Model",
-          "get_asset", "Splunk Enterprise Security",
-          "get_identity4events", "Splunk Enterprise Security",
-          "get_notable_index", "Splunk Enterprise Security",
-          "get_risk_index", "Splunk Enterprise Security",
-          "notable", "Splunk Enterprise Security",
-          "notable_by_id", "Splunk Enterprise Security");
+  /** The apps whose macros content names without bringing them, and those macros. */
+  private static final Map<String, Json> OTHER_APPS = PlatformFile.read("other_apps.json").byName();
 
   static Diagnostic diagnostic(MacroCall call, MacroLibrary macros) {
     List<Integer> counts = argumentCounts(call.name(), macros);
@@ -38,7 +32,7 @@ final class UnknownMacro {
               + ", not "
               + call.arguments().size());
     }
-    String app = OF_OTHER_APPS.get(call.name());
+    String app = appOf(call.name());
     if (app != null) {
       return Diagnostic.unsupported(
               call.span(), "macro `" + call.signature() + "` belongs to " + app)
@@ -47,6 +41,16 @@ final class UnknownMacro {
     Diagnostic unknown = Diagnostic.error(call.span(), "unknown macro `" + call.signature() + "`");
     String nearest = DidYouMean.nearest(call.name(), names(macros));
     return nearest == null ? unknown : unknown.withHint("Did you mean `" + nearest + "`?");
+  }
+
+  private static @Nullable String appOf(String macro) {
+    for (Map.Entry<String, Json> app : OTHER_APPS.entrySet()) {
+      if (app.getValue() instanceof Json.Items macros
+          && macros.list().contains(new Json.Text(macro))) {
+        return app.getKey();
+      }
+    }
+    return null;
   }
 
   private static Set<String> names(MacroLibrary macros) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param file path inside the content folder, with {@code /}
  * @param appLabel label of the app that the content belongs to, such as {@code ESCU}
  * @param securityDomain empty if absent; so is {@code assetType}
+ * @param mentions where the file counts on fields of the search's rows
  * @param throttling null where every finding counts
  * @param deployment the detection's own, null where that of its type applies
  */
@@ -38,6 +39,7 @@ public record Detection(
     List<String> cve,
     RiskConfiguration risk,
     List<Drilldown> drilldowns,
+    List<FieldMention> mentions,
     List<DetectionCase> tests,
     @Nullable Throttling throttling,
     @Nullable Deployment deployment)
@@ -52,6 +54,7 @@ public record Detection(
     mitreAttackIds = List.copyOf(mitreAttackIds);
     cve = List.copyOf(cve);
     drilldowns = List.copyOf(drilldowns);
+    mentions = List.copyOf(mentions);
     tests = List.copyOf(tests);
     if (id.isBlank() || name.isBlank()) {
       throw new IllegalArgumentException(

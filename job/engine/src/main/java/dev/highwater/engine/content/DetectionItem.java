@@ -25,9 +25,38 @@ public record DetectionItem(
     List<String> mitreAttackIds)
     implements RiskSource {
 
+  /** The type of a search that is no detection: it runs once, for somebody who asks. */
+  private static final String AD_HOC = "ad-hoc search";
+
   public DetectionItem {
     analyticStories = List.copyOf(analyticStories);
     mitreAttackIds = List.copyOf(mitreAttackIds);
+  }
+
+  /**
+   * A search that is no detection: it runs once, whatever events there are, and its rows are wanted
+   * in its own order.
+   *
+   * @param search with all macros expanded
+   */
+  public static DetectionItem adHoc(String id, String name, String search, ScheduleItem schedule) {
+    return new DetectionItem(
+        id,
+        name,
+        1,
+        AD_HOC,
+        search,
+        schedule,
+        name,
+        false,
+        RiskConfiguration.NONE,
+        List.of(),
+        List.of());
+  }
+
+  /** Whether it was made by {@link #adHoc}. */
+  public boolean isAdHoc() {
+    return type.equals(AD_HOC);
   }
 
   /** Whether it runs for the lookups that it writes, so that its rows are no findings (S-1140). */

@@ -42,6 +42,7 @@ final class DetectionReader {
             grouped.texts("cve"),
             RiskReader.read(root, tags),
             drilldowns(root),
+            MentionReader.read(root, tags),
             tests(root),
             throttling(grouped),
             deployment(root, name, type));
@@ -100,7 +101,7 @@ final class DetectionReader {
             drilldown ->
                 new Drilldown(
                     drilldown.text("name"),
-                    drilldown.text("search"),
+                    drilldown.source("search"),
                     drilldown.textOr("earliest_offset", ""),
                     drilldown.textOr("latest_offset", "")))
         .toList();

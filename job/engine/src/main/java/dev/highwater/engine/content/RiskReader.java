@@ -95,15 +95,25 @@ final class RiskReader {
     for (YamlMapping observable : tags.mappings("observable")) {
       String field = observable.text("name");
       String type = observable.text("type").toLowerCase(Locale.ROOT);
-      List<String> roles = observable.texts("role");
-      RiskObjectType victim = roles.contains("Victim") ? victimType(type) : RiskObjectType.OTHER;
-      if (victim == RiskObjectType.OTHER && roles.contains("Attacker")) {
+      if (isThreat(observable)) {
         threats.add(new ThreatObject(field, threatType(type)));
       } else {
-        objects.add(new RiskObject(field, victim, score, message));
+        objects.add(new RiskObject(field, victim(observable), score, message));
       }
     }
     return new RiskConfiguration(message, impact, confidence, objects, threats);
+  }
+
+  /** Whether an observable is a threat object, not a risk object. */
+  static boolean isThreat(YamlMapping observable) {
+    return victim(observable) == RiskObjectType.OTHER
+        && observable.texts("role").contains("Attacker");
+  }
+
+  private static RiskObjectType victim(YamlMapping observable) {
+    return observable.texts("role").contains("Victim")
+        ? victimType(observable.text("type").toLowerCase(Locale.ROOT))
+        : RiskObjectType.OTHER;
   }
 
   /** The build computes the score anew from impact and confidence; Python rounds halves to even. */

@@ -8,7 +8,8 @@ import java.time.ZoneId;
 /**
  * A schedule as text.
  *
- * @param cron empty for one run over everything
+ * @param cron empty for one run
+ * @param latest empty, for one run, where its range has no end
  * @param firstScheduledMillis runs before it are left out; without cron, the one run's scheduled
  *     time
  * @param lastScheduledMillis runs after it are left out
@@ -21,9 +22,20 @@ public record ScheduleItem(
     long firstScheduledMillis,
     long lastScheduledMillis) {
 
-  /** One run over everything (S-403). */
-  public static ScheduleItem allTime(long scheduledMillis) {
-    return new ScheduleItem("", "0", "", "UTC", scheduledMillis, scheduledMillis);
+  /** One run over everything, {@code earliest=0} and no latest (S-403). */
+  public static ScheduleItem allTime(long scheduledMillis, ZoneId zone) {
+    return once(scheduledMillis, "0", "", zone);
+  }
+
+  /**
+   * One run.
+   *
+   * @param earliest a time specifier
+   * @param latest a time specifier, empty for a range without an end
+   */
+  public static ScheduleItem once(
+      long scheduledMillis, String earliest, String latest, ZoneId zone) {
+    return new ScheduleItem("", earliest, latest, zone.getId(), scheduledMillis, scheduledMillis);
   }
 
   /** All runs that a deployment asks for. */
@@ -44,7 +56,11 @@ public record ScheduleItem(
 
   public SearchSchedule schedule() {
     if (cron.isEmpty()) {
-      return SearchSchedule.allTime(firstScheduledMillis);
+      return SearchSchedule.once(
+          firstScheduledMillis,
+          RelativeTime.parse(earliest),
+          latest.isEmpty() ? null : RelativeTime.parse(latest),
+          ZoneId.of(zone));
     }
     SearchSchedule all =
         new SearchSchedule(

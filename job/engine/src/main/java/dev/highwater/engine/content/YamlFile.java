@@ -129,7 +129,10 @@ final class YamlFile {
     }
     int at = Math.min(offset, text.length());
     Diagnostic problem = Diagnostic.error(new SourceSpan(source, at, at), message);
-    problems.add(hint == null ? problem : problem.withHint(hint));
+    Diagnostic hinted = hint == null ? problem : problem.withHint(hint);
+    if (!problems.contains(hinted)) {
+      problems.add(hinted); // a mapping that is read twice tells its problems twice
+    }
   }
 
   /** Where a mark is, in UTF-16 units: the parser counts code points. */

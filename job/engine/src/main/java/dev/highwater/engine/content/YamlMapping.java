@@ -146,16 +146,24 @@ final class YamlMapping {
 
   /** The text of a scalar that must be there, each character with its place in the file. */
   SplSource source(String key) {
-    if (!(find(key) instanceof ScalarNode scalar)) {
-      return SplSources.of(file.name(), text(key));
-    }
-    ScalarText text =
-        ScalarText.of(
-            file.text(),
-            start(scalar),
-            scalar.getEndMark().map(file::offset).orElse(file.text().length()),
-            scalar);
-    return SplSources.inFile(file.name(), file.text(), text.text(), text.offsets());
+    return find(key) instanceof ScalarNode scalar
+        ? source(scalar)
+        : SplSources.of(file.name(), text(key));
+  }
+
+  /**
+   * The scalars of a list, each character with its place in the file; none when there is no list.
+   */
+  List<SplSource> sources(String key) {
+    return items(key).stream()
+        .filter(ScalarNode.class::isInstance)
+        .map(item -> source((ScalarNode) item))
+        .toList();
+  }
+
+  private SplSource source(ScalarNode scalar) {
+    int end = scalar.getEndMark().map(file::offset).orElse(file.text().length());
+    return new ScalarSource(file.name(), file.text(), start(scalar), end, scalar);
   }
 
   /** Notes a problem at the value of a key, or at the mapping when the key is not there. */

@@ -12,6 +12,8 @@ public enum Counter {
   FIRST_TIME,
   /** Greatest event time, epoch milliseconds. */
   LAST_TIME,
+  /** Matches of fields and of expressions over events that were given up (S-929). */
+  GIVEN_UP,
   /** Of a detection: records of the sources that its data model reads. */
   SEEN,
   /** Of a detection: records that entered its data model. */

@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.compile.Compilation;
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
@@ -10,6 +11,8 @@ import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
@@ -114,6 +117,7 @@ public final class DetectionPreparation {
     List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
     List<Diagnostic> obstacles = new ArrayList<>();
     SourceSpan start = new SourceSpan(detection.search(), 0, 0);
+    search.ifPresent(compiledSearch -> addLookupsOfDatasets(compiledSearch, catalog));
     List<LookupItem> tables =
         search.isEmpty() ? List.of() : lookups.of(catalog.used(), start, obstacles);
     Deployment deployment = content.deploymentOf(detection);
@@ -128,6 +132,18 @@ public final class DetectionPreparation {
             ? Optional.empty()
             : Optional.of(item(detection, search.get(), deployment, schedule));
     return new Prepared(detection, item, search, tables, diagnostics);
+  }
+
+  /** The calculations of a dataset look into lookups that the search does not name. */
+  private void addLookupsOfDatasets(CompiledSearch search, UsedLookups catalog) {
+    for (ScanPlan plan : search.plan().scans()) {
+      if (plan.scan() instanceof Scan.OfDataset scan) {
+        Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
+        if (dataset != null) {
+          dataset.lookups().forEach(catalog::lookup);
+        }
+      }
+    }
   }
 
   private DetectionItem item(

@@ -45,22 +45,21 @@ public final class DetectionRouter {
 
   /**
    * Gives a seed for each detection whose runs are done without events, too. The ledger knows the
-   * times, those before a restore included.
+   * times, those before a restore included. The seed of an ad-hoc search comes before all events.
    *
    * @param untilMillis what comes later counts as not seen yet
    */
   public void seed(long untilMillis, Consumer<RoutedGroup> seeds) {
     settle();
-    if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
-      return;
-    }
-    long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
+    boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
+    long first = hasEvents ? ledger.count(Ledger.INPUT, Counter.FIRST_TIME) : Long.MAX_VALUE;
     long last = Math.min(ledger.count(Ledger.INPUT, Counter.LAST_TIME), untilMillis);
-    if (first <= last) {
-      for (RunningDetection detection : detections.detections()) {
-        if (detection.runsWithoutInput()) {
-          seeds.accept(RoutedGroup.seed(detection.id(), detection.scope(), first, last));
-        }
+    for (RunningDetection detection : detections.detections()) {
+      if (detection.item().isAdHoc()) {
+        seeds.accept(
+            RoutedGroup.seed(detection.id(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));
+      } else if (hasEvents && first <= last && detection.runsWithoutInput()) {
+        seeds.accept(RoutedGroup.seed(detection.id(), detection.scope(), first, last));
       }
     }
   }

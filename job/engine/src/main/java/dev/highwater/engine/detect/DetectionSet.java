@@ -42,7 +42,9 @@ public final class DetectionSet {
     for (DetectionItem item : revision.detections()) {
       CompiledSearch search = compile(compiler, item);
       searches.put(item.id(), search);
-      plans.put(item.id(), search.plan());
+      if (!item.isAdHoc()) { // what it writes ends with its run
+        plans.put(item.id(), search.plan());
+      }
     }
     LookupGroups groups = new LookupGroups(plans);
     for (DetectionItem item : revision.detections()) {

@@ -6,6 +6,7 @@ import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.match.LiteralSet;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -34,12 +35,14 @@ final class EventRoute {
    * @param event the fields that membership looks at
    * @param fields the fields that the scans look at
    * @param origins where those come from
+   * @param beforeRun for expressions over events
    */
   EventRoute(
       RowPredicate membership,
       Fields event,
       ListedFields fields,
       LiteralTracing.Origins origins,
+      RunContext beforeRun,
       List<ScanReader> readers) {
     this.membership = membership;
     this.event = event;
@@ -53,7 +56,8 @@ final class EventRoute {
               reader.scan(),
               reader.head(),
               wanted.isImpossible(),
-              ids(wanted.anyOf(), ids)));
+              ids(wanted.anyOf(), ids),
+              beforeRun));
     }
     this.literals = ids.isEmpty() ? null : new LiteralSet(List.copyOf(ids.keySet()));
   }

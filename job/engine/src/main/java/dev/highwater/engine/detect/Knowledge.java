@@ -2,6 +2,7 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.addon.AddOnReader;
+import dev.highwater.engine.cim.CalculationLookups;
 import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.LookupItem;
@@ -13,12 +14,15 @@ import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.plan.SearchCatalog;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The knowledge objects of a job: macros, add-ons, data models. Immutable. */
 public final class Knowledge implements SearchCatalog {
+
+  private static final LookupTable NOTHING = new LookupTable(List.of(), List.of());
 
   private final MacroLibrary macros;
   private final AddOnLibrary addOns;
@@ -71,12 +75,29 @@ public final class Knowledge implements SearchCatalog {
       Map<String, LookupDefinition> lookups,
       Map<String, LookupTable> tables,
       ZoneId zone) {
+    MacroLibrary all = DataModels.withIndexMacros(macros);
     return new Knowledge(
-        macros,
+        all,
         new AddOnLibrary(AddOnReader.builtIn(), zone),
-        DataModels.builtIn(macros),
+        DataModels.builtIn(all, new Tables(lookups, tables)),
         lookups,
         tables);
+  }
+
+  /** The lookups as calculations of data models see them. */
+  private record Tables(
+      Map<String, LookupDefinition> definitions, Map<String, LookupTable> contents)
+      implements CalculationLookups {
+
+    @Override
+    public @Nullable LookupDefinition definition(String name) {
+      return definitions.get(name);
+    }
+
+    @Override
+    public LookupTable contents(LookupDefinition definition) {
+      return contents.getOrDefault(definition.name(), NOTHING);
+    }
   }
 
   public AddOnLibrary addOns() {

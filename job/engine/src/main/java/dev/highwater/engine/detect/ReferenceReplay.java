@@ -97,15 +97,13 @@ public final class ReferenceReplay {
 
   /** Searches that need no events run over all the time that the records cover. */
   private void seed() {
-    if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isEmpty()) {
-      return;
-    }
+    boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
     long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
     long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
     for (RunningDetection detection : detections.detections()) {
-      if (detection.runsWithoutInput()) {
+      if (detection.item().isAdHoc() || (hasEvents && detection.runsWithoutInput())) {
         ScheduledSearch search = new ScheduledSearch(detection);
-        for (long scheduled : detection.schedule().runsOver(first, last)) {
+        for (long scheduled : detection.runsOver(first, last)) {
           partition(detection.scope()).due().add(search.due(scheduled));
         }
       }

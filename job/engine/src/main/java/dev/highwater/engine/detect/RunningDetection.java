@@ -2,6 +2,7 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.run.SearchRun.LookupTables;
@@ -39,16 +40,17 @@ public record RunningDetection(
         scope,
         search,
         schedule,
-        search.plan().scans().stream().map(scan -> scheduleOf(scan, schedule)).toList(),
+        search.plan().scans().stream().map(scan -> scheduleOf(scan.scan(), schedule)).toList(),
         lookups);
   }
 
-  private static SearchSchedule scheduleOf(ScanPlan scan, SearchSchedule schedule) {
-    if (scan.scan().bounds().isOfTheRun()) {
+  /** The runs over the range that a scan names; what it does not name stays. */
+  static SearchSchedule scheduleOf(Scan scan, SearchSchedule schedule) {
+    if (scan.bounds().isOfTheRun()) {
       return schedule;
     }
-    String earliest = scan.scan().bounds().earliest();
-    String latest = scan.scan().bounds().latest();
+    String earliest = scan.bounds().earliest();
+    String latest = scan.bounds().latest();
     return schedule.over(
         earliest.isEmpty() ? null : RelativeTime.parse(earliest),
         latest.isEmpty() ? null : RelativeTime.parse(latest));
@@ -62,9 +64,24 @@ public record RunningDetection(
     return search.plan();
   }
 
-  /** {@link ScanPlan#partitionKey}; in a group of several all rows have to meet. */
+  /**
+   * {@link ScanPlan#partitionKey}; in a group of several all rows have to meet, and so they have of
+   * an ad-hoc search, where they stay in order.
+   */
   public List<Integer> partitionKey(ScanPlan scan) {
-    return scope.equals(id()) ? scan.partitionKey() : List.of();
+    return scope.equals(id()) && !item.isAdHoc() ? scan.partitionKey() : List.of();
+  }
+
+  /**
+   * The scheduled times of the runs that are done though no event asks for them.
+   *
+   * @param firstMillis time of the first event
+   * @param lastMillis time of the last event
+   */
+  public List<Long> runsOver(long firstMillis, long lastMillis) {
+    return item.isAdHoc()
+        ? List.of(item.schedule().firstScheduledMillis())
+        : schedule.runsOver(firstMillis, lastMillis);
   }
 
   /**

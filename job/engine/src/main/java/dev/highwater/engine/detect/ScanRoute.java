@@ -3,6 +3,7 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.schedule.WindowCursor;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ final class ScanRoute {
   private final RowPredicate head;
   private final boolean isImpossible;
   private final BitSet literals;
+  private final RunContext beforeRun;
   private final WindowCursor cursor;
   private final List<Integer> partitionKey;
   private long matched;
@@ -26,18 +28,21 @@ final class ScanRoute {
    * @param head the filter, without what is known of the source
    * @param isImpossible no event of the source can pass the filter
    * @param literals ids of the literals one of which an event must hold; empty when it need not
+   * @param beforeRun for expressions over events
    */
   ScanRoute(
       RunningDetection detection,
       ScanPlan scan,
       RowPredicate head,
       boolean isImpossible,
-      BitSet literals) {
+      BitSet literals,
+      RunContext beforeRun) {
     this.detection = detection;
     this.scan = scan;
     this.head = head;
     this.isImpossible = isImpossible;
     this.literals = literals;
+    this.beforeRun = beforeRun;
     this.partitionKey = detection.partitionKey(scan);
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
@@ -59,7 +64,7 @@ final class ScanRoute {
       return;
     }
     long slice = cursor.sliceOf(timeMillis).startMillis();
-    List<@Nullable FieldValue> partials = scan.form().partialsOf(fields);
+    List<@Nullable FieldValue> partials = scan.form().partialsOf(fields, beforeRun);
     scan.form()
         .keysOf(
             fields,

@@ -2,8 +2,10 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.addon.SourceRules;
 import dev.highwater.engine.cim.Dataset;
+import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import java.util.List;
@@ -34,8 +36,12 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
     RawLiterals literals;
     if (plan.scan() instanceof Scan.OfDataset scan) {
       Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
-      if (dataset == null
-          || SourceRoutes.membership(dataset, knowledge, origin) == RowPredicate.NEVER) {
+      Membership membership =
+          new Membership(
+              name -> null,
+              RunContext.BEFORE_RUN,
+              constraint -> SourceRoutes.here(constraint, knowledge, origin));
+      if (dataset == null || membership.of(dataset) == RowPredicate.NEVER) {
         return NOTHING;
       }
       literals =

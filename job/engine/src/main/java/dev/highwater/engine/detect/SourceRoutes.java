@@ -4,9 +4,9 @@ import dev.highwater.engine.addon.EventFields;
 import dev.highwater.engine.addon.KnowledgeExpander;
 import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.cim.DatasetFields;
+import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The ways of the records of one source: which scans of which detections may want them. */
 final class SourceRoutes {
@@ -27,6 +26,8 @@ final class SourceRoutes {
   private final Knowledge knowledge;
   private final EventOrigin origin;
   private final EventFields fields;
+  private final RunContext beforeRun;
+  private final Membership membership;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private long read;
@@ -38,6 +39,9 @@ final class SourceRoutes {
     this.knowledge = detections.knowledge();
     this.origin = origin;
     this.fields = knowledge.addOns().fieldsOf(origin);
+    this.beforeRun = RunContext.beforeRun(fields.limits());
+    this.membership =
+        new Membership(fields, beforeRun, constraint -> here(constraint, knowledge, origin));
     addRoutes(detections.detections());
     this.schedules = schedules();
   }
@@ -66,44 +70,35 @@ final class SourceRoutes {
     if (!ofEvents.isEmpty()) {
       routes.add(
           new EventRoute(
-              RowPredicate.ALWAYS, fields, fields, fields.rules()::literalsInRaw, ofEvents));
+              RowPredicate.ALWAYS,
+              fields,
+              fields,
+              fields.rules()::literalsInRaw,
+              beforeRun,
+              ofEvents));
     }
   }
 
   private void addRoute(Dataset dataset, List<ScanReader> readers) {
-    RowPredicate membership = membership(dataset, knowledge, origin);
-    if (membership != RowPredicate.NEVER) {
-      DatasetFields members = new DatasetFields(dataset, fields, RunContext.BEFORE_RUN);
+    RowPredicate test = membership.of(dataset);
+    if (test != RowPredicate.NEVER) {
+      DatasetFields members = new DatasetFields(dataset, membership);
       routes.add(
           new EventRoute(
-              membership,
+              test,
               fields,
               members,
               (name, literal) ->
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
+              beforeRun,
               readers));
     }
-  }
-
-  /** Which events of a source belong to a dataset; {@link RowPredicate#NEVER} when none can. */
-  static RowPredicate membership(Dataset dataset, Knowledge knowledge, EventOrigin origin) {
-    return here(dataset.constraint(), knowledge, origin);
   }
 
   /** An expression over the events of a source: what is known of the source is decided. */
   static RowPredicate here(SearchExpression expression, Knowledge knowledge, EventOrigin origin) {
     return SearchExpressionCompiler.compile(
-        new KnowledgeExpander(knowledge.addOns()).expand(expression), name -> known(origin, name));
-  }
-
-  private static @Nullable FieldValue known(EventOrigin origin, String name) {
-    return switch (name) {
-      case "host" -> FieldValue.of(origin.host());
-      case "source" -> FieldValue.of(origin.source());
-      case "sourcetype" -> FieldValue.of(origin.sourcetype());
-      case "index" -> FieldValue.of(origin.index());
-      default -> null;
-    };
+        new KnowledgeExpander(knowledge.addOns()).expand(expression), origin::field);
   }
 
   private List<WindowCursor> schedules() {
@@ -147,6 +142,7 @@ final class SourceRoutes {
       ledger.add(Ledger.INPUT, Counter.OUTSIDE, outside);
       ledger.add(Ledger.INPUT, Counter.FIRST_TIME, firstTime);
       ledger.add(Ledger.INPUT, Counter.LAST_TIME, lastTime);
+      ledger.add(Ledger.INPUT, Counter.GIVEN_UP, fields.limits().take());
       routes.forEach(route -> route.settle(read, ledger));
     }
     read = 0;

@@ -1,6 +1,7 @@
 package dev.highwater.engine.event;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where records come from, shared by all records of one input.
@@ -12,4 +13,16 @@ import java.io.Serializable;
  * @param index the {@code index} field, lower case
  */
 public record EventOrigin(String input, String host, String source, String sourcetype, String index)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What all events of the origin have in a field, {@code null} for fields that may differ. */
+  public @Nullable FieldValue field(String name) {
+    return switch (name) {
+      case "host" -> FieldValue.of(host);
+      case "source" -> FieldValue.of(source);
+      case "sourcetype" -> FieldValue.of(sourcetype);
+      case "index" -> FieldValue.of(index);
+      default -> null;
+    };
+  }
+}

@@ -23,6 +23,11 @@ public interface NumberFunction extends EvalFunction {
   }
 
   @Override
+  default boolean isNumber() {
+    return true;
+  }
+
+  @Override
   default Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     NumericArguments.requireNoText(call);

@@ -20,6 +20,11 @@ public interface PairFunction extends EvalFunction {
   }
 
   @Override
+  default boolean isNumber() {
+    return true;
+  }
+
+  @Override
   default Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     NumericArguments.requireNoText(call);

@@ -1,6 +1,6 @@
 package dev.highwater.engine.match;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class PcreMatcher implements MatchResult {
 
   private final Matcher matcher;
-  private final LongAdder limitHits;
+  private final String regex;
   private boolean isExhausted;
+  private boolean isTold;
 
-  PcreMatcher(Matcher matcher, LongAdder limitHits) {
+  PcreMatcher(Matcher matcher, String regex) {
     this.matcher = matcher;
-    this.limitHits = limitHits;
+    this.regex = regex;
   }
 
   /** Moves to the next match; false when there is none. */
@@ -29,7 +30,6 @@ public final class PcreMatcher implements MatchResult {
       return matcher.find();
     } catch (MatchBudget.Exhausted | StackOverflowError e) { // Java's engine recurses by character
       isExhausted = true;
-      limitHits.increment();
       return false;
     }
   }
@@ -39,9 +39,15 @@ public final class PcreMatcher implements MatchResult {
     matcher.reset();
   }
 
-  /** Whether the limit ended the search: there may be matches that were not found. */
-  public boolean isExhausted() {
-    return isExhausted;
+  /**
+   * Says, once for a text, that the limit ended the search: there may be matches that were not
+   * found. To be called when no more matches are wanted.
+   */
+  public void tellLimit(Consumer<String> tally) {
+    if (isExhausted && !isTold) {
+      isTold = true;
+      tally.accept("match limit reached by the regular expression '" + regex + "'");
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.highwater.engine.match;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,7 +19,6 @@ public final class PcrePattern {
   private final Pattern pattern;
   private final Map<String, Integer> groups;
   private final boolean isBounded;
-  private final LongAdder limitHits = new LongAdder();
 
   private PcrePattern(
       String regex, Pattern pattern, Map<String, Integer> groups, boolean isBounded) {
@@ -77,12 +75,7 @@ public final class PcrePattern {
 
   /** The matches in a text. */
   public PcreMatcher matcher(CharSequence text) {
-    return new PcreMatcher(pattern.matcher(isBounded ? new MatchBudget(text) : text), limitHits);
-  }
-
-  /** How often a match was given up because it needed too many steps (S-929). */
-  public long limitHits() {
-    return limitHits.sum();
+    return new PcreMatcher(pattern.matcher(isBounded ? new MatchBudget(text) : text), regex);
   }
 
   /** Names of the named groups with their numbers, in order. */
@@ -90,54 +83,34 @@ public final class PcrePattern {
     return groups;
   }
 
-  /** Whether the expression matches somewhere in the text. */
-  public boolean find(CharSequence text) {
-    return matcher(text).find();
-  }
-
   /**
-   * As {@link #find(CharSequence)}.
+   * Whether the expression matches somewhere in the text.
    *
-   * @param note is told when the limit ended the search
+   * @param tally is told when the limit ended the search (S-929)
    */
-  public boolean find(CharSequence text, Consumer<String> note) {
+  public boolean find(CharSequence text, Consumer<String> tally) {
     PcreMatcher matcher = matcher(text);
     boolean isFound = matcher.find();
-    tell(matcher, note);
+    matcher.tellLimit(tally);
     return isFound;
   }
 
-  private void tell(PcreMatcher matcher, Consumer<String> note) {
-    if (matcher.isExhausted()) {
-      note.accept("match limit reached by the regular expression '" + regex + "'");
-    }
-  }
-
-  /** Replaces all matches; {@code \1} in the replacement stands for a group (S-146, S-187). */
-  public String replaceAll(String text, String replacement) {
-    return replaceAll(text, replacement, unheard -> {});
-  }
-
   /**
-   * As {@link #replaceAll(String, String)}.
+   * Replaces all matches; {@code \1} in the replacement stands for a group (S-146, S-187).
    *
-   * @param note is told when the limit ended the search; what was replaced by then stays so
+   * @param tally is told when the limit ended the search; what was replaced by then stays so
    */
-  public String replaceAll(String text, String replacement, Consumer<String> note) {
+  public String replaceAll(String text, String replacement, Consumer<String> tally) {
     PcreMatcher matcher = matcher(text);
-    if (!matcher.find()) {
-      tell(matcher, note);
-      return text;
-    }
     StringBuilder out = new StringBuilder();
     int at = 0;
-    do {
+    while (matcher.find()) {
       out.append(text, at, matcher.start());
       appendReplacement(out, matcher, replacement);
       at = matcher.end();
-    } while (matcher.find());
-    tell(matcher, note);
-    return out.append(text, at, text.length()).toString();
+    }
+    matcher.tellLimit(tally);
+    return at == 0 && out.isEmpty() ? text : out.append(text, at, text.length()).toString();
   }
 
   /** Appends what {@code replacement} stands for after the match that was found last (S-187). */

@@ -1,13 +1,15 @@
 package dev.highwater.engine.optimize;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.function.Functions;
 import dev.highwater.engine.match.CaseFolding;
+import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Follows a text that a calculated value must hold back to the fields that the value is made of, so
@@ -15,6 +17,8 @@ import java.util.stream.IntStream;
  * calls unknown.
  */
 public final class LiteralTracing {
+
+  private static final Map<String, EvalFunction> FUNCTIONS = Functions.byName();
 
   private LiteralTracing() {}
 
@@ -52,22 +56,14 @@ public final class LiteralTracing {
 
   private static Optional<Set<String>> ofCall(
       Expression.Call call, String literal, Origins origins) {
-    List<Expression> arguments = call.arguments();
-    return switch (call.function()) {
-      case "if" -> either(arguments.subList(1, 3), literal, origins);
-      case "case" -> either(everySecond(arguments), literal, origins);
-      case "coalesce" -> either(arguments, literal, origins);
-      case "lower", "upper" -> trace(arguments.get(0), literal, origins);
-      case "null" -> Optional.of(Set.of());
-      case "replace" -> ofReplace(arguments, literal, origins);
-      default -> Optional.empty();
-    };
-  }
-
-  private static List<Expression> everySecond(List<Expression> arguments) {
-    return IntStream.range(0, arguments.size() / 2)
-        .mapToObj(i -> arguments.get(2 * i + 1))
-        .toList();
+    EvalFunction function = FUNCTIONS.get(call.function());
+    List<Expression> choices = function == null ? null : function.passes(call.arguments());
+    if (choices != null) {
+      return either(choices, literal, origins);
+    }
+    return call.function().equals("replace")
+        ? ofReplace(call.arguments(), literal, origins)
+        : Optional.empty();
   }
 
   private static Optional<Set<String>> either(

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * What a search may know of a dataset of a data model.
  *
- * @param root name of the root dataset, which stands before the fields (S-251)
+ * @param path the names of the datasets from the root to this one, with points between them; a
+ *     field stands behind the path of the dataset that adds it (S-251)
  * @param fields names of the fields, with what stands before them
  */
-public record DatasetSchema(String model, String dataset, String root, Set<String> fields) {}
+public record DatasetSchema(String model, String dataset, String path, Set<String> fields) {}

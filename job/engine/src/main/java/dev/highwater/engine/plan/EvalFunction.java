@@ -19,6 +19,31 @@ public interface EvalFunction {
     return false;
   }
 
+  /** Whether every value of it is a number. */
+  default boolean isNumber() {
+    return false;
+  }
+
+  /** Whether it tells of an argument that is missing, or makes up for it. */
+  default boolean isForMissing() {
+    return false;
+  }
+
+  /** The fields of the row that it looks at beside its arguments. */
+  default FieldSet reads() {
+    return FieldSet.NONE;
+  }
+
+  /**
+   * The arguments one of which its value is, capitals and small letters aside; {@code null} where
+   * the value is made otherwise.
+   *
+   * @param arguments as many as are allowed
+   */
+  default @Nullable List<Expression> passes(List<Expression> arguments) {
+    return null;
+  }
+
   /**
    * The call ready to run.
    *

@@ -33,6 +33,19 @@ public record LogicalPlan(List<Stage> stages) {
     return sink;
   }
 
+  /**
+   * The fields that rows behind the last step may have: no others can.
+   *
+   * @param before those that the rows before the first step may have
+   */
+  public FieldSet fieldsAfter(FieldSet before) {
+    FieldSet fields = before;
+    for (Stage stage : stages) {
+      fields = stage.fieldsAfter(fields);
+    }
+    return fields;
+  }
+
   /** The names of the lookups that it reads or writes, those of subsearches included. */
   public Set<String> lookups() {
     Set<String> names = readLookups();
@@ -48,6 +61,15 @@ public record LogicalPlan(List<Stage> stages) {
       stage.subsearches().forEach(inner -> names.addAll(inner.writtenLookups()));
     }
     return names;
+  }
+
+  /** Whether it reads events, itself or in a subsearch. */
+  public boolean readsEvents() {
+    return stages.stream()
+        .anyMatch(
+            stage ->
+                stage instanceof ScanStage
+                    || stage.subsearches().stream().anyMatch(LogicalPlan::readsEvents));
   }
 
   /** The names of the lookups that it reads, those of subsearches included. */

@@ -1,6 +1,7 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.match.CaseFolding;
 import dev.highwater.engine.plan.LookupDefinition.MatchType;
@@ -85,6 +86,54 @@ public final class LookupMatcher {
     return candidates == null
         ? byAllColumns.getOrDefault(key, NONE)
         : candidates.matches(patterns(values), definition.maxMatches());
+  }
+
+  /**
+   * The matching rows for each combination of the values (S-990).
+   *
+   * @param keys one for each column, in the order of the columns
+   */
+  public List<List<Row>> matchesOfEach(List<FieldValue> keys) {
+    List<List<String>> sought = List.of(List.of());
+    for (FieldValue key : keys) {
+      sought = combined(sought, key);
+    }
+    return sought.stream().map(this::matches).toList();
+  }
+
+  /** Each of the lists with each value behind it. */
+  private static List<List<String>> combined(List<List<String>> lists, FieldValue values) {
+    List<List<String>> combined = new ArrayList<>();
+    for (List<String> list : lists) {
+      for (FieldValue value : values.members()) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(value.text());
+        combined.add(longer);
+      }
+    }
+    return combined;
+  }
+
+  /**
+   * What a column holds in rows that matched, filled up as the lookup says; NULL for nothing.
+   *
+   * @param found as {@link #matchesOfEach} gives them
+   */
+  public @Nullable FieldValue values(String column, List<List<Row>> found) {
+    List<FieldValue> values = new ArrayList<>();
+    String filler = definition.defaultMatch();
+    for (List<Row> rows : found) {
+      for (Row row : rows) {
+        FieldValue value = row.get(column);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      for (int n = rows.size(); filler != null && n < definition.minMatches(); n++) {
+        values.add(FieldValue.of(filler));
+      }
+    }
+    return MultiValue.of(values);
   }
 
   /** The row's texts in the columns; {@code null} when it lacks one, as then it matches nothing. */

@@ -5,6 +5,7 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.Pipeline;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplSource;
 
 /**
  * What a command asks while it reads its arguments. Every method may throw {@code SplException}.
@@ -26,6 +27,9 @@ public interface PlanContext extends ExpressionContext {
    */
   LogicalPlan continuation(Pipeline pipeline);
 
+  /** The text of a search that was quoted until now, its macros put in and its comments out. */
+  SplSource expanded(SplSource search);
+
   /** Plans searches later; safe to keep, and for several threads. */
   SearchPlanner planner();
 
@@ -37,6 +41,12 @@ public interface PlanContext extends ExpressionContext {
 
   /** Whether the expression is seen to be true or false, never a value of a field (S-101). */
   boolean isCondition(Expression expression);
+
+  /** The fields that an eval expression looks at. */
+  FieldSet reads(Expression expression);
+
+  /** Those of them that it does not ask whether they are there, as {@code isnull} does. */
+  FieldSet expects(Expression expression);
 
   /**
    * The aggregation of that name, aliases known.

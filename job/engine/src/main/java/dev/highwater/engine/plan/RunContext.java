@@ -18,7 +18,12 @@ public record RunContext(
     long nowMillis, long earliestMillis, long latestMillis, ZoneId zone, RunResources resources) {
 
   /** For what is said of events before any run sees them; it must not depend on the run. */
-  public static final RunContext BEFORE_RUN = new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC);
+  public static final RunContext BEFORE_RUN = beforeRun(RunResources.NONE);
+
+  /** As {@link #BEFORE_RUN}, with resources that take in what is counted on the way. */
+  public static RunContext beforeRun(RunResources resources) {
+    return new RunContext(0, 0, Long.MAX_VALUE, ZoneOffset.UTC, resources);
+  }
 
   /** A run without subsearches and lookups. */
   public RunContext(long nowMillis, long earliestMillis, long latestMillis, ZoneId zone) {

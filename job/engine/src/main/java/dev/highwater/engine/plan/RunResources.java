@@ -27,6 +27,9 @@ public interface RunResources {
 
         @Override
         public void note(String message) {}
+
+        @Override
+        public void tally(String message) {}
       };
 
   /** The rows of a search inside of this one, in its order; each call gives rows of its own. */
@@ -51,4 +54,10 @@ public interface RunResources {
    * Reported with the run.
    */
   void note(String message);
+
+  /**
+   * Counts what may happen to every row, such as a match that was given up (S-929). The notes of
+   * the run say it once, with the number.
+   */
+  void tally(String message);
 }

@@ -20,6 +20,14 @@ public interface Stage {
   FieldSet reads(FieldSet wanted);
 
   /**
+   * The fields without which it does not do what it says: to name one here that no row has is a
+   * mistake.
+   */
+  default FieldSet expects() {
+    return reads(FieldSet.NONE);
+  }
+
+  /**
    * Under which name the value of the field {@code name} leaves this stage unchanged, {@code null}
    * when it does not. A partition by fields is kept while all of them are carried.
    */

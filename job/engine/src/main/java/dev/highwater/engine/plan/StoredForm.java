@@ -18,8 +18,12 @@ public sealed interface StoredForm {
   /** The keys that an event adds to. */
   void keysOf(ListedFields event, Consumer<List<@Nullable FieldValue>> keys);
 
-  /** What the event adds to each of its keys. */
-  List<@Nullable FieldValue> partialsOf(ListedFields event);
+  /**
+   * What the event adds to each of its keys.
+   *
+   * @param beforeRun for expressions in it, which do not depend on the run
+   */
+  List<@Nullable FieldValue> partialsOf(ListedFields event, RunContext beforeRun);
 
   /** Accumulators that take in and merge partials. */
   List<Accumulator> start();
@@ -39,11 +43,11 @@ public sealed interface StoredForm {
     }
 
     @Override
-    public List<@Nullable FieldValue> partialsOf(ListedFields event) {
+    public List<@Nullable FieldValue> partialsOf(ListedFields event, RunContext beforeRun) {
       List<@Nullable FieldValue> partials = new ArrayList<>(grouping.calls().size());
       for (AggregateCall call : grouping.calls()) {
         Accumulator accumulator = call.start();
-        accumulator.add(call.valueOf(event, RunContext.BEFORE_RUN), event);
+        accumulator.add(call.valueOf(event, beforeRun), event);
         partials.add(accumulator.partial());
       }
       return partials;
@@ -86,7 +90,7 @@ public sealed interface StoredForm {
     }
 
     @Override
-    public List<@Nullable FieldValue> partialsOf(ListedFields event) {
+    public List<@Nullable FieldValue> partialsOf(ListedFields event, RunContext beforeRun) {
       List<@Nullable FieldValue> one = new ArrayList<>(1);
       one.add(FieldValue.of(1));
       return one;

@@ -17,6 +17,7 @@ import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ public final class SearchRun implements RunResources {
   private final RunContext context;
   private final Map<String, LookupTable> written = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, Integer> tallies = new LinkedHashMap<>();
   private final RunLimits limits;
   private long heldRows;
   private long heldBytes;
@@ -179,8 +181,16 @@ public final class SearchRun implements RunResources {
     return written;
   }
 
-  /** What was said about limits, in order. */
+  @Override
+  public void tally(String message) {
+    tallies.merge(message, 1, Integer::sum);
+  }
+
+  /** What was said about limits, in order; then what was counted, each with its number. */
   public List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    tallies.forEach(
+        (message, times) -> all.add(times == 1 ? message : message + ", " + times + " times"));
+    return all;
   }
 }

@@ -2,7 +2,6 @@ package dev.highwater.engine.schedule;
 
 import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,18 @@ public final class SearchSchedule {
     this.text = text;
   }
 
-  /** One run over everything, {@code earliest=0} and no latest (S-403). */
-  public static SearchSchedule allTime(long scheduledMillis) {
+  /**
+   * One run over {@code [earliest, latest)}.
+   *
+   * @param latest null for a range without an end
+   */
+  public static SearchSchedule once(
+      long scheduledMillis, RelativeTime earliest, @Nullable RelativeTime latest, ZoneId zone) {
     return new SearchSchedule(
         new RunTimes.Once(scheduledMillis),
-        new WindowBound(RelativeTime.parse("0"), ZoneOffset.UTC),
-        new WindowBound(null, ZoneOffset.UTC),
-        "all time");
+        new WindowBound(earliest, zone),
+        new WindowBound(latest, zone),
+        "once " + scheduledMillis + " " + earliest + ".." + latest + " " + zone);
   }
 
   /** The runs of this schedule from one scheduled time to another, both included. */

@@ -1,8 +1,10 @@
 package dev.highwater.engine.spl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ public final class ArgumentReader {
   private final CommandCall call;
   private final SplCursor cursor;
   private final WordReader words;
+  private final Set<String> options = new HashSet<>();
 
   public ArgumentReader(CommandCall call) {
     this.call = call;
@@ -107,7 +110,10 @@ public final class ArgumentReader {
     return name;
   }
 
-  /** {@code name=value}, spaces around the sign allowed, if one of {@code names} is next. */
+  /**
+   * {@code name=value}, spaces around the sign allowed, if one of {@code names} is next; each
+   * stands once in a command (S-1015).
+   */
   public @Nullable Option tryOption(String... names) {
     if (!peekOption()) {
       return null;
@@ -116,6 +122,10 @@ public final class ArgumentReader {
       if (peekKeyword(name)) {
         int start = cursor.position();
         SourceSpan span = cursor.span(start, start + name.length());
+        if (!options.add(name)) {
+          throw new SplException(
+              Diagnostic.error(span, "option '" + name + "' stands here twice").withRule("S-1015"));
+        }
         cursor.moveTo(span.end());
         cursor.take('=');
         return new Option(name, span, value(name));
@@ -159,6 +169,19 @@ public final class ArgumentReader {
       }
       fields.add(field);
     }
+  }
+
+  /**
+   * A {@link #fieldList} of one field or more (S-1014).
+   *
+   * @param what names one of them in messages: {@code a by-field}
+   */
+  public List<Word> fields(String what, String... stopKeywords) {
+    List<Word> fields = fieldList(stopKeywords);
+    if (fields.isEmpty()) {
+      throw expected(what);
+    }
+    return fields;
   }
 
   private boolean peekAnyKeyword(String... keywords) {

@@ -21,7 +21,7 @@ public final class DidYouMean {
       return null;
     }
     String wanted = word.toLowerCase(Locale.ROOT);
-    int bound = Math.min(3, Math.max(1, (wanted.length() + 1) / 3));
+    int bound = Math.min(3, (wanted.length() + 1) / 3);
     String best = null;
     for (String candidate : known) {
       if (Math.abs(candidate.length() - wanted.length()) > bound) {

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param span with the backticks
  * @param arguments as written: trimmed, quotes around the whole of one dropped
+ * @param isInQuotes whether it fills a pair of quotes
  */
-public record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments) {
+public record MacroCall(
+    SourceSpan span, String name, List<SourceSpan> arguments, boolean isInQuotes) {
 
   public MacroCall {
     arguments = List.copyOf(arguments);

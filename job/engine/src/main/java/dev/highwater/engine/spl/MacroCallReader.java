@@ -16,11 +16,48 @@ public final class MacroCallReader {
   }
 
   /**
-   * The call whose first backtick is at {@code start}; null where the backtick begins none.
+   * The first call at or behind {@code from} that stands outside of quotes or fills a pair of them
+   * (S-025, S-930); null where there is none.
    *
    * @throws SplException at a call whose arguments do not end
    */
-  public @Nullable MacroCall read(int start) {
+  public @Nullable MacroCall next(int from) {
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      MacroCall call = c == '`' ? read(at, true) : c == '"' ? inQuotes(at) : null;
+      if (call != null) {
+        return call;
+      }
+      at = c == '\\' ? at + 2 : c == '"' ? behindQuotes(at) : at + 1;
+    }
+    return null;
+  }
+
+  private @Nullable MacroCall inQuotes(int open) {
+    int start = open + 1;
+    if (!text.startsWith("`", start) || behindQuotes(open) == start) {
+      return null;
+    }
+    MacroCall call = read(start, false);
+    boolean fills = call != null && text.startsWith("\"", call.span().end());
+    return call == null || !fills
+        ? null
+        : new MacroCall(call.span(), call.name(), call.arguments(), true);
+  }
+
+  /** Behind the quote that closes the one at an offset; behind that one where none does. */
+  private int behindQuotes(int open) {
+    int behind = behindQuote(open);
+    return behind - open > 1 && text.charAt(behind - 1) == '"' ? behind : open + 1;
+  }
+
+  /**
+   * The call whose first backtick is at {@code start}; null where the backtick begins none.
+   *
+   * @param mustEnd whether a call with arguments has to be closed by a backtick
+   */
+  private @Nullable MacroCall read(int start, boolean mustEnd) {
     int nameStart = skipSpace(start + 1);
     int nameEnd = nameStart;
     while (nameEnd < text.length() && isNamePart(text.charAt(nameEnd))) {
@@ -35,10 +72,13 @@ public final class MacroCallReader {
       at = skipSpace(readArguments(at, arguments));
     }
     if (at >= text.length() || text.charAt(at) != '`') {
-      return withoutEnd(start, nameEnd, arguments);
+      return mustEnd ? withoutEnd(start, nameEnd, arguments) : null;
     }
     return new MacroCall(
-        new SourceSpan(source, start, at + 1), text.substring(nameStart, nameEnd), arguments);
+        new SourceSpan(source, start, at + 1),
+        text.substring(nameStart, nameEnd),
+        arguments,
+        false);
   }
 
   /** A backtick before a mere word is only a backtick; a call with arguments must end. */

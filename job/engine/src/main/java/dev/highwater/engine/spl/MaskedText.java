@@ -15,14 +15,11 @@ final class MaskedText {
     String text = source.text();
     StringBuilder masked = new StringBuilder(text);
     MacroCallReader reader = new MacroCallReader(source);
-    int backtick = text.indexOf('`');
-    while (backtick >= 0) {
-      MacroCall call = reader.read(backtick);
-      int end = call == null ? backtick + 1 : call.span().end();
-      if (call != null) {
-        masked.replace(backtick, end, LETTER.repeat(end - backtick));
-      }
-      backtick = text.indexOf('`', end);
+    MacroCall call = reader.next(0);
+    while (call != null) {
+      int end = call.span().end();
+      masked.replace(call.span().start(), end, LETTER.repeat(end - call.span().start()));
+      call = reader.next(call.isInQuotes() ? end + 1 : end);
     }
     return new Masked(source, masked.toString());
   }

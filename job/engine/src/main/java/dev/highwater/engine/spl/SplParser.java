@@ -3,6 +3,7 @@ package dev.highwater.engine.spl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Splits SPL text, its macros already expanded, into commands. Pipes in quotes and in brackets
@@ -16,12 +17,14 @@ public final class SplParser {
   private final SplSource source;
   private final String text;
   private final int end;
+  private final Set<String> commands;
   private final List<CommandCall> calls = new ArrayList<>();
 
-  private SplParser(SplSource source, int end) {
+  private SplParser(SplSource source, int end, Set<String> commands) {
     this.source = source;
     this.text = source.text();
     this.end = end;
+    this.commands = commands;
   }
 
   /**
@@ -31,13 +34,24 @@ public final class SplParser {
    * @throws SplException at the first place that is not SPL
    */
   public static Pipeline parse(SplSource source) {
+    return parse(source, Set.of());
+  }
+
+  /**
+   * A search over rows that are there already. Without a pipe at its beginning the first word is
+   * one of the commands, else the first command is {@code search}, written or not.
+   *
+   * @param commands names in lower case
+   * @throws SplException at the first place that is not SPL
+   */
+  public static Pipeline parse(SplSource source, Set<String> commands) {
     SplSource code = SplSources.withoutComments(source);
-    return new SplParser(code, code.text().length()).pipeline(0, false);
+    return new SplParser(code, code.text().length(), commands).pipeline(0, false);
   }
 
   /** What stands between brackets: the first command is named, a pipe before it changes nothing. */
   static Pipeline parseSubsearch(SplSource source, int start, int end) {
-    return new SplParser(source, end).pipeline(start, true);
+    return new SplParser(source, end, Set.of()).pipeline(start, true);
   }
 
   private Pipeline pipeline(int start, boolean isSubsearch) {
@@ -64,14 +78,15 @@ public final class SplParser {
 
   private CommandCall firstCall(int from, int to) {
     int nameEnd = nameEnd(from, to);
-    if (text.substring(from, nameEnd).equalsIgnoreCase("search") && !isOperand(nameEnd, to)) {
+    String name = text.substring(from, nameEnd).toLowerCase(Locale.ROOT);
+    if ((name.equals("search") || commands.contains(name)) && !isOperand(nameEnd, to)) {
       return call(from, to);
     }
     SourceSpan span = trimmed(from, to);
     return new CommandCall(span, "search", new SourceSpan(source, from, from), span);
   }
 
-  /** Whether the word that ends here is compared, as the field {@code search} may be. */
+  /** Whether the word that ends here is compared: a field that has the name of a command. */
   private boolean isOperand(int wordEnd, int to) {
     int next = CharacterKinds.skipSpace(text, wordEnd, to);
     return next < to && "=<>!".indexOf(text.charAt(next)) >= 0;

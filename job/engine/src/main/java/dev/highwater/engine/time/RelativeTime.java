@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time specifier: {@code now}, epoch seconds, {@code 03/01/2026:00:50:00}, or offsets and snaps
- * such as {@code -1d@d+2h}, applied from left to right (S-400..S-404).
+ * A time specifier: {@code now} or {@code now()}, epoch seconds, {@code 03/01/2026:00:50:00}, or
+ * offsets and snaps such as {@code -1d@d+2h}, applied from left to right (S-400..S-404, S-1010).
  */
 public final class RelativeTime {
 

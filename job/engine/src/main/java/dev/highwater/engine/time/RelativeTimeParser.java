@@ -34,7 +34,7 @@ final class RelativeTimeParser {
     if (text.isEmpty()) {
       throw invalid("is empty", "write a time such as -70m@m, now or 0");
     }
-    if (text.equals("now")) {
+    if (text.equals("now") || text.equals("now()")) {
       return RelativeTime.NOW;
     }
     if (EPOCH.matcher(text).matches()) {

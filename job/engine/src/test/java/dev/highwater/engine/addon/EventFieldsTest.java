@@ -26,6 +26,24 @@ class EventFieldsTest {
         .isEqualTo("a=NULL b=NULL c=NULL");
   }
 
+  /** S-929: by an extraction and by a calculation. */
+  @Test
+  void matchesThatAreGivenUpAreCounted() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            EXTRACT-slow = (?<slow>(?:a+)+)\\1c
+            EXTRACT-word = ^(?<word>\\w+)
+            EVAL-same = if(match(word, "(a+)+\\1c"), 1, 0)
+            """);
+    EventFields fields = AddOns.at(library, "a".repeat(40) + "b");
+
+    assertThat(AddOns.show(fields, "slow", "slow", "same")).isEqualTo("slow=NULL slow=NULL same=0");
+    assertThat(fields.limits().take()).isEqualTo(2);
+    assertThat(fields.limits().take()).isZero();
+  }
+
   /** S-651: in the order of the classes, the first value holds; dots match line ends. */
   @Test
   void extractionsRunInTheOrderOfTheirClasses() {
@@ -138,6 +156,37 @@ class EventFieldsTest {
             AddOns.show(
                 AddOns.at(library, "a=;"), "a", "host", "source", "sourcetype", "index", "_raw"))
         .isEqualTo("a=NULL host=Host1 source=/var/log/x.log sourcetype=st index=main _raw=a=;");
+  }
+
+  /** S-1066. */
+  @Test
+  void eventTypesAndTagsAreFields() {
+    AddOnLibrary library =
+        AddOns.library(
+            "[st]\nEXTRACT-id = id=(?<id>\\S+)\n",
+            "",
+            """
+            [files]
+            search = id=1*
+            [b "x"]
+            search = sourcetype=st
+            [other]
+            search = sourcetype=other
+            [unlike]
+            search = eventtype!=files
+            """,
+            """
+            [eventtype=files]
+            filesystem = enabled
+            endpoint = disabled
+            [id=11]
+            odd = enabled
+            """);
+    assertThat(AddOns.show(AddOns.at(library, "id=11"), "eventtype", "tag"))
+        .isEqualTo("eventtype=b \"x\"\nfiles tag=filesystem\nodd");
+    assertThat(AddOns.show(AddOns.at(library, "id=2"), "tag", "eventtype"))
+        .isEqualTo("tag=NULL eventtype=b \"x\"");
+    assertThat(library.rulesOf(AddOns.ORIGIN).literalsInRaw("tag", "odd")).isEmpty();
   }
 
   @Test

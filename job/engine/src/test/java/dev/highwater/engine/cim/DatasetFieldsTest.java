@@ -2,39 +2,23 @@ package dev.highwater.engine.cim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.highwater.engine.compile.ExpressionCompiler;
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
-import dev.highwater.engine.plan.RunContext;
-import dev.highwater.engine.spl.Expression;
-import dev.highwater.engine.spl.ExpressionParser;
-import dev.highwater.engine.spl.SearchExpression;
-import dev.highwater.engine.spl.SourceSpan;
-import dev.highwater.engine.spl.SplSources;
-import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DatasetFieldsTest {
 
   private static final Row EVENT =
-      new Row()
-          .set("dest", FieldValue.of("host-1"))
-          .set("user", FieldValue.of(""))
-          .set("other", FieldValue.of("x"))
-          .set("index", FieldValue.of("main"))
-          .set("sourcetype", FieldValue.of("st"));
+      TestModels.event("dest", "host-1", "user", "", "other", "x", "index", "main")
+          .set("sourcetype", dev.highwater.engine.event.FieldValue.of("st"));
 
   /** S-500: in order, each seeing what those before it set, its own field included. */
   @Test
   void calculationsRunInTheirOrder() {
-    Dataset dataset =
-        dataset(
-            calculation("dest", "dest . \"1\""),
-            calculation("user", "dest"),
-            calculation("dest", "dest . \"2\""));
+    Dataset dataset = dataset(eval("dest", "dest.1"), eval("user", "dest"), eval("dest", "dest.2"));
     assertThat(value(dataset, "Files.dest")).isEqualTo("host-112");
     assertThat(value(dataset, "Files.user")).isEqualTo("host-11");
   }
@@ -44,9 +28,13 @@ class DatasetFieldsTest {
   void whatIsMissingOrEmptyIsUnknown() {
     Dataset dataset =
         dataset(
-            calculation("dest", "if(isnull(dest) OR dest=\"\",\"unknown\",dest)"),
-            calculation("user", "if(isnull(user) OR user=\"\",\"unknown\",user)"),
-            calculation("action", "if(isnull(action) OR action=\"\",\"unknown\",action)"));
+            eval(
+                "dest",
+                "if(isnull(dest) OR dest='',\\\"unknown\\\",dest)".replace("''", "\\\"\\\"")),
+            eval(
+                "user",
+                "if(isnull(user) OR user='',\\\"unknown\\\",user)".replace("''", "\\\"\\\"")),
+            eval("action", "if(isnull(action),\\\"unknown\\\",action)"));
     assertThat(value(dataset, "Files.dest")).isEqualTo("host-1");
     assertThat(value(dataset, "Files.user")).isEqualTo("unknown");
     assertThat(value(dataset, "Files.action")).isEqualTo("unknown");
@@ -67,7 +55,7 @@ class DatasetFieldsTest {
   /** S-251: what a search can read is never called impossible. */
   @Test
   void literalsAreTracedToTheFieldsOfTheEvent() {
-    Dataset dataset = dataset(calculation("user", "coalesce(user, dest)"));
+    Dataset dataset = dataset(eval("user", "coalesce(user, dest)"));
     assertThat(traced(dataset, "Files.user")).contains(Set.of("dest:abc", "user:abc"));
     assertThat(traced(dataset, "Files.dest")).contains(Set.of("dest:abc"));
     assertThat(traced(dataset, "index")).contains(Set.of("index:abc"));
@@ -82,24 +70,23 @@ class DatasetFieldsTest {
   }
 
   private static String value(Dataset dataset, String name) {
-    RunContext run = new RunContext(0, 0, 0, ZoneOffset.UTC);
-    FieldValue value = new DatasetFields(dataset, EVENT, run).get(name);
-    return value == null ? "NULL" : value.text();
+    return TestModels.value(dataset, EVENT, name);
   }
 
-  private static Dataset dataset(Dataset.Calculation... calculations) {
-    SearchExpression all = new SearchExpression.Everything(span(""));
-    return new Dataset(
-        "Endpoint", "Files", "Files", all, Set.of("dest", "user", "action"), List.of(calculations));
+  private static Dataset dataset(String... calculations) {
+    String text =
+        """
+        {"modelName": "Endpoint", "objects": [{
+          "objectName": "Files", "parentName": "BaseEvent", "constraints": [{"search": "*"}],
+          "fields": [{"fieldName": "dest"}, {"fieldName": "user"}, {"fieldName": "action"}],
+          "calculations": [%s]}]}
+        """
+            .formatted(Arrays.stream(calculations).collect(Collectors.joining(", ")));
+    return TestModels.dataset(TestModels.of("Endpoint", text), "Endpoint", "Files");
   }
 
-  private static Dataset.Calculation calculation(String field, String text) {
-    Expression expression = ExpressionParser.parse(span(text));
-    return new Dataset.Calculation(
-        field, expression, ExpressionCompiler.outsideOfSearches().compile(expression));
-  }
-
-  private static SourceSpan span(String text) {
-    return new SourceSpan(SplSources.of("test", text), 0, text.length());
+  private static String eval(String field, String expression) {
+    return "{\"calculationType\": \"Eval\", \"outputFields\": [{\"fieldName\": \"%s\"}], \"expression\": \"%s\"}"
+        .formatted(field, expression);
   }
 }

@@ -86,6 +86,11 @@ class MacroExpanderTest {
           `pair(`ctime(q)`, `sysmon`)`    ~> [convert ctime(q)|source=a OR source=b|convert ctime(q)] $token$
           `outer(1)`                      ~> source=a OR source=b convert ctime(x_1)
           "a ` b" "`(c)`"                 ~> "a ` b" "`(c)`"
+          "a`sysmon`b" "Fr`omBa`se"       ~> "a`sysmon`b" "Fr`omBa`se"
+          "`ctime (a)*" "`nothing` x"     ~> "`ctime (a)*" "`nothing` x"
+          "`ctime("x")`" `sysmon`         ~> "convert ctime(x)" source=a OR source=b
+          "a"`bare_window`"b" \"`sysmon` ~> "a"-7d@d"b" \"source=a OR source=b
+          " `sysmon`                      ~> " source=a OR source=b
           a ```no `macro` here``` b       ~> a                       b
           `commented`                     ~> a            b
           "```" `sysmon`                  ~> "```" source=a OR source=b
@@ -128,6 +133,7 @@ class MacroExpanderTest {
           | `pair`        ~> search.yml:1:3: macro `pair` takes 1 or 2 arguments, not 0
           | `ctime(a,b)`  ~> search.yml:1:3: macro `ctime` takes 1 argument, not 2
           `loop_a`        ~> loop_b.yml:1:3: macro `loop_a` uses itself: loop_a -> loop_b -> loop_a
+          "`zzz`"         ~> search.yml:1:2: unknown macro `zzz`
           `evaluated`     ~> search.yml:1:1: macro `evaluated` is an eval expression, which is not supported
           `ctime(a        ~> search.yml:1:1: this macro is not closed by ')' and a backtick
           `ctime(a) b     ~> search.yml:1:1: this macro is not closed by ')' and a backtick

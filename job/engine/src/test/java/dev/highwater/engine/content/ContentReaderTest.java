@@ -67,7 +67,6 @@ class ContentReaderTest {
     ContentPack pack = ContentReader.read(List.of(folder));
 
     assertThat(definition(pack, "drop_dm_object_name", 1)).isEqualTo("rename \"$object$.*\" as *");
-    assertThat(definition(pack, "cim_Endpoint_indexes", 0)).isEqualTo("()");
     assertThat(definition(pack, "one_two_filter", 0)).isEqualTo("search *");
     assertThat(pack.macro("other_filter", 0)).isNull();
     assertThat(pack.signatures()).contains("one_two_filter", "drop_dm_object_name(1)");

@@ -1,16 +1,24 @@
 package dev.highwater.engine.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.highwater.engine.cim.Dataset;
+import dev.highwater.engine.cim.DatasetFields;
+import dev.highwater.engine.cim.Membership;
+import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ContentRevisionCodec;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.RunContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +77,32 @@ class ScheduledLookupTest {
   void namesALookupByItsFileWhichMatchesExactly() {
     write("detections/a.yml", FILES + " | lookup o.csv host as dest OUTPUT owner");
     assertThat(findings()).extracting(finding -> text(finding, "owner")).containsExactly("none");
+  }
+
+  /** S-1065, S-1069. */
+  @Test
+  void sendsTheLookupsOfADatasetsCalculations() {
+    write(
+        "lookups/mitre_enrichment.csv", "mitre_id,technique,tactics\nT1543,Service,Persistence\n");
+    write(
+        "detections/a.yml", "| tstats count from datamodel=Risk.All_Risk by All_Risk.risk_object");
+    DetectionPreparation preparation = preparation();
+    ContentRevision sent =
+        ContentRevisionCodec.decode(
+            ContentRevisionCodec.encode(preparation.revision(prepared(preparation))));
+    Dataset risk =
+        requireNonNull(
+            DetectionSet.compile(sent, ZoneOffset.UTC)
+                .knowledge()
+                .dataModels()
+                .dataset("Risk", "All_Risk"));
+    Row event = new Row().set("annotations.mitre_attack", FieldValue.of("T1543"));
+    Membership membership =
+        new Membership(event, RunContext.BEFORE_RUN, SearchExpressionCompiler::compile);
+    assertThat(
+            new DatasetFields(risk, membership)
+                .get("All_Risk.annotations.mitre_attack.mitre_tactic_id"))
+        .isEqualTo(FieldValue.of("TA0003"));
   }
 
   @Test

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Compiles mutated and random texts: each has to give a search or diagnostics within a second, and
- * a search has to read back from its SPL and its layout. A program, not a test: {@code SplFuzz COUNT [SEED] [FILE
- * of searches, one a line]...}.
+ * a search has to read back from its SPL and its layout. A program, not a test: {@code SplFuzz
+ * COUNT [SEED] [FILE of searches, one a line]...}.
  */
 public final class SplFuzz {
 
@@ -91,8 +91,7 @@ public final class SplFuzz {
       Optional<List<Stage>> stages = trip.stages(source);
       compiled += stages.isPresent() ? 1 : 0;
       stages.map(trip::loss).filter(loss -> !loss.isEmpty()).ifPresent(loss -> report(loss, text));
-      stages.ifPresent(
-          all -> trip.lossOfLayout(source, all).forEach(loss -> report(loss, text)));
+      stages.ifPresent(all -> trip.lossOfLayout(source, all).forEach(loss -> report(loss, text)));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) { // what is looked for
       report(e.toString() + " at " + List.of(e.getStackTrace()).stream().limit(6).toList(), text);
     }

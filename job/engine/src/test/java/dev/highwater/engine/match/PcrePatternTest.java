@@ -55,7 +55,8 @@ class PcrePatternTest {
         "(?i)A                ~> a      ~> true"
       })
   void findsAsPcreDoes(String regex, String text, boolean isFound) {
-    assertThat(PcrePattern.compile(regex).find(text)).isEqualTo(isFound);
+    assertThat(PcrePattern.compile(regex).find(text, PcrePatternTest::neverTold))
+        .isEqualTo(isFound);
   }
 
   @Test
@@ -66,11 +67,13 @@ class PcrePatternTest {
 
   @Test
   void aLineEndsAtALineFeedOnly() {
-    assertThat(PcrePattern.compile("a.b").find("a\rb")).isTrue();
-    assertThat(PcrePattern.compile("a.b").find("a\nb")).isFalse();
-    assertThat(PcrePattern.compile("^b$").find("a\nb")).isFalse();
-    assertThat(PcrePattern.compileForExtraction("^b$").find("a\nb")).isTrue();
-    assertThat(PcrePattern.compileForExtraction("a.b").find("a\nb")).isTrue();
+    assertThat(PcrePattern.compile("a.b").find("a\rb", PcrePatternTest::neverTold)).isTrue();
+    assertThat(PcrePattern.compile("a.b").find("a\nb", PcrePatternTest::neverTold)).isFalse();
+    assertThat(PcrePattern.compile("^b$").find("a\nb", PcrePatternTest::neverTold)).isFalse();
+    assertThat(PcrePattern.compileForExtraction("^b$").find("a\nb", PcrePatternTest::neverTold))
+        .isTrue();
+    assertThat(PcrePattern.compileForExtraction("a.b").find("a\nb", PcrePatternTest::neverTold))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -84,7 +87,10 @@ class PcrePatternTest {
     "'x*', '-', '-a-b-c-a-b-c-'"
   })
   void replacesAllMatches(String regex, String replacement, String expected) {
-    assertThat(PcrePattern.compile(regex).replaceAll("abcabc", replacement)).isEqualTo(expected);
+    assertThat(
+            PcrePattern.compile(regex)
+                .replaceAll("abcabc", replacement, PcrePatternTest::neverTold))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -96,40 +102,56 @@ class PcrePatternTest {
         "((a+)b?)+\\2c",
         "^(\\w+\\s?)*\\1!"
       })
-  void aPatternThatNeedsTooManyStepsDoesNotMatchAndIsCounted(String regex) {
+  void aPatternThatNeedsTooManyStepsDoesNotMatchAndIsTold(String regex) {
     PcrePattern pattern = PcrePattern.compile(regex);
-    List<String> notes = new ArrayList<>();
+    List<String> told = new ArrayList<>();
 
-    assertThat(pattern.find("a".repeat(40) + "b", notes::add)).isFalse();
-    assertThat(pattern.limitHits()).isEqualTo(1);
-    assertThat(notes)
+    assertThat(pattern.find("a".repeat(40) + "b", told::add)).isFalse();
+    assertThat(told)
         .containsExactly("match limit reached by the regular expression '" + regex + "'");
   }
 
   @Test
-  void aMatchThatGoesTooDeepDoesNotMatchAndIsCounted() {
+  void aMatchThatGoesTooDeepDoesNotMatchAndIsTold() {
     PcrePattern pattern = PcrePattern.compile("^(?:a|b)*$");
+    List<String> told = new ArrayList<>();
 
-    assertThat(pattern.find("ab".repeat(50))).isTrue();
-    assertThat(pattern.find("ab".repeat(500_000))).isFalse();
-    assertThat(pattern.limitHits()).isEqualTo(1);
+    assertThat(pattern.find("ab".repeat(50), told::add)).isTrue();
+    assertThat(told).isEmpty();
+    assertThat(pattern.find("ab".repeat(500_000), told::add)).isFalse();
+    assertThat(told).hasSize(1);
   }
 
   @Test
   void aLongTextThatMatchesInOneGoIsNoReasonToStop() {
     PcrePattern pattern = PcrePattern.compile("a[^b]*b");
+    List<String> told = new ArrayList<>();
 
-    assertThat(pattern.find("a" + "c".repeat(5_000_000) + "b")).isTrue();
-    assertThat(pattern.limitHits()).isZero();
+    assertThat(pattern.find("a" + "c".repeat(5_000_000) + "b", told::add)).isTrue();
+    assertThat(told).isEmpty();
   }
 
   @Test
   void whatWasReplacedBeforeTheLimitStaysSo() {
     PcrePattern pattern = PcrePattern.compile("z|(a+)+\\1c");
+    List<String> told = new ArrayList<>();
 
-    assertThat(pattern.replaceAll("zz" + "a".repeat(40) + "b", "-"))
+    assertThat(pattern.replaceAll("zz" + "a".repeat(40) + "b", "-", told::add))
         .isEqualTo("--" + "a".repeat(40) + "b");
-    assertThat(pattern.limitHits()).isEqualTo(1);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void theLimitIsToldOnceForAText() {
+    PcreMatcher matcher = PcrePattern.compile("(a+)+\\1c").matcher("a".repeat(40) + "b");
+    List<String> told = new ArrayList<>();
+
+    assertThat(matcher.find()).isFalse();
+    matcher.tellLimit(told::add);
+    matcher.reset();
+    assertThat(matcher.find()).isFalse();
+    matcher.tellLimit(told::add);
+    assertThat(told).hasSize(1);
   }
 
   @ParameterizedTest
@@ -184,5 +206,9 @@ class PcrePatternTest {
     assertThatThrownBy(() -> PcrePattern.compile("a(b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("bad regular expression 'a(b': Unclosed group near index 3");
+  }
+
+  private static void neverTold(String message) {
+    throw new AssertionError(message);
   }
 }

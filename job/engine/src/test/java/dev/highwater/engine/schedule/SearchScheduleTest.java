@@ -74,7 +74,7 @@ class SearchScheduleTest {
 
   @Test
   void allTimeIsOneRunOverEverything() {
-    SearchSchedule schedule = SearchSchedule.allTime(T);
+    SearchSchedule schedule = SearchSchedule.once(T, RelativeTime.parse("0"), null, ZoneOffset.UTC);
 
     assertThat(schedule.windowsContaining(T * 2))
         .containsExactly(new SearchWindow(T, 0, SearchWindow.UNBOUNDED));

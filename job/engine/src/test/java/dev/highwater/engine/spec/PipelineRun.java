@@ -1,5 +1,6 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.LogicalPlan;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the stages of a case, at a time that never changes. */
 final class PipelineRun {
@@ -30,6 +32,7 @@ final class PipelineRun {
   private static final String EVENTS = "events";
 
   private final Map<String, List<Row>> events = new HashMap<>();
+  private final @Nullable SpecEvents members;
   private final Map<String, SpecLookup> lookups = new HashMap<>();
   private final SearchRun run;
 
@@ -40,19 +43,18 @@ final class PipelineRun {
     for (SpecSection section : given) {
       if (section.kind().equals("lookup")) {
         lookups.put(section.name(), SpecLookup.of(section));
-      } else {
+      } else if (!section.kind().equals("events")) {
         events.put(section.name(), section.rows());
       }
     }
+    members = SpecEvents.of(given, lookups);
     run =
         new SearchRun(
             AT_NOON.nowMillis(),
             AT_NOON.earliestMillis(),
             AT_NOON.latestMillis(),
             zone,
-            (scan, context) ->
-                new SearchRun.Stored(
-                    passing(scan, events.getOrDefault(nameOf(scan.scan()), List.of())), 1),
+            (scan, context) -> new SearchRun.Stored(passing(scan, read(scan.scan())), 1),
             this::contents);
   }
 
@@ -65,6 +67,17 @@ final class PipelineRun {
   private LookupTable contents(String name) {
     SpecLookup lookup = lookups.get(name);
     return lookup == null ? new LookupTable(List.of(), List.of()) : lookup.contents();
+  }
+
+  /** The data models that come with Highwater, where a case has events for them. */
+  @Nullable DataModels dataModels() {
+    return members == null ? null : members.dataModels();
+  }
+
+  private List<Row> read(Scan scan) {
+    return members != null && scan instanceof Scan.OfDataset dataset
+        ? members.of(dataset)
+        : events.getOrDefault(nameOf(scan), List.of());
   }
 
   private static String nameOf(Scan scan) {
@@ -96,7 +109,8 @@ final class PipelineRun {
   List<Row> rows(List<Stage> stages, List<Row> input) {
     LogicalPlan plan = new LogicalPlan(stages);
     boolean isFed =
-        stages.get(0) instanceof ScanStage named && events.containsKey(nameOf(named.scan()));
+        stages.get(0) instanceof ScanStage named
+            && (members != null || events.containsKey(nameOf(named.scan())));
     if (isFed || stages.get(0) instanceof SourceStage) {
       return run.rowsOf(plan);
     }

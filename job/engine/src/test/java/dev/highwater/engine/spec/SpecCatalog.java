@@ -1,5 +1,6 @@
 package dev.highwater.engine.spec;
 
+import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
@@ -25,16 +26,29 @@ final class SpecCatalog implements SearchCatalog {
       new DatasetSchema(
           "Endpoint", "Registry", "Registry", Set.of("_time", "Registry.registry_path"));
 
+  private static final DatasetSchema DEPRECATED =
+      new DatasetSchema(
+          "Change_Analysis", "All_Changes", "All_Changes", Set.of("_time", "All_Changes.user"));
+
   private final Map<String, MacroDefinition> macros = new TreeMap<>();
 
   private final Map<String, LookupDefinition> lookups;
+  private final @Nullable DataModels models;
 
   SpecCatalog() {
     this(Map.of());
   }
 
   SpecCatalog(Map<String, LookupDefinition> lookups) {
+    this(lookups, null);
+  }
+
+  /**
+   * @param models instead of the small one; {@code null} for that
+   */
+  SpecCatalog(Map<String, LookupDefinition> lookups, @Nullable DataModels models) {
     this.lookups = lookups;
+    this.models = models;
     define("security_content_summariesonly", "summariesonly=false fillnull_value=null");
     define(
         "security_content_ctime",
@@ -42,6 +56,7 @@ final class SpecCatalog implements SearchCatalog {
         "field");
     define("drop_dm_object_name", "rename \"$object$.*\" as *", "object");
     define("some_filter", "search *");
+    define("in_quotes", "\"x y\"");
   }
 
   void define(String name, String text, String... arguments) {
@@ -52,6 +67,12 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public @Nullable DatasetSchema dataset(String model, @Nullable String dataset) {
+    if (models != null) {
+      return models.schema(model, dataset);
+    }
+    if (model.equals(DEPRECATED.model())) {
+      return DEPRECATED;
+    }
     if (!model.equals(FILES.model())) {
       return null;
     }
@@ -63,12 +84,14 @@ final class SpecCatalog implements SearchCatalog {
 
   @Override
   public boolean defines(String model, String dataset) {
-    return dataset.equals(FILES.dataset());
+    return models == null
+        ? dataset.equals(FILES.dataset())
+        : models.dataset(model, dataset) != null;
   }
 
   @Override
   public Set<String> datasets() {
-    return Set.of("Endpoint.Filesystem", "Endpoint.Registry");
+    return Set.of("Change_Analysis.All_Changes", "Endpoint.Filesystem", "Endpoint.Registry");
   }
 
   @Override

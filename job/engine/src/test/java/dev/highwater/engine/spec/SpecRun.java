@@ -9,7 +9,10 @@ import dev.highwater.engine.compile.StageCompilation;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.RowPredicate;
+import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SearchExpressionParser;
@@ -59,6 +62,7 @@ final class SpecRun {
       return;
     }
     List<Row> rows = run.rows(compiled.stages(), input());
+    checkFields(compiled.stages(), rows);
     List<Row> expected = table.equals(List.of("(no rows)")) ? List.of() : SpecTable.rows(table);
     assertThat(rows.stream().map(SpecText::row))
         .containsExactlyElementsOf(expected.stream().map(SpecText::row).toList());
@@ -68,10 +72,25 @@ final class SpecRun {
     checkEffects(run);
   }
 
+  /** No row has a field that the stages say it cannot have. */
+  private void checkFields(List<Stage> stages, List<Row> rows) {
+    FieldSet given =
+        spec.input().isEmpty()
+            ? FieldSet.NONE
+            : FieldSet.of(
+                input().stream().flatMap(row -> row.names().stream()).collect(Collectors.toSet()));
+    FieldSet possible = new LogicalPlan(stages).fieldsAfter(given);
+    for (Row row : rows) {
+      assertThat(row.names()).allMatch(possible::has, "is in " + possible);
+    }
+  }
+
   /** A command with a pipe before it is a whole search; any other stands behind one. */
   private StageCompilation compiled(PipelineRun run) {
     SearchCompiler compiler =
-        spec.given().isEmpty() ? COMPILER : new SearchCompiler(new SpecCatalog(run.definitions()));
+        spec.given().isEmpty()
+            ? COMPILER
+            : new SearchCompiler(new SpecCatalog(run.definitions(), run.dataModels()));
     return spec.command().startsWith("|")
         ? compiler.searchStages(SplSources.of(spec.file(), spec.command()))
         : compiler.stages(SpecText.behindPipe(spec.file(), spec.command()));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DidYouMeanTest {
 
   private static final List<String> KNOWN =
-      List.of("strptime", "strftime", "stats", "eventstats", "where", "mvmap", "lower", "len");
+      List.of("strptime", "strftime", "stats", "eventstats", "where", "mvmap", "lower", "len", "e");
 
   @ParameterizedTest
   @CsvSource(
@@ -23,6 +23,7 @@ class DidYouMeanTest {
         "lne, len",
         "xyz, -",
         "s, -",
+        "E, e",
         "convert, -"
       })
   void findsTheNearestName(String word, String nearest) {

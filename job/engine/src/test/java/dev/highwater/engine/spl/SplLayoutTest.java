@@ -38,7 +38,8 @@ class SplLayoutTest {
   @Test
   void writesSearchesInBracketsOnLinesOfTheirOwn() {
     assertThat(
-            layout("[search  a|RETURN b]([|inputlookup t]) c|join x[y] [search a [search  b]|head]"))
+            layout(
+                "[search  a|RETURN b]([|inputlookup t]) c|join x[y] [search a [search  b]|head]"))
         .isEqualTo(
             """
             [ search a
@@ -73,12 +74,14 @@ class SplLayoutTest {
 
   @Test
   void macrosAreWords() {
-    assertThat(layout("`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search \"f  `g(\"h  i\")`  j\""))
+    assertThat(
+            layout(
+                "`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search x=\"`g(\"h  i\")`\"  \"f  `g(h  i)`  j\""))
         .isEqualTo(
             """
             `a("x | y",  `b([c)`)` d
             | `E(  1 )`
-            | search "f  `g("h  i")`  j"
+            | search x="`g("h  i")`" "f  `g(h  i)`  j"
             """);
   }
 

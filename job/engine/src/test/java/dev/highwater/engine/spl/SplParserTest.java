@@ -3,6 +3,7 @@ package dev.highwater.engine.spl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,11 @@ class SplParserTest {
   }
 
   private static String calls(String text) {
-    return parse(text).calls().stream()
+    return calls(parse(text));
+  }
+
+  private static String calls(Pipeline pipeline) {
+    return pipeline.calls().stream()
         .map(call -> call.name() + "<" + call.arguments().text() + ">")
         .collect(Collectors.joining(" "));
   }
@@ -47,6 +52,26 @@ class SplParserTest {
           """)
   void splitsIntoCommands(String text, String calls) {
     assertThat(calls(text)).isEqualTo(calls);
+  }
+
+  /** S-1120. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "~>",
+      textBlock =
+          """
+          head 2 | b         ~> head<2> b<>
+          Head               ~> head<>
+          | head 2           ~> head<2>
+          head=2             ~> search<head=2>
+          head != 2          ~> search<head != 2>
+          headless 2         ~> search<headless 2>
+          tail 2             ~> search<tail 2>
+          search head        ~> search<head>
+          """)
+  void namesTheCommandsThatMayComeFirstWithoutAPipe(String text, String calls) {
+    assertThat(calls(SplParser.parse(SplSources.of("<search>", text), Set.of("head"))))
+        .isEqualTo(calls);
   }
 
   @ParameterizedTest

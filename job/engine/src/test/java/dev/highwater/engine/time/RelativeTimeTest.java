@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-400, S-401, S-402, S-403, S-404, S-908, S-910. */
+/** Rules S-400, S-401, S-402, S-403, S-404, S-908, S-910, S-1010. */
 class RelativeTimeTest {
 
   @ParameterizedTest
@@ -27,6 +27,7 @@ class RelativeTimeTest {
     "@q, 1715767200, 1711929600",
     "@qtr, 1715767200, 1711929600",
     "now, 1715767200, 1715767200",
+    "now(), 1715767200, 1715767200",
     "-1450m@m, 1771254900, 1771167900",
     "-10m@m, 1771254900, 1771254300",
     "-60m, 1714316400, 1714312800",

@@ -44,7 +44,7 @@ public final class Match implements EvalFunction {
           ? null
           : BooleanValue.of(
               value.members().stream()
-                  .anyMatch(member -> pattern.find(member.text(), run.resources()::note)));
+                  .anyMatch(member -> pattern.find(member.text(), run.resources()::tally)));
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
@@ -26,6 +27,11 @@ public final class SearchMatch implements EvalFunction {
   @Override
   public Arity arity() {
     return Arity.exactly(1);
+  }
+
+  @Override
+  public FieldSet reads() {
+    return FieldSet.ALL;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@code case(condition, value, ...)}: the value of the first true condition, else NULL. Rule
@@ -22,6 +23,13 @@ public final class Case implements EvalFunction {
   @Override
   public Arity arity() {
     return Arity.atLeast(2);
+  }
+
+  @Override
+  public List<Expression> passes(List<Expression> arguments) {
+    return IntStream.range(0, arguments.size() / 2)
+        .mapToObj(i -> arguments.get(2 * i + 1))
+        .toList();
   }
 
   @Override

@@ -24,6 +24,16 @@ public final class Coalesce implements EvalFunction {
   }
 
   @Override
+  public List<Expression> passes(List<Expression> arguments) {
+    return arguments;
+  }
+
+  @Override
+  public boolean isForMissing() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator[] choices = arguments.toArray(new Evaluator[0]);

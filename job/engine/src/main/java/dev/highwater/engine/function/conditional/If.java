@@ -25,6 +25,11 @@ public final class If implements EvalFunction {
   }
 
   @Override
+  public List<Expression> passes(List<Expression> arguments) {
+    return arguments.subList(1, 3);
+  }
+
+  @Override
   public Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Evaluator condition = arguments.get(0);

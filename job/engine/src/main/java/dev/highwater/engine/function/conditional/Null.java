@@ -21,6 +21,11 @@ public final class Null implements EvalFunction {
   }
 
   @Override
+  public List<Expression> passes(List<Expression> arguments) {
+    return List.of();
+  }
+
+  @Override
   public Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     return (fields, run) -> null;

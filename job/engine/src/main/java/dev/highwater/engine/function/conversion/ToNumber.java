@@ -30,6 +30,11 @@ public final class ToNumber implements EvalFunction.OfValues {
   }
 
   @Override
+  public boolean isNumber() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
     Expression written = call.arguments().get(0);

@@ -22,6 +22,11 @@ public final class IsNotNull implements EvalFunction {
   }
 
   @Override
+  public boolean isForMissing() {
+    return true;
+  }
+
+  @Override
   public boolean isCondition() {
     return true;
   }

@@ -34,6 +34,11 @@ public final class Round implements EvalFunction {
   }
 
   @Override
+  public boolean isNumber() {
+    return true;
+  }
+
+  @Override
   public Evaluator bind(
       Expression.Call call, List<Evaluator> arguments, ExpressionContext context) {
 

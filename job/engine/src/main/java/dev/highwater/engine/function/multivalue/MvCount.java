@@ -20,6 +20,11 @@ public final class MvCount implements EvalFunction.OfValues {
   }
 
   @Override
+  public boolean isNumber() {
+    return true;
+  }
+
+  @Override
   public @Nullable FieldValue call(FieldValue[] arguments, RunContext run) {
     return FieldValue.of((double) arguments[0].members().size());
   }

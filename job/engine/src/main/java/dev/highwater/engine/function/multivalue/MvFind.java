@@ -40,7 +40,7 @@ public final class MvFind implements EvalFunction {
       }
       List<FieldValue> members = value.members();
       for (int i = 0; i < members.size(); i++) {
-        if (pattern.find(members.get(i).text())) {
+        if (pattern.find(members.get(i).text(), run.resources()::tally)) {
           return FieldValue.of((double) i);
         }
       }

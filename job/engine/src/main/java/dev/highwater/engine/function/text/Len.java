@@ -24,6 +24,11 @@ public final class Len implements EvalFunction.OfValues {
   }
 
   @Override
+  public boolean isNumber() {
+    return true;
+  }
+
+  @Override
   public @Nullable FieldValue call(FieldValue[] arguments, RunContext run) {
 
     String text = arguments[0].text();

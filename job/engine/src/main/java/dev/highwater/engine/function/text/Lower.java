@@ -5,6 +5,8 @@ import dev.highwater.engine.match.CaseFolding;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.spl.Expression;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code lower(x)}: in lower case, each value of a multivalue. Rules S-144, S-900. */
@@ -18,6 +20,11 @@ public final class Lower implements EvalFunction.OfValues {
   @Override
   public Arity arity() {
     return Arity.exactly(1);
+  }
+
+  @Override
+  public List<Expression> passes(List<Expression> arguments) {
+    return arguments;
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class Replace implements EvalFunction {
       return value == null || by == null || pattern == null
           ? null
           : EachValue.map(
-              value, each -> pattern.replaceAll(each, by.text(), run.resources()::note));
+              value, each -> pattern.replaceAll(each, by.text(), run.resources()::tally));
     };
   }
 }

@@ -1,0 +1,121 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.compile.Compilation;
+import dev.highwater.engine.compile.SearchCompiler;
+import dev.highwater.engine.compile.StageCompilation;
+import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.LookupItem;
+import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles ad-hoc searches with the knowledge of a content pack. */
+public final class AdHocPreparation {
+
+  private final ContentPack content;
+  private final Knowledge knowledge;
+  private final LookupContents lookups;
+
+  /**
+   * @param zone of events that name none
+   */
+  public AdHocPreparation(ContentPack content, ZoneId zone) {
+    this.content = content;
+    this.knowledge = Knowledge.builtIn(content, content.lookupDefinitions(), zone);
+    this.lookups = new LookupContents(content);
+  }
+
+  /**
+   * A search after compilation.
+   *
+   * @param plan empty when the search is wrong or refused
+   * @param item how a job carries it; empty for a search over rows
+   * @param lookups those that it names
+   * @param diagnostics warnings, and the reasons why it is refused
+   */
+  public record Prepared(
+      AdHocSearch search,
+      Optional<LogicalPlan> plan,
+      Optional<DetectionItem> item,
+      List<LookupItem> lookups,
+      List<Diagnostic> diagnostics) {
+
+    public Prepared {
+      lookups = List.copyOf(lookups);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /** Compiles a search that reads events or makes its own rows. */
+  public Prepared overEvents(AdHocSearch search) {
+    UsedLookups catalog = new UsedLookups(knowledge);
+    Compilation compiled = new SearchCompiler(catalog).compile(search.text());
+    return prepared(
+        search,
+        compiled.search().map(done -> done.plan().main()),
+        compiled
+            .search()
+            .map(
+                done ->
+                    DetectionItem.adHoc(
+                        search.id(), search.name(), done.expanded(), search.schedule())),
+        catalog.used(),
+        compiled.diagnostics());
+  }
+
+  /** Compiles a search over rows that are given in place of events (S-1120). */
+  public Prepared overRows(AdHocSearch search) {
+    UsedLookups catalog = new UsedLookups(knowledge);
+    StageCompilation compiled = new SearchCompiler(catalog).stagesOverRows(search.text());
+    List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
+    if (compiled.canRun() && compiled.stages().isEmpty()) {
+      SourceSpan start = new SourceSpan(search.text(), 0, 0);
+      diagnostics.add(Diagnostic.error(start, "the search has no command"));
+    }
+    boolean canRun = diagnostics.stream().allMatch(Diagnostic::isWarning);
+    return prepared(
+        search,
+        canRun ? Optional.of(new LogicalPlan(compiled.stages())) : Optional.empty(),
+        Optional.empty(),
+        catalog.used(),
+        diagnostics);
+  }
+
+  private Prepared prepared(
+      AdHocSearch search,
+      Optional<LogicalPlan> plan,
+      Optional<DetectionItem> item,
+      Map<String, LookupDefinition> used,
+      List<Diagnostic> found) {
+    if (plan.isEmpty()) {
+      return new Prepared(search, plan, item, List.of(), found);
+    }
+    List<Diagnostic> obstacles = new ArrayList<>();
+    List<LookupItem> tables = lookups.of(used, new SourceSpan(search.text(), 0, 0), obstacles);
+    List<Diagnostic> diagnostics = new ArrayList<>(found);
+    diagnostics.addAll(obstacles);
+    return obstacles.isEmpty()
+        ? new Prepared(search, plan, item, tables, diagnostics)
+        : new Prepared(search, Optional.empty(), Optional.empty(), List.of(), diagnostics);
+  }
+
+  /** What a job needs to run those of the searches over events that are not refused. */
+  public ContentRevision revision(List<Prepared> prepared) {
+    Map<String, LookupItem> tables = new LinkedHashMap<>();
+    List<DetectionItem> items = new ArrayList<>();
+    for (Prepared each : prepared) {
+      each.item().ifPresent(items::add);
+      each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
+    }
+    return ContentRevision.of(items, content.macros(), tables.values());
+  }
+}
