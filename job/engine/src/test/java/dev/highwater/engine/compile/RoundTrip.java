@@ -45,7 +45,23 @@ public record RoundTrip(Function<SplSource, StageCompilation> compiler) {
 
   /** What a layout of the text does not keep; the text itself has these stages. */
   public List<String> lossOfLayout(SplSource text, List<Stage> stages) {
+    List<String> losses = new ArrayList<>(lossOfWords(text, SplLayout.of(text)));
+    losses.addAll(lossOfMeaning(text, stages));
+    return losses;
+  }
+
+  /** Whether the text's layout has other stages than the text, these. */
+  public List<String> lossOfMeaning(SplSource text, List<Stage> stages) {
     String layout = SplLayout.of(text);
+    StageCompilation again = compiler.apply(SplSources.of("<layout>", layout));
+    String difference = difference(stages, again.stages());
+    return difference.isEmpty()
+        ? List.of()
+        : List.of(layout + again.diagnostics() + "\n" + difference);
+  }
+
+  /** What a text's layout does not keep of its words; the text may be no search. */
+  public static List<String> lossOfWords(SplSource text, String layout) {
     SplSource laidOut = SplSources.of("<layout>", layout);
     List<String> losses = new ArrayList<>();
     if (!SearchText.of(laidOut).equals(SearchText.of(text))) {
@@ -53,11 +69,6 @@ public record RoundTrip(Function<SplSource, StageCompilation> compiler) {
     }
     if (!SplLayout.of(laidOut).equals(layout)) {
       losses.add(layout + "is laid out as\n" + SplLayout.of(laidOut));
-    }
-    StageCompilation again = compiler.apply(laidOut);
-    String difference = difference(stages, again.stages());
-    if (!difference.isEmpty()) {
-      losses.add(layout + again.diagnostics() + "\n" + difference);
     }
     return losses;
   }

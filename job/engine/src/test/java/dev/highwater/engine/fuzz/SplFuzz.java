@@ -5,6 +5,8 @@ import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.detect.Knowledge;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.SplLayout;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.io.IOException;
@@ -18,9 +20,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Compiles mutated and random texts: each has to give a search or diagnostics within a second, and
- * a search has to read back from its SPL and its layout. A program, not a test: {@code SplFuzz
- * COUNT [SEED] [FILE of searches, one a line]...}.
+ * Compiles and formats mutated and random texts: each has to give a search or diagnostics, and a
+ * layout or a diagnostic, within a second. A search has to read back from its SPL and its layout; a
+ * layout has to be its own, also of what is no search. A program, not a test: {@code SplFuzz COUNT
+ * [SEED] [FILE of searches, one a line]...}.
  */
 public final class SplFuzz {
 
@@ -30,6 +33,7 @@ public final class SplFuzz {
   private final RoundTrip trip;
   private final Mutation mutation;
   private long compiled;
+  private long formatted;
   private long faults;
   private long slowestNanos;
 
@@ -56,6 +60,8 @@ public final class SplFuzz {
     System.out.println(
         fuzz.compiled
             + " searches, "
+            + fuzz.formatted
+            + " layouts, "
             + fuzz.faults
             + " faults, the slowest took "
             + fuzz.slowestNanos / 1000
@@ -91,7 +97,8 @@ public final class SplFuzz {
       Optional<List<Stage>> stages = trip.stages(source);
       compiled += stages.isPresent() ? 1 : 0;
       stages.map(trip::loss).filter(loss -> !loss.isEmpty()).ifPresent(loss -> report(loss, text));
-      stages.ifPresent(all -> trip.lossOfLayout(source, all).forEach(loss -> report(loss, text)));
+      stages.ifPresent(all -> trip.lossOfMeaning(source, all).forEach(loss -> report(loss, text)));
+      format(source);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) { // what is looked for
       report(e.toString() + " at " + List.of(e.getStackTrace()).stream().limit(6).toList(), text);
     }
@@ -99,6 +106,22 @@ public final class SplFuzz {
     slowestNanos = Math.max(slowestNanos, nanos);
     if (nanos > LIMIT_NANOS) {
       report("took " + nanos / 1_000_000 + " ms", text);
+    }
+  }
+
+  private void format(SplSource text) {
+    Optional<String> layout = layout(text);
+    formatted += layout.isPresent() ? 1 : 0;
+    layout.ifPresent(
+        all -> RoundTrip.lossOfWords(text, all).forEach(loss -> report(loss, text.text())));
+  }
+
+  /** Nothing where the text is refused with a diagnostic. */
+  private static Optional<String> layout(SplSource text) {
+    try {
+      return Optional.of(SplLayout.of(text));
+    } catch (SplException e) {
+      return Optional.empty();
     }
   }
 
