@@ -163,8 +163,7 @@ final class SearchTextReader {
     private int behind(int at) {
       return switch (code.charAt(at)) {
         case '\\' -> at + 1 < to && !CharacterKinds.isSpace(code.charAt(at + 1)) ? at + 2 : at + 1;
-        case '"' -> Quotes.skip(code, at, to);
-        case '`' -> Math.max(at, Quotes.closing(code, at, to)) + 1;
+        case '"', '`' -> Math.max(at, Quotes.closing(code, at, to)) + 1;
         case '\'' -> behindApostrophe(at);
         case '(' -> code.startsWith("(?", at) ? behindParenthesis(at, at + 1) : at + 1;
         case 'e', 'E' -> behindEval(at);
@@ -172,14 +171,37 @@ final class SearchTextReader {
       };
     }
 
-    /** A name in quotes; an apostrophe where brackets do not close inside of them. */
+    /**
+     * A name in quotes; an apostrophe where brackets do not close inside of them. The rest of the
+     * command where a double quote between them may be one of theirs or begin a text.
+     */
     private int behindApostrophe(int at) {
       int close = Quotes.closing(code, at, to);
       int depth = 0;
       for (int i = at; i < close && depth >= 0; i++) {
         depth += code.charAt(i) == '[' ? 1 : code.charAt(i) == ']' ? -1 : 0;
       }
-      return close < 0 || depth != 0 ? at + 1 : close + 1;
+      if (close < 0 || depth != 0) {
+        return at + 1;
+      }
+      return areQuotesWhole(at + 1, close) ? close + 1 : endOfCommand();
+    }
+
+    private boolean areQuotesWhole(int from, int end) {
+      int at = from;
+      while (at < end) {
+        char c = code.charAt(at);
+        at = c == '"' ? Quotes.skip(code, at, to) : c == '\\' ? at + 2 : at + 1;
+      }
+      return at == end;
+    }
+
+    private int endOfCommand() {
+      int end = to;
+      while (CharacterKinds.isSpace(code.charAt(end - 1))) {
+        end--;
+      }
+      return end;
     }
 
     /** An aggregate's expression is the name of its column, as it is written (S-205). */
