@@ -63,6 +63,21 @@ class SplLayoutTest {
   }
 
   @Test
+  void keepsARegularExpressionWithoutQuotes() {
+    assertThat(
+            layout(
+                "|rex  field=a   x  y=(?<n>z)  |rex  field=a  \"x  y\"   max_match=0"
+                    + "|regex  f  !=  \"a  b\" |regex f  =a  b"))
+        .isEqualTo(
+            """
+            | rex field=a   x  y=(?<n>z)
+            | rex field=a "x  y" max_match=0
+            | regex f != "a  b"
+            | regex f  =a  b
+            """);
+  }
+
+  @Test
   void keepsWhatNamesAColumn() {
     assertThat(layout("| stats count(eval(a  >  1))  sum( b )  count(EVAL (c\n=1)) AS  d"))
         .isEqualTo(
