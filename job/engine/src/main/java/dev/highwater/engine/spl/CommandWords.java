@@ -32,7 +32,8 @@ final class CommandWords {
     this.search = search;
     this.text = search.text();
     this.code = search.masked().text();
-    this.solid = new SolidText(new SourceSpan(search.masked(), from, to));
+    this.solid =
+        new SolidText(new SourceSpan(search.masked(), from, to), call == null ? "" : call.name());
     this.from = from;
     this.to = to;
     this.call = call;

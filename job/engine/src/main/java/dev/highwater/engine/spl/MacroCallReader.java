@@ -154,7 +154,7 @@ public final class MacroCallReader {
   private SourceSpan trimmed(int from, int to) {
     int start = Math.min(skipSpace(from), to);
     int end = to;
-    while (end > start && text.charAt(end - 1) <= ' ') {
+    while (end > start && CharacterKinds.isSpace(text.charAt(end - 1))) {
       end--;
     }
     return new SourceSpan(source, start, end);
@@ -182,10 +182,6 @@ public final class MacroCallReader {
   }
 
   private int skipSpace(int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) <= ' ') {
-      at++;
-    }
-    return at;
+    return CharacterKinds.skipSpace(text, from, text.length());
   }
 }

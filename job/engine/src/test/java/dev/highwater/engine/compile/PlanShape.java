@@ -34,6 +34,9 @@ public final class PlanShape {
   private static final Set<Class<?>> CONTEXTS =
       Set.of(PlanContext.class, SearchPlanner.class, SearchCatalog.class);
 
+  /** White space as the language has it. */
+  private static final String SPACE = "[\\x00- \u00a0\ufeff]+";
+
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private PlanShape() {}
@@ -60,11 +63,11 @@ public final class PlanShape {
     } else if (value instanceof SearchValue written) {
       return written.directive() + "'" + written.text() + "'"; // quotes change nothing
     } else if (value instanceof CommandCall call) {
-      return call.name() + " " + call.arguments().text().replaceAll("\\s+", " ");
+      return call.name() + " " + call.arguments().text().replaceAll(SPACE, " ");
     } else if (value instanceof Pattern pattern) {
       return "/" + pattern.pattern() + "/";
     } else if (value instanceof SplSource source) {
-      return "`" + source.text().replaceAll("\\s+", " ") + "`";
+      return "`" + source.text().replaceAll(SPACE, " ") + "`";
     } else if (value instanceof PcrePattern pattern) {
       return "/" + pattern.regex() + "/";
     }

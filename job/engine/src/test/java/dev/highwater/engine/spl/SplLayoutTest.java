@@ -63,6 +63,22 @@ class SplLayoutTest {
   }
 
   @Test
+  void keepsWhatATermSays() {
+    assertThat(layout("a  TERM(b  c)  (d  OR  CASE(e  f)) TERM( g"))
+        .isEqualTo("a TERM(b  c) (d OR CASE(e  f)) TERM( g\n");
+  }
+
+  @Test
+  void keepsWhatMayBeATextBehindAnApostrophe() {
+    assertThat(layout("| eval 'a\"b'  =  \"'  c  .  d | eval 'f  \"g\"'=  h"))
+        .isEqualTo(
+            """
+            | eval 'a"b'  =  "'  c  .  d
+            | eval 'f  "g"'= h
+            """);
+  }
+
+  @Test
   void keepsARegularExpressionWithoutQuotes() {
     assertThat(
             layout(
@@ -79,11 +95,14 @@ class SplLayoutTest {
 
   @Test
   void keepsWhatNamesAColumn() {
-    assertThat(layout("| stats count(eval(a  >  1))  sum( b )  count(EVAL (c\n=1)) AS  d"))
+    assertThat(
+            layout(
+                "| stats count(eval(a  >  1))  sum(a  b)  count(EVAL (c\n=1)) AS  d|eval  a=if( b,  c)"))
         .isEqualTo(
             """
-            | stats count(eval(a  >  1)) sum( b ) count(EVAL (c
+            | stats count(eval(a  >  1)) sum(a  b) count(EVAL (c
             =1)) AS d
+            | eval a=if( b, c)
             """);
   }
 
