@@ -31,16 +31,18 @@ public record RoundTrip(Function<SplSource, StageCompilation> compiler) {
     return new LogicalPlan(stages).describe();
   }
 
-  /** What is lost on the way; empty for nothing. */
+  /** What is lost on the way, also when the SPL is laid out; empty for nothing. */
   public String loss(List<Stage> stages) {
     String spl = print(stages);
     StageCompilation again = compiler.apply(SplSources.of("<printed>", spl));
     if (!again.diagnostics().stream().allMatch(Diagnostic::isWarning)) {
       return spl + "\ncannot be compiled: " + again.diagnostics();
     }
-    return print(again.stages()).equals(spl)
-        ? difference(stages, again.stages())
-        : spl + "\nis not\n" + print(again.stages());
+    if (!print(again.stages()).equals(spl)) {
+      return spl + "\nis not\n" + print(again.stages());
+    }
+    List<String> losses = lossOfLayout(SplSources.of("<printed>", spl), stages);
+    return difference(stages, again.stages()) + String.join("\n", losses);
   }
 
   /** What a layout of the text does not keep; the text itself has these stages. */

@@ -32,7 +32,7 @@ class CanonicalFormTest {
       }
     }
     assertThat(losses).isEmpty();
-    assertThat(seen).isGreaterThan(600);
+    assertThat(seen).isGreaterThan(750);
   }
 
   /** Whether the command can be compiled there. */
