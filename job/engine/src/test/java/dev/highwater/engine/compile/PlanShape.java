@@ -120,7 +120,7 @@ public final class PlanShape {
       field.setAccessible(true);
       return field.get(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }
