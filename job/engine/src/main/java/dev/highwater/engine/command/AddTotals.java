@@ -47,13 +47,14 @@ public record AddTotals(String name, boolean isColumnsOnly) implements SearchCom
     }
     boolean hasRowTotal = !isColumnsOnly && options.isTrue("row", true);
     boolean hasColumnTotals = isColumnsOnly || options.isTrue("col", false);
+    String labelField = hasColumnTotals ? options.text("labelfield", "") : "";
     return List.of(
         new TotalsStage(
             fields,
             hasRowTotal ? options.text("fieldname", "Total") : "",
             hasColumnTotals,
-            options.text("labelfield", ""),
-            options.text("label", "Total")));
+            labelField,
+            labelField.isEmpty() ? "Total" : options.text("label", "Total")));
   }
 
   /**

@@ -224,9 +224,12 @@ final class AggregateReader {
     } else if (dialect == Dialect.METRICS) {
       throw fault(eval.span(), "mstats takes no eval in aggregates", "S-1081");
     }
+    SourceSpan first = arguments.here();
     Expression expression = arguments.expression();
+    SourceSpan written = first.to(arguments.here());
+    String text = written.text().substring(0, arguments.here().start() - first.start()).strip();
     return new Argument(
-        "eval(" + expression.span().text() + ")",
+        "eval(" + text + ")",
         context.evaluator(expression),
         context.reads(expression),
         false,

@@ -42,25 +42,26 @@ public record Bin(String name) implements SearchCommand {
   /** The stage that the options of a command ask for. */
   static BinStage stage(
       String field, String target, CommandOptions options, ArgumentReader arguments, int bins) {
-    Word span = options.word("span");
     boolean isTime = field.equals("_time");
-    return new BinStage(
-        field,
-        target,
-        span == null ? null : width(span, isTime, arguments),
-        options.whole("bins", 2, bins),
-        minimum(options.word("minspan"), isTime, arguments),
-        number(options.word("start"), Double.NaN, arguments),
-        number(options.word("end"), Double.NaN, arguments),
-        alignment(options.word("aligntime")));
+    BinStage byValues =
+        new BinStage(
+            field,
+            target,
+            null,
+            options.whole("bins", 2, bins),
+            width(options.word("minspan"), isTime, arguments),
+            number(options.word("start"), Double.NaN, arguments),
+            number(options.word("end"), Double.NaN, arguments),
+            alignment(options.word("aligntime")));
+    BinWidth width = width(options.word("span"), isTime, arguments);
+    return width == null ? byValues : byValues.ofWidth(width);
   }
 
-  private static @Nullable BinWidth minimum(
+  private static @Nullable BinWidth width(
       @Nullable Word word, boolean isTime, ArgumentReader arguments) {
-    return word == null ? null : width(word, isTime, arguments);
-  }
-
-  private static @Nullable BinWidth width(Word word, boolean isTime, ArgumentReader arguments) {
+    if (word == null) {
+      return null;
+    }
     String text = word.text();
     Matcher logarithm = LOGARITHM.matcher(text);
     if (logarithm.matches()) {

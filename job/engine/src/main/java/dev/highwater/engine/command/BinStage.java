@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Puts the values of a field into buckets (S-333, S-973).
  *
  * @param width {@code null} for one that follows from the values
- * @param bins buckets at most, where the width follows from the values
+ * @param bins buckets at most where the width follows from the values
  * @param least the least such width, {@code null} for any
  * @param start the range that such buckets cover at least, NaN for none
  * @param end likewise
@@ -67,15 +67,28 @@ record BinStage(
     return false;
   }
 
-  @Override
-  public String describe() {
-    String text = "bin";
-    text += width == null ? " bins=" + bins : " span=" + width.describe();
+  /** The same with buckets of a width, so that they do not follow from the values. */
+  BinStage ofWidth(BinWidth given) {
+    return new BinStage(field, target, given, 0, null, Double.NaN, Double.NaN, align);
+  }
+
+  /** Whether it puts the field's own values into buckets. */
+  boolean isOf(String name) {
+    return field.equals(name) && target.equals(name);
+  }
+
+  /** How the buckets are cut, as SPL. */
+  String options() {
+    String text = width == null ? "bins=" + bins : "span=" + width.describe();
     text += least == null ? "" : " minspan=" + least.describe();
     text += Double.isNaN(start) ? "" : " start=" + FieldValue.of(start).text();
     text += Double.isNaN(end) ? "" : " end=" + FieldValue.of(end).text();
-    text += align.isEmpty() ? "" : " aligntime=" + align;
-    text += " " + FieldName.inSpl(field);
+    return text + (align.isEmpty() ? "" : " aligntime=" + align);
+  }
+
+  @Override
+  public String describe() {
+    String text = "bin " + options() + " " + FieldName.inSpl(field);
     return target.equals(field) ? text : text + " AS " + FieldName.inSpl(target);
   }
 

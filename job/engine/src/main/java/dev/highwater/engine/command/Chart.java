@@ -118,7 +118,19 @@ public final class Chart implements SearchCommand {
 
     @Override
     public String describe() {
-      String text = "chart " + form.describe() + " over " + FieldName.inSpl(form.rowField());
+      return describe("");
+    }
+
+    @Override
+    public @Nullable String describeBehind(Stage before) {
+      return before instanceof BinStage bin && bin.isOf(form.rowField())
+          ? describe(bin.options() + " ")
+          : null;
+    }
+
+    private String describe(String options) {
+      String text = "chart " + options + form.describe();
+      text += " over " + FieldName.inSpl(form.rowField());
       return form.split() == null ? text : text + " by " + FieldName.inSpl(form.split());
     }
 

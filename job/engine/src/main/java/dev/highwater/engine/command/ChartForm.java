@@ -55,6 +55,9 @@ record ChartForm(
           "limit must be a number, topN or bottomN",
           "Write limit=10");
     }
+    if (split == null) { // nothing of the rest matters
+      return new ChartForm(calls, rowField, null, 0, true, "", "", "");
+    }
     boolean isTop = !"bottom".equalsIgnoreCase(matcher.group(1));
     String separator = options.text("sep", ": ");
     return new ChartForm(

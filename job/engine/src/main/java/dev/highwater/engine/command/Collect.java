@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplLayout;
 import java.util.List;
 
 /** {@code collect index=name ...}: would write the rows into an index; they pass. Rule S-1003. */
@@ -44,7 +45,7 @@ public final class Collect implements SearchCommand {
     if (!hasIndex) {
       throw arguments.error(start, "collect needs an index", "Write collect index=name");
     }
-    String written = start.to(arguments.here()).text().strip();
+    String written = SplLayout.ofArguments(start.to(arguments.here()));
     arguments.expectEnd();
     return List.of(new SideEffect("collect " + written, "collect: nothing is indexed here"));
   }

@@ -188,9 +188,9 @@ public final class Convert implements SearchCommand {
 
     @Override
     public String describe() {
-      return "convert timeformat=\""
-          + format
-          + "\" "
+      return "convert timeformat="
+          + Written.quoted(format.toString())
+          + " "
           + steps.stream().map(Step::describe).collect(Collectors.joining(" "));
     }
   }

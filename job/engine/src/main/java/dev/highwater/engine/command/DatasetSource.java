@@ -157,6 +157,14 @@ final class DatasetSource {
           .collect(Collectors.joining(", ", "rename ", ""));
     }
 
+    /** All of a dataset by the names of its own is a {@code from}. */
+    @Override
+    public @Nullable String describeBehind(Stage before) {
+      return before instanceof ScanStage scan && scan.scan() instanceof Scan.OfDataset dataset
+          ? "from datamodel:" + dataset.model() + "." + dataset.dataset()
+          : null;
+    }
+
     private String bare(String name) {
       for (String prefix : prefixes) {
         if (name.startsWith(prefix)) {

@@ -2,6 +2,7 @@ package dev.highwater.engine.command;
 
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Word;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,17 @@ final class Durations {
       case "w", "week", "weeks" -> 604_800;
       default -> 0;
     };
+  }
+
+  /** Seconds as {@link #seconds} reads them, in the longest unit that gives a whole number. */
+  static String describe(double seconds) {
+    for (String unit : List.of("w", "d", "h", "m", "s", "ds", "cs", "ms")) {
+      long count = Math.round(seconds / unitSeconds(unit));
+      if (count * unitSeconds(unit) == seconds) {
+        return count + unit;
+      }
+    }
+    return Math.round(seconds / unitSeconds("us")) + "us";
   }
 
   /** A whole number, which may be negative. */

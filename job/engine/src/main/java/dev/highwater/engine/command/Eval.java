@@ -103,6 +103,10 @@ public final class Eval implements SearchCommand {
     boolean maySet(String field) {
       return target.isTemplate() || target.text().equals(field);
     }
+
+    String describe() {
+      return target.describe() + "=" + ExpressionPrinter.print(expression);
+    }
   }
 
   private record EvalStage(List<Assignment> assignments) implements Stage {
@@ -156,10 +160,6 @@ public final class Eval implements SearchCommand {
       return before.and(FieldSet.of(set));
     }
 
-    private static String written(TargetName target) {
-      return target.isTemplate() ? target.text() : Written.word(target.text());
-    }
-
     @Override
     public boolean needsRun() {
       return assignments.stream().anyMatch(Assignment::needsRun);
@@ -168,9 +168,7 @@ public final class Eval implements SearchCommand {
     @Override
     public String describe() {
       return "eval "
-          + assignments.stream()
-              .map(a -> written(a.target()) + "=" + ExpressionPrinter.print(a.expression()))
-              .collect(Collectors.joining(", "));
+          + assignments.stream().map(Assignment::describe).collect(Collectors.joining(", "));
     }
 
     @Override

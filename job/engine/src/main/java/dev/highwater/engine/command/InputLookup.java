@@ -12,10 +12,10 @@ import dev.highwater.engine.plan.RunFilter;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.SourceStage;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.TimeBounds;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.SearchExpression;
-import dev.highwater.engine.spl.SearchExpressionPrinter;
 import dev.highwater.engine.spl.SourceSpan;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +113,7 @@ public final class InputLookup implements SearchCommand {
       String text = "inputlookup " + settings.describe() + Written.word(lookup.written());
       return where instanceof SearchExpression.Everything
           ? text
-          : text + " where " + SearchExpressionPrinter.print(where);
+          : text + " where " + filter.describe(TimeBounds.OF_THE_RUN);
     }
   }
 

@@ -58,7 +58,8 @@ record JoinStage(Settings settings, List<String> fields, LogicalPlan subsearch) 
           + " max="
           + most
           + (overwrites ? "" : " overwrite=false")
-          + (usesTime ? " usetime=true earlier=" + isEarlier : "");
+          + (usesTime ? " usetime=true" : "")
+          + (isEarlier ? "" : " earlier=false");
     }
   }
 

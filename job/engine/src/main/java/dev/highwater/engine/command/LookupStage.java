@@ -82,11 +82,12 @@ final class LookupStage implements Stage {
   @Override
   public String describe() {
     String clause = isNewOnly ? " OUTPUTNEW " : " OUTPUT ";
-    return "lookup "
-        + Written.word(lookup.written())
-        + " "
-        + described(keys)
-        + (outputs.isEmpty() ? "" : clause + described(outputs));
+    return ("lookup "
+            + Written.word(lookup.written())
+            + " "
+            + described(keys)
+            + (outputs.isEmpty() && !isNewOnly ? "" : clause + described(outputs)))
+        .strip();
   }
 
   private static String described(List<Pair> pairs) {

@@ -61,7 +61,7 @@ public final class MapCommand implements SearchCommand {
                 .withHint("Write search=\"...\""));
       }
     }
-    if (search == null) {
+    if (search == null || search.text().isBlank()) {
       throw arguments.error(place, "map needs a search", "Write search=\"...\"");
     }
     MapTemplate template = new MapTemplate(search);

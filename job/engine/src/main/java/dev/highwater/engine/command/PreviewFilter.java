@@ -4,6 +4,7 @@ import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.RunFilter;
+import dev.highwater.engine.plan.TimeBounds;
 import dev.highwater.engine.spl.SearchExpression;
 import java.util.List;
 
@@ -26,6 +27,11 @@ record PreviewFilter(RunFilter filter) implements RunFilter {
   @Override
   public SearchExpression weakened() {
     return filter.weakened();
+  }
+
+  @Override
+  public String describe(TimeBounds bounds) {
+    return filter.describe(bounds);
   }
 
   @Override

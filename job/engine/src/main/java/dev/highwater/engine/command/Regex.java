@@ -9,6 +9,7 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.FieldName;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class Regex implements SearchCommand {
     @Override
     public String describe() {
       return "regex "
-          + Written.word(field)
+          + FieldName.besideTexts(field)
           + (keeps ? "=" : "!=")
           + Written.quoted(pattern.regex());
     }

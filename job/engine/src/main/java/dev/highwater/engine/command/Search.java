@@ -15,7 +15,6 @@ import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.SearchExpression;
-import dev.highwater.engine.spl.SearchExpressionPrinter;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,10 @@ public final class Search implements SearchCommand {
     return List.of(
         context.isFirst()
             ? new ScanStage(new Scan.OfEvents(times.rest(), times.bounds()), filter)
-            : new SearchStage(expression, times, filter));
+            : new SearchStage(times, filter));
   }
 
-  private record SearchStage(SearchExpression expression, TimeModifiers times, RunFilter filter)
-      implements Stage {
+  private record SearchStage(TimeModifiers times, RunFilter filter) implements Stage {
 
     @Override
     public CommandType type() {
@@ -84,7 +82,7 @@ public final class Search implements SearchCommand {
 
     @Override
     public String describe() {
-      return "search " + SearchExpressionPrinter.print(expression);
+      return "search " + filter.describe(times.bounds());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.highwater.engine.plan.PlanContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.SplLayout;
 import java.util.List;
 
 /** {@code sendemail to="..." ...}: would send the rows by mail; they pass. Rule S-1003. */
@@ -16,7 +17,7 @@ public final class SendEmail implements SearchCommand {
 
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
-    String written = arguments.rest().strip();
+    String written = SplLayout.ofArguments(arguments.restSpan());
     return List.of(new SideEffect("sendemail " + written, "sendemail: no mail is sent here"));
   }
 }

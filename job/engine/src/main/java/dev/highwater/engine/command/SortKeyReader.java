@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class SortKeyReader {
 
-  private static final Pattern TYPED = Pattern.compile("(auto|num|str|ip)\\((.*)\\)");
+  private static final Pattern TYPED = Pattern.compile("(?s)(auto|num|str|ip)\\((.*)\\)");
 
   private final ArgumentReader arguments;
   private final PlanContext context;

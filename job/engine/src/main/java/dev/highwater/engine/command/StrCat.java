@@ -8,6 +8,7 @@ import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.FieldName;
 import dev.highwater.engine.spl.Option;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
@@ -49,12 +50,7 @@ public final class StrCat implements SearchCommand {
   private record Piece(String text, boolean isLiteral) {
 
     String describe() {
-      return isLiteral ? Written.quoted(text) : name();
-    }
-
-    /** In double quotes it would be a literal. */
-    private String name() {
-      return Written.word(text).equals(text) ? text : "'" + text + "'";
+      return isLiteral ? Written.quoted(text) : FieldName.besideTexts(text);
     }
   }
 

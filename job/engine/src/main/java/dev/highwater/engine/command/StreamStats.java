@@ -14,6 +14,7 @@ import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionPrinter;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.Word;
 import java.util.List;
@@ -93,15 +94,16 @@ public final class StreamStats implements SearchCommand {
     if (!context.isCondition(expression)) {
       throw arguments.error(expression.span(), "expected a condition");
     }
-    return new Condition(expression.span().text(), context.evaluator(expression));
+    return new Condition(expression, context.evaluator(expression));
   }
 
-  /**
-   * An expression that is true or false.
-   *
-   * @param text as written
-   */
-  record Condition(String text, Evaluator evaluator) {}
+  /** An expression that is true or false. */
+  record Condition(Expression expression, Evaluator evaluator) {
+
+    String describe() {
+      return "(" + ExpressionPrinter.print(expression) + ")";
+    }
+  }
 
   /**
    * The running command.
@@ -170,8 +172,8 @@ public final class StreamStats implements SearchCommand {
       text.append(isGlobal ? "" : "global=false ");
       text.append(isResetOnChange ? "reset_on_change=true " : "");
       text.append(timeWindow == null ? "" : "time_window=" + timeWindow + " ");
-      text.append(resetBefore == null ? "" : "reset_before=(" + resetBefore.text() + ") ");
-      text.append(resetAfter == null ? "" : "reset_after=(" + resetAfter.text() + ") ");
+      text.append(resetBefore == null ? "" : "reset_before=" + resetBefore.describe() + " ");
+      text.append(resetAfter == null ? "" : "reset_after=" + resetAfter.describe() + " ");
       return text.append(grouping.describe()).toString();
     }
 

@@ -56,4 +56,12 @@ record TargetName(String text, boolean isTemplate) {
     }
     return value.appendTail(name).toString();
   }
+
+  /** The name in SPL: in quotes where braces are no values. */
+  String describe() {
+    if (isTemplate) {
+      return text;
+    }
+    return VALUE.matcher(text).find() ? Written.quoted(text) : Written.word(text);
+  }
 }

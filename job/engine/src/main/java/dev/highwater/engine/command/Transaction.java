@@ -1,28 +1,21 @@
 package dev.highwater.engine.command;
 
-import dev.highwater.engine.event.BooleanValue;
-import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.PlanContext;
-import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.Option;
-import dev.highwater.engine.spl.SearchExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
-import dev.highwater.engine.spl.SplSource;
-import dev.highwater.engine.spl.SplSources;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +38,6 @@ public final class Transaction implements SearchCommand {
     "mvraw"
   };
 
-  private static final long MAX_EVENTS = 1000;
-
   private static final Set<String> ALL = Set.of("t", "true", "1");
   private static final Set<String> NONE = Set.of("f", "false", "0");
 
@@ -61,7 +52,6 @@ public final class Transaction implements SearchCommand {
 
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
-    SourceSpan start = arguments.here();
     List<String> fields = new ArrayList<>();
     Map<String, Word> options = new HashMap<>();
     while (!arguments.isAtEnd()) {
@@ -77,10 +67,7 @@ public final class Transaction implements SearchCommand {
         fields.add(arguments.fieldName("a field of the transaction").text());
       }
     }
-    String written = start.to(arguments.here()).text().strip();
-    return List.of(
-        new TransactionStage(
-            fields, settings(options, arguments, context), "transaction " + written));
+    return List.of(new TransactionStage(fields, settings(options, arguments, context)));
   }
 
   private static SplException unknown(ArgumentReader arguments) {
@@ -101,9 +88,9 @@ public final class Transaction implements SearchCommand {
     return new TransactionSettings(
         seconds(options.get("maxspan"), arguments),
         seconds(options.get("maxpause"), arguments),
-        events == null ? MAX_EVENTS : Durations.wholeNumber(events, arguments),
-        start == null ? null : condition(start, context),
-        end == null ? null : condition(end, context),
+        events == null ? TransactionSettings.MAX_EVENTS : Durations.wholeNumber(events, arguments),
+        start == null ? null : TransactionCondition.of(start, context),
+        end == null ? null : TransactionCondition.of(end, context),
         bool(options.get("connected"), true, arguments),
         bool(options.get("keepevicted"), false, arguments),
         bool(options.get("keeporphans"), false, arguments),
@@ -113,9 +100,10 @@ public final class Transaction implements SearchCommand {
         nullText == null ? "NULL" : nullText.text());
   }
 
-  /** Negative for any. */
+  /** -1 for any. */
   private static double seconds(@Nullable Word value, ArgumentReader arguments) {
-    return value == null ? -1 : Durations.seconds(value, arguments);
+    double seconds = value == null ? -1 : Durations.seconds(value, arguments);
+    return seconds < 0 ? -1 : seconds;
   }
 
   private static boolean bool(@Nullable Word value, boolean otherwise, ArgumentReader arguments) {
@@ -130,20 +118,6 @@ public final class Transaction implements SearchCommand {
     String lower = lists.toLowerCase(Locale.ROOT);
     return ALL.contains(lower) || NONE.contains(lower)
         ? Set.of()
-        : new HashSet<>(List.of(lists.split("[\\s,]+")));
-  }
-
-  /** A search expression, in quotes, in parentheses or bare, or {@code eval(expression)}. */
-  private static TransactionSettings.Condition condition(Word value, PlanContext context) {
-    SplSource source = SplSources.of(value);
-    String text = source.text();
-    if (!value.quoted() && text.regionMatches(true, 0, "eval(", 0, 5)) {
-      SourceSpan inner = new SourceSpan(source, 5, text.length() - 1);
-      Evaluator evaluator = context.evaluator(ExpressionParser.parse(inner));
-      return (row, run) -> evaluator.evaluate(row, run) == BooleanValue.TRUE;
-    }
-    RowPredicate predicate =
-        context.predicate(SearchExpressionParser.parse(source, 0, text.length()));
-    return (row, run) -> predicate.matches(row);
+        : new TreeSet<>(List.of(lists.strip().split("[\\s,]+")));
   }
 }

@@ -48,8 +48,8 @@ final class TransactionAssembly {
       close(transaction, settings.start() == null);
       transaction = null;
     }
-    TransactionSettings.Condition start = settings.start();
-    TransactionSettings.Condition end = settings.end();
+    TransactionCondition start = settings.start();
+    TransactionCondition end = settings.end();
     boolean isStart = start != null && start.holds(event, run);
     boolean isEnd = end != null && end.holds(event, run);
     if (transaction != null && isEnd) {

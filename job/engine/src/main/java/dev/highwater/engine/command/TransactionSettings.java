@@ -1,7 +1,5 @@
 package dev.highwater.engine.command;
 
-import dev.highwater.engine.event.Row;
-import dev.highwater.engine.plan.RunContext;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,8 @@ record TransactionSettings(
     double spanSeconds,
     double pauseSeconds,
     long events,
-    @Nullable Condition start,
-    @Nullable Condition end,
+    @Nullable TransactionCondition start,
+    @Nullable TransactionCondition end,
     boolean isConnected,
     boolean keepsEvicted,
     boolean keepsOrphans,
@@ -32,13 +30,26 @@ record TransactionSettings(
     Set<String> listed,
     String nullText) {
 
-  /** A test of an event. */
-  @FunctionalInterface
-  interface Condition {
-    boolean holds(Row row, RunContext run);
-  }
+  /** What {@code events} is where nothing is said. */
+  static final long MAX_EVENTS = 1000;
 
   boolean lists(String field) {
     return isList || listed.contains(field);
+  }
+
+  /** The options that are not as usual, each with a space before it. */
+  String describe() {
+    return (spanSeconds < 0 ? "" : " maxspan=" + Durations.describe(spanSeconds))
+        + (pauseSeconds < 0 ? "" : " maxpause=" + Durations.describe(pauseSeconds))
+        + (events == MAX_EVENTS ? "" : " maxevents=" + events)
+        + (start == null ? "" : " startswith=" + start.describe())
+        + (end == null ? "" : " endswith=" + end.describe())
+        + (isConnected ? "" : " connected=false")
+        + (keepsEvicted ? " keepevicted=true" : "")
+        + (keepsOrphans ? " keeporphans=true" : "")
+        + (isRawList ? " mvraw=true" : "")
+        + (isList ? " mvlist=true" : "")
+        + (listed.isEmpty() ? "" : " mvlist=" + Written.quoted(String.join(",", listed)))
+        + (nullText.equals("NULL") ? "" : " nullstr=" + Written.quoted(nullText));
   }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields whose values the events of a transaction share; empty when all belong together
  */
-record TransactionStage(List<String> fields, TransactionSettings settings, String describe)
-    implements Stage {
+record TransactionStage(List<String> fields, TransactionSettings settings) implements Stage {
 
   TransactionStage {
     fields = List.copyOf(fields);
@@ -40,6 +39,12 @@ record TransactionStage(List<String> fields, TransactionSettings settings, Strin
   @Override
   public @Nullable String carries(String name) {
     return null;
+  }
+
+  @Override
+  public String describe() {
+    String shared = fields.isEmpty() ? "" : " " + Written.words(fields);
+    return "transaction" + shared + settings.describe();
   }
 
   @Override

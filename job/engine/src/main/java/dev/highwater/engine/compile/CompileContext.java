@@ -19,9 +19,10 @@ import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplSource;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of one pipeline ask while it is compiled. */
@@ -68,7 +69,7 @@ final class CompileContext implements PlanContext {
 
   @Override
   public RunFilter filter(SearchExpression expression) {
-    IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans = new IdentityHashMap<>();
+    Map<SearchExpression.Subsearch, LogicalPlan> plans = new LinkedHashMap<>();
     planSubsearches(expression, plans);
     return plans.isEmpty()
         ? new FixedFilter(expression, predicate(expression))
@@ -76,7 +77,7 @@ final class CompileContext implements PlanContext {
   }
 
   private void planSubsearches(
-      SearchExpression expression, IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans) {
+      SearchExpression expression, Map<SearchExpression.Subsearch, LogicalPlan> plans) {
     if (expression instanceof SearchExpression.And and) {
       and.operands().forEach(each -> planSubsearches(each, plans));
     } else if (expression instanceof SearchExpression.Or or) {

@@ -1,6 +1,8 @@
 package dev.highwater.engine.compile;
 
 import dev.highwater.engine.plan.MacroDefinition;
+import dev.highwater.engine.spl.MacroCall;
+import dev.highwater.engine.spl.MacroCallReader;
 import dev.highwater.engine.spl.SourceSpan;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.highwater.engine.compile;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.MacroCall;
+import dev.highwater.engine.spl.MacroCallReader;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplAssembly;
 import dev.highwater.engine.spl.SplException;

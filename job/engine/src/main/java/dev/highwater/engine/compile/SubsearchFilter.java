@@ -6,17 +6,21 @@ import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.RunFilter;
+import dev.highwater.engine.plan.TimeBounds;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpression.Operator;
 import dev.highwater.engine.spl.SearchExpressionParser;
+import dev.highwater.engine.spl.SearchExpressionPrinter;
 import dev.highwater.engine.spl.SearchValue;
 import dev.highwater.engine.spl.SearchValue.Directive;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -24,17 +28,16 @@ import java.util.stream.Stream;
 final class SubsearchFilter implements RunFilter {
 
   private final SearchExpression expression;
-  private final IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans;
+  private final Map<SearchExpression.Subsearch, LogicalPlan> plans;
   private final SearchExpression weakenedExpression;
   private final RowPredicate weakened;
 
   /**
-   * @param plans of all subsearches in the expression
+   * @param plans of all subsearches in the expression, in the order of the text
    */
-  SubsearchFilter(
-      SearchExpression expression, IdentityHashMap<SearchExpression.Subsearch, LogicalPlan> plans) {
+  SubsearchFilter(SearchExpression expression, Map<SearchExpression.Subsearch, LogicalPlan> plans) {
     this.expression = expression;
-    this.plans = plans;
+    this.plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
     this.weakenedExpression = weakened(expression);
     this.weakened = SearchExpressionCompiler.compile(weakenedExpression);
   }
@@ -47,6 +50,16 @@ final class SubsearchFilter implements RunFilter {
   @Override
   public List<LogicalPlan> subsearches() {
     return List.copyOf(plans.values());
+  }
+
+  @Override
+  public String describe(TimeBounds bounds) {
+    return SearchExpressionPrinter.print(
+        bounds.and(expression),
+        subsearch -> {
+          LogicalPlan plan = plans.get(subsearch);
+          return plan == null ? "" : plan.describe();
+        });
   }
 
   @Override

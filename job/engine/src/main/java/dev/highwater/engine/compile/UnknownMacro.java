@@ -4,6 +4,7 @@ import dev.highwater.engine.json.Json;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
+import dev.highwater.engine.spl.MacroCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

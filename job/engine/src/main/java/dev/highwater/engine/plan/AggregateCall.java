@@ -103,6 +103,12 @@ public record AggregateCall(
     return value;
   }
 
+  /** Whether {@code tstats} takes it, too (S-263). */
+  boolean isOfSummaries() {
+    boolean isPlain = argument == null || !(argument.isExpression() || argument.isPattern());
+    return isPlain && !needsNumbers && !isOrderSensitive();
+  }
+
   public FieldSet reads() {
     return argument == null ? aggregation.reads() : argument.reads().and(aggregation.reads());
   }

@@ -189,9 +189,15 @@ public record Grouping(
     return reads;
   }
 
+  /** The aggregates in SPL. */
+  String aggregates() {
+    return calls.stream().map(AggregateCall::describe).collect(Collectors.joining(" "));
+  }
+
   /** In SPL, without the name of the command: {@code count max(x) AS y by a b}. */
   public String describe() {
-    String text = calls.stream().map(AggregateCall::describe).collect(Collectors.joining(" "));
+    String text = calls.stream().anyMatch(AggregateCall::needsNumbers) ? "allnum=true " : "";
+    text += aggregates();
     if (!by.isEmpty()) {
       text += " by " + FieldName.inSpl(by);
     }

@@ -1,6 +1,7 @@
 package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.spl.FieldName;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,36 @@ public record GroupingStage(Grouping grouping) implements Stage {
   public String describe() {
     String fill = grouping.fillNull() == null ? "" : " fillnull_value=" + grouping.fillNull();
     return "stats " + grouping.describe() + fill;
+  }
+
+  /** Over the events of a dataset it is a {@code tstats}, where that can say it. */
+  @Override
+  public @Nullable String describeBehind(Stage before) {
+    return before instanceof ScanStage scan
+            && scan.scan() instanceof Scan.OfDataset dataset
+            && (!scan.isWhole() || isSummary())
+        ? "tstats " + summary(scan, dataset)
+        : null;
+  }
+
+  /** Whether {@code tstats} says the same as {@code stats} behind all events. */
+  private boolean isSummary() {
+    boolean isForSummaries = grouping.fillNull() != null || grouping.timeSpan() != null;
+    return isForSummaries
+        || (!grouping.isDistinct()
+            && !grouping.by().contains("_time")
+            && grouping.calls().stream().allMatch(AggregateCall::isOfSummaries));
+  }
+
+  private String summary(ScanStage scan, Scan.OfDataset dataset) {
+    String fill = grouping.fillNull();
+    TimeSpan span = grouping.timeSpan();
+    return (fill == null ? "" : "fillnull_value=" + FieldName.inSpl(fill) + " ")
+        + grouping.aggregates()
+        + (" FROM datamodel=" + dataset.model() + "." + dataset.dataset())
+        + (scan.isWhole() ? "" : " WHERE " + scan.filter().describe(dataset.bounds()))
+        + (grouping.by().isEmpty() ? "" : " BY " + FieldName.inSpl(grouping.by()))
+        + (span == null || span.equals(TimeSpan.AUTO) ? "" : " span=" + span);
   }
 
   @Override

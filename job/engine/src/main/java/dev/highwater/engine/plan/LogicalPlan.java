@@ -3,7 +3,6 @@ package dev.highwater.engine.plan;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The steps of a search or of a part of one, in order. The first makes the rows, or takes those of
@@ -83,8 +82,11 @@ public record LogicalPlan(List<Stage> stages) {
     return names;
   }
 
-  /** In SPL, its steps separated by pipes. */
+  /**
+   * In SPL, in its canonical form: what compiles to an equal plan where this one stands, as a whole
+   * search or in the brackets of one.
+   */
   public String describe() {
-    return stages.stream().map(Stage::describe).collect(Collectors.joining(" | "));
+    return PlanPrinter.print(this);
   }
 }

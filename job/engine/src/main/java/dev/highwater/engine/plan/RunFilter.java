@@ -18,6 +18,13 @@ public interface RunFilter {
   /** The expression of {@link #beforeRun}. */
   SearchExpression weakened();
 
+  /**
+   * The filter in SPL, subsearches as they are planned.
+   *
+   * @param bounds the time range that is named beside it, written before it
+   */
+  String describe(TimeBounds bounds);
+
   /** What is left to be tested at a run of rows that {@link #beforeRun} let pass. */
   default RowPredicate remainderAt(RunContext run) {
     return RowPredicate.ALWAYS;

@@ -1,5 +1,6 @@
 package dev.highwater.engine.plan;
 
+import dev.highwater.engine.spl.SearchExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,21 @@ public record ScanStage(Scan scan, RunFilter filter, @Nullable ScanStage origin)
   @Override
   public String describe() {
     return "scan " + scan.describe();
+  }
+
+  /** The command that gives the events, in SPL. */
+  String command() {
+    String search = "search " + filter.describe(scan.bounds());
+    if (!(scan instanceof Scan.OfDataset dataset)) {
+      return search;
+    }
+    String events = "datamodel " + dataset.model() + " " + dataset.dataset() + " search";
+    return isWhole() ? events : events + " | " + search;
+  }
+
+  /** Whether it reads all events of the run. */
+  boolean isWhole() {
+    return scan.filter() instanceof SearchExpression.Everything && scan.bounds().isOfTheRun();
   }
 
   @Override

@@ -105,8 +105,20 @@ public interface Stage {
     return false;
   }
 
-  /** The stage in SPL, in its canonical form. */
+  /**
+   * The stage in SPL, in its canonical form; in words near SPL where it is only a part of a
+   * command, as scans are. {@link LogicalPlan#describe} has the commands.
+   */
   String describe();
+
+  /**
+   * The one command that stands for two stages, {@code null} where each is a command by itself.
+   *
+   * @param before the stage right before this one
+   */
+  default @Nullable String describeBehind(Stage before) {
+    return null;
+  }
 
   /** The running stage, which gives its rows to {@code downstream} and passes {@code finish} on. */
   RowSink open(RowSink downstream, RunContext run);

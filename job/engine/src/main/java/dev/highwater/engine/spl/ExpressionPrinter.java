@@ -97,8 +97,18 @@ public final class ExpressionPrinter {
   }
 
   private static String literal(FieldValue value) {
-    boolean isText = value instanceof TextValue;
-    return isText ? '"' + Quotes.escape(value.text(), "\"") + '"' : value.text();
+    return value instanceof TextValue
+        ? '"' + Quotes.escape(value.text(), "\"") + '"'
+        : number(value.number());
+  }
+
+  /** In full where the text of the value is rounded. */
+  private static String number(double number) {
+    String text = FieldValue.of(number).text();
+    if (Double.isInfinite(number)) {
+      return "1e999";
+    }
+    return Double.parseDouble(text) == number ? text : Double.toString(number);
   }
 
   private static String field(String name) {

@@ -4,7 +4,6 @@ import dev.highwater.engine.spl.SearchExpression.Comparison;
 import dev.highwater.engine.spl.SearchExpression.Operator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single conditions of a search expression off a cursor: terms, comparisons and lists. */
@@ -57,17 +56,6 @@ final class SearchOperandReader {
     return CharacterKinds.isSpace(c)
         || "()\"=<>".indexOf(c) >= 0
         || (c == '!' && cursor.charAt(at + 1) == '=');
-  }
-
-  /** Whether a field's name needs no quotes and no escapes. */
-  static boolean isPlainField(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (CharacterKinds.isSpace(c) || "()\"=<>!\\|[]`".indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    return !name.isEmpty() && !Set.of("AND", "OR", "NOT").contains(name);
   }
 
   /** Reads a condition, which must be there. */

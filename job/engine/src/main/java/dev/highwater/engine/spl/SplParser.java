@@ -128,11 +128,11 @@ public final class SplParser {
         place, "there is no command " + (isLast ? "behind" : "before") + " this pipe");
   }
 
-  /** A name in backticks is a macro that nobody expanded. */
+  /** A name in backticks is a macro that nobody expanded; one backtick alone is none. */
   private int nameEnd(int start, int to) {
     int at = start;
     if (text.charAt(at) == '`') {
-      return Math.min(to, Quotes.skip(text, at, to));
+      return Math.max(at, Quotes.closing(text, at, to) + 1);
     }
     while (at < to && CharacterKinds.isNamePart(text.charAt(at))) {
       at++;

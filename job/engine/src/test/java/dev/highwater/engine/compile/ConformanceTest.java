@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.compile.ConformanceCorpus.Text;
 import dev.highwater.engine.content.Detection;
-import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.SplLayout;
-import dev.highwater.engine.spl.SplSource;
-import dev.highwater.engine.spl.SplSources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,33 +114,5 @@ class ConformanceTest {
           .asString()
           .contains("there is no condition before OR");
     }
-  }
-
-  @Test
-  void aLayoutMeansTheSameAndIsItsOwnLayout() throws IOException {
-    List<SplSource> texts = new ArrayList<>();
-    corpus.content().detections().forEach(detection -> texts.add(detection.search()));
-    ConformanceCorpus.texts().stream()
-        .filter(Text::isSearch)
-        .forEach(text -> texts.add(text.spl()));
-    long changed = 0;
-    for (SplSource text : texts) {
-      StageCompilation before = corpus.compiler().searchStages(text);
-      if (before.diagnostics().stream().allMatch(Diagnostic::isWarning)) {
-        String layout = SplLayout.of(text);
-        SplSource laidOut = SplSources.of("<layout>", layout);
-        assertThat(described(corpus.compiler().searchStages(laidOut))).isEqualTo(described(before));
-        assertThat(SplLayout.of(laidOut)).isEqualTo(layout);
-        changed += layout.equals(text.text()) ? 0 : 1;
-      }
-    }
-    assertThat(changed).isGreaterThan(1000);
-  }
-
-  /** The stages in SPL; inner searches are in them as written, white space and all. */
-  private static List<String> described(StageCompilation compiled) {
-    return compiled.stages().stream()
-        .map(stage -> stage.describe().replaceAll("\\s+", " "))
-        .toList();
   }
 }

@@ -1,8 +1,13 @@
 package dev.highwater.engine.fuzz;
 
+import dev.highwater.engine.compile.RoundTrip;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.detect.Knowledge;
+import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.SplLayout;
+import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,25 +15,33 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Compiles mutated and random texts: each has to give a search or diagnostics within a second. A
- * program, not a test: {@code SplFuzz COUNT [SEED] [FILE of searches, one a line]...}.
+ * Compiles and formats mutated and random texts: each has to give a search or diagnostics, and a
+ * layout or a diagnostic, within a second. A search has to read back from its SPL and its layout; a
+ * layout has to be its own, also of what is no search. A program, not a test: {@code SplFuzz COUNT
+ * [SEED] [FILE of searches, one a line]...}.
  */
 public final class SplFuzz {
 
   private static final long LIMIT_NANOS = 1_000_000_000L;
   private static final long PROGRESS = 100_000;
 
-  private final SearchCompiler compiler;
+  private final RoundTrip trip;
   private final Mutation mutation;
+  private long compiled;
+  private long formatted;
   private long faults;
   private long slowestNanos;
 
   private SplFuzz(List<String> seeds, long seed) {
-    this.compiler = new SearchCompiler(Knowledge.builtIn(ContentPack.builtIn(), ZoneOffset.UTC));
+    this.trip =
+        new RoundTrip(
+            new SearchCompiler(Knowledge.builtIn(ContentPack.builtIn(), ZoneOffset.UTC))
+                ::searchStages);
     this.mutation = new Mutation(seeds, new SplittableRandom(seed));
   }
 
@@ -45,7 +58,14 @@ public final class SplFuzz {
     SplFuzz fuzz = new SplFuzz(seeds, seed);
     fuzz.run(count);
     System.out.println(
-        fuzz.faults + " faults, the slowest took " + fuzz.slowestNanos / 1000 + " us");
+        fuzz.compiled
+            + " searches, "
+            + fuzz.formatted
+            + " layouts, "
+            + fuzz.faults
+            + " faults, the slowest took "
+            + fuzz.slowestNanos / 1000
+            + " us");
     System.exit(fuzz.faults == 0 ? 0 : 1);
   }
 
@@ -73,7 +93,12 @@ public final class SplFuzz {
   private void compile(String text) {
     long start = System.nanoTime();
     try {
-      compiler.compile(SplSources.of("<fuzz>", text));
+      SplSource source = SplSources.of("<fuzz>", text);
+      Optional<List<Stage>> stages = trip.stages(source);
+      compiled += stages.isPresent() ? 1 : 0;
+      stages.map(trip::loss).filter(loss -> !loss.isEmpty()).ifPresent(loss -> report(loss, text));
+      stages.ifPresent(all -> trip.lossOfMeaning(source, all).forEach(loss -> report(loss, text)));
+      format(source);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) { // what is looked for
       report(e.toString() + " at " + List.of(e.getStackTrace()).stream().limit(6).toList(), text);
     }
@@ -81,6 +106,22 @@ public final class SplFuzz {
     slowestNanos = Math.max(slowestNanos, nanos);
     if (nanos > LIMIT_NANOS) {
       report("took " + nanos / 1_000_000 + " ms", text);
+    }
+  }
+
+  private void format(SplSource text) {
+    Optional<String> layout = layout(text);
+    formatted += layout.isPresent() ? 1 : 0;
+    layout.ifPresent(
+        all -> RoundTrip.lossOfWords(text, all).forEach(loss -> report(loss, text.text())));
+  }
+
+  /** Nothing where the text is refused with a diagnostic. */
+  private static Optional<String> layout(SplSource text) {
+    try {
+      return Optional.of(SplLayout.of(text));
+    } catch (SplException e) {
+      return Optional.empty();
     }
   }
 

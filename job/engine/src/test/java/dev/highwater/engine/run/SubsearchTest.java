@@ -62,14 +62,26 @@ class SubsearchTest {
     assertThat(numbers("a=1 | search [ search b=1 ]", row("host", "b"))).containsExactly("2");
   }
 
-  private static List<@Nullable String> numbers(String search, Row... inner) {
+  /** Records name their scan by its number, on whatever machine the search was compiled. */
+  @Test
+  void scansAreNumberedInTheOrderOfTheText() {
+    String subsearches = " OR [ search s=%d ]".repeat(8).formatted(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(compiled("s=0" + subsearches).plan().scans())
+        .extracting(plan -> plan.id() + " " + plan.scan().filter().span().text())
+        .startsWith("0 s=0" + subsearches)
+        .endsWith("1 s=1", "2 s=2", "3 s=3", "4 s=4", "5 s=5", "6 s=6", "7 s=7", "8 s=8");
+  }
+
+  private static CompiledSearch compiled(String search) {
     Knowledge knowledge = Knowledge.builtIn(ContentPack.builtIn(), ZoneOffset.UTC);
-    CompiledSearch compiled =
-        new SearchCompiler(knowledge)
-            .compile(SplSources.of("<test>", search))
-            .search()
-            .orElseThrow();
-    LogicalPlan main = compiled.plan().main();
+    return new SearchCompiler(knowledge)
+        .compile(SplSources.of("<test>", search))
+        .search()
+        .orElseThrow();
+  }
+
+  private static List<@Nullable String> numbers(String search, Row... inner) {
+    LogicalPlan main = compiled(search).plan().main();
     SearchRun run =
         new SearchRun(
             0,

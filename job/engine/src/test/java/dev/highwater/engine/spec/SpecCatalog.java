@@ -62,7 +62,7 @@ final class SpecCatalog implements SearchCatalog {
     define("in_quotes", "\"x y\"");
   }
 
-  private void define(String name, String text, String... arguments) {
+  void define(String name, String text, String... arguments) {
     MacroDefinition macro =
         new MacroDefinition(name, List.of(arguments), SplSources.of(name + ".yml", text), false);
     macros.put(macro.signature(), macro);

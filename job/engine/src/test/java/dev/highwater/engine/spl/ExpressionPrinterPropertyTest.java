@@ -2,19 +2,12 @@ package dev.highwater.engine.spl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.highwater.engine.event.FieldValue;
-import dev.highwater.engine.spl.Expression.BinaryOperator;
-import dev.highwater.engine.spl.Expression.UnaryOperator;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ExpressionPrinterPropertyTest {
-
-  private static final SourceSpan NOWHERE = new SourceSpan(SplSources.of("", ""), 0, 0);
 
   @Property
   void printsWhatParsesToTheSameTree(@ForAll("expressions") Expression expression) {
@@ -25,55 +18,6 @@ class ExpressionPrinterPropertyTest {
 
   @Provide
   Arbitrary<Expression> expressions() {
-    return expressions(4);
-  }
-
-  private Arbitrary<Expression> expressions(int depth) {
-    Arbitrary<Expression> leaves = Arbitraries.oneOf(fields(), texts(), numbers());
-    if (depth == 0) {
-      return leaves;
-    }
-    Arbitrary<Expression> operands = expressions(depth - 1);
-    return Arbitraries.oneOf(
-        leaves, unaries(operands), binaries(operands), calls(operands), lists(operands));
-  }
-
-  private Arbitrary<Expression> fields() {
-    return Arbitraries.of("a", "b_1", "x{}", "Processes.dest", "a b", "it's", "and", "5x", "c\\d")
-        .map(name -> new Expression.Field(NOWHERE, name));
-  }
-
-  private Arbitrary<Expression> texts() {
-    return Arbitraries.strings()
-        .withChars("ab\"\\'*% |\n")
-        .ofMaxLength(6)
-        .map(text -> new Expression.Literal(NOWHERE, FieldValue.of(text)));
-  }
-
-  private Arbitrary<Expression> numbers() {
-    return Arbitraries.of(0.0, 7.0, 0.25, 1e9, 1e30)
-        .map(number -> new Expression.Literal(NOWHERE, FieldValue.of(number)));
-  }
-
-  private Arbitrary<Expression> unaries(Arbitrary<Expression> operands) {
-    return Combinators.combine(Arbitraries.of(UnaryOperator.class), operands)
-        .as((operator, operand) -> new Expression.Unary(NOWHERE, operator, operand));
-  }
-
-  private Arbitrary<Expression> binaries(Arbitrary<Expression> operands) {
-    return Combinators.combine(Arbitraries.of(BinaryOperator.class), operands, operands)
-        .as((operator, left, right) -> new Expression.Binary(NOWHERE, operator, left, right));
-  }
-
-  private Arbitrary<Expression> calls(Arbitrary<Expression> operands) {
-    return operands
-        .list()
-        .ofMaxSize(3)
-        .map(arguments -> new Expression.Call(NOWHERE, "coalesce", arguments));
-  }
-
-  private Arbitrary<Expression> lists(Arbitrary<Expression> operands) {
-    return Combinators.combine(operands, operands.list().ofMinSize(1).ofMaxSize(3))
-        .as((operand, members) -> new Expression.InList(NOWHERE, operand, members));
+    return ExpressionTrees.all();
   }
 }

@@ -24,13 +24,98 @@ class SplLayoutTest {
   }
 
   @Test
-  void keepsCommentsAndSubsearches() {
-    assertThat(layout("| search a ``` one |\n two ``` [ search   b | fields  c ] | tail"))
+  void keepsComments() {
+    assertThat(layout("``` why ``` |search a ``` one |\n two ``` b``` three```|tail ```end```"))
         .isEqualTo(
             """
+            ``` why ```
             | search a ``` one |
-             two ``` [ search b | fields c ]
-            | tail
+             two ``` b ``` three```
+            | tail ```end```
+            """);
+  }
+
+  @Test
+  void writesSearchesInBracketsOnLinesOfTheirOwn() {
+    assertThat(
+            layout(
+                "[search  a|RETURN b]([|inputlookup t]) c|join x[y] [search a [search  b]|head]"))
+        .isEqualTo(
+            """
+            [ search a
+                | return b ]([ | inputlookup t ]) c
+            | join x[y]
+                [ search a
+                    [ search b ]
+                | head ]
+            """);
+  }
+
+  @Test
+  void otherBracketsStayAsTheyAre() {
+    assertThat(layout("| regex f=[a-z]+ | rex [ab] (?<n>[x  y]+) | fields 'a  [0]'  x[1|2]"))
+        .isEqualTo(
+            """
+            | regex f=[a-z]+
+            | rex [ab] (?<n>[x  y]+)
+            | fields 'a  [0]' x[1|2]
+            """);
+  }
+
+  @Test
+  void keepsWhatATermSays() {
+    assertThat(layout("a  TERM(b  c)  (d  OR  CASE(e  f)) TERM( g"))
+        .isEqualTo("a TERM(b  c) (d OR CASE(e  f)) TERM( g\n");
+  }
+
+  @Test
+  void keepsWhatMayBeATextBehindAnApostrophe() {
+    assertThat(layout("| eval 'a\"b'  =  \"'  c  .  d | eval 'f  \"g\"'=  h"))
+        .isEqualTo(
+            """
+            | eval 'a"b'  =  "'  c  .  d
+            | eval 'f  "g"'= h
+            """);
+  }
+
+  @Test
+  void keepsARegularExpressionWithoutQuotes() {
+    assertThat(
+            layout(
+                "|rex  field=a   x  y=(?<n>z)  |rex  field=a  \"x  y\"   max_match=0"
+                    + "|regex  f  !=  \"a  b\" |regex f  =a  b"))
+        .isEqualTo(
+            """
+            | rex field=a   x  y=(?<n>z)
+            | rex field=a "x  y" max_match=0
+            | regex f != "a  b"
+            | regex f  =a  b
+            """);
+  }
+
+  @Test
+  void keepsWhatNamesAColumn() {
+    assertThat(
+            layout(
+                "| stats count(eval(a  >  1))  sum(a  b)  count(EVAL (c\n=1)) AS  d|eval  a=if( b,  c)"))
+        .isEqualTo(
+            """
+            | stats count(eval(a  >  1)) sum(a  b) count(EVAL (c
+            =1)) AS d
+            | eval a=if( b, c)
+            """);
+  }
+
+  @Test
+  void macrosAreWords() {
+    assertThat(
+            layout(
+                "`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search x=\"`g(\"h  i\")`\"  \"f  `g(h  i)`  j\""))
+        .isEqualTo(
+            """
+            `a("x | y",  `b([c)`)` d
+            | `E(  1 )`
+            | search x="`g("h  i")`" "f  `g(h  i)`  j"
             """);
   }
 

@@ -1,6 +1,5 @@
-package dev.highwater.engine.compile;
+package dev.highwater.engine.spl;
 
-import dev.highwater.engine.spl.SourceSpan;
 import java.util.List;
 
 /**
@@ -10,14 +9,15 @@ import java.util.List;
  * @param arguments as written: trimmed, quotes around the whole of one dropped
  * @param isInQuotes whether it fills a pair of quotes
  */
-record MacroCall(SourceSpan span, String name, List<SourceSpan> arguments, boolean isInQuotes) {
+public record MacroCall(
+    SourceSpan span, String name, List<SourceSpan> arguments, boolean isInQuotes) {
 
-  MacroCall {
+  public MacroCall {
     arguments = List.copyOf(arguments);
   }
 
   /** The name with the number of arguments, as messages write it. */
-  String signature() {
+  public String signature() {
     return arguments.isEmpty() ? name : name + "(" + arguments.size() + ")";
   }
 }

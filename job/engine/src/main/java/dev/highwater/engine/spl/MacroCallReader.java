@@ -1,20 +1,16 @@
-package dev.highwater.engine.compile;
+package dev.highwater.engine.spl;
 
-import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.SourceSpan;
-import dev.highwater.engine.spl.SplException;
-import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code `name`} and {@code `name(argument, ...)`}. */
-final class MacroCallReader {
+public final class MacroCallReader {
 
   private final SplSource source;
   private final String text;
 
-  MacroCallReader(SplSource source) {
+  public MacroCallReader(SplSource source) {
     this.source = source;
     this.text = source.text();
   }
@@ -25,7 +21,7 @@ final class MacroCallReader {
    *
    * @throws SplException at a call whose arguments do not end
    */
-  @Nullable MacroCall next(int from) {
+  public @Nullable MacroCall next(int from) {
     int at = from;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -158,7 +154,7 @@ final class MacroCallReader {
   private SourceSpan trimmed(int from, int to) {
     int start = Math.min(skipSpace(from), to);
     int end = to;
-    while (end > start && text.charAt(end - 1) <= ' ') {
+    while (end > start && CharacterKinds.isSpace(text.charAt(end - 1))) {
       end--;
     }
     return new SourceSpan(source, start, end);
@@ -174,7 +170,7 @@ final class MacroCallReader {
   }
 
   /** The value of a {@code name=value} argument, null for another. */
-  @Nullable SourceSpan named(SourceSpan argument, String name) {
+  public @Nullable SourceSpan named(SourceSpan argument, String name) {
     if (!text.startsWith(name, argument.start())) {
       return null;
     }
@@ -186,10 +182,6 @@ final class MacroCallReader {
   }
 
   private int skipSpace(int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) <= ' ') {
-      at++;
-    }
-    return at;
+    return CharacterKinds.skipSpace(text, from, text.length());
   }
 }
