@@ -38,8 +38,7 @@ public final class EventFields implements ListedFields {
     this.rules = rules;
     this.labels = labels;
     this.timestamps = rules.timestampRule();
-    this.extractions =
-        rules.extractions().stream().map(each -> new ExtractionState(each, this)).toList();
+    this.extractions = rules.extractions().stream().map(each -> each.on(this)).toList();
   }
 
   /**

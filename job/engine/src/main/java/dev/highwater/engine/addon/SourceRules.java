@@ -58,6 +58,10 @@ public final class SourceRules {
     Map<String, ConfSetting> ordered = new TreeMap<>(props.settings());
     ordered.forEach(this::extract);
     ordered.forEach((key, setting) -> report(key, setting, transforms));
+    Extraction automatic = AutomaticFields.of(props.settings().get("KV_MODE"));
+    if (automatic != null) {
+      extractions.add(automatic);
+    }
     ordered.forEach(this::alias);
     ordered.forEach(this::calculate);
   }
@@ -67,7 +71,7 @@ public final class SourceRules {
       ZoneId zone = setting == null ? defaultZone : ZoneId.of(setting.value());
       return zone.normalized();
     } catch (DateTimeException e) {
-      throw Extraction.fault(
+      throw RegexExtraction.fault(
           Objects.requireNonNull(setting), "unknown time zone '" + setting.value() + "'");
     }
   }
@@ -78,7 +82,7 @@ public final class SourceRules {
     }
     BytePattern pattern = BytePattern.compile(setting.value());
     if (pattern == null) {
-      throw Extraction.fault(setting, "this form of TIME_PREFIX is not supported");
+      throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
     }
     return pattern;
   }
@@ -87,13 +91,13 @@ public final class SourceRules {
     try {
       return setting == null ? null : new TimestampFormat(setting.value(), zone);
     } catch (IllegalArgumentException e) {
-      throw Extraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
+      throw RegexExtraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
     }
   }
 
   private void extract(String key, ConfSetting setting) {
     if (key.startsWith("EXTRACT-")) {
-      extractions.add(Extraction.inline(setting));
+      extractions.add(RegexExtraction.inline(setting));
     }
   }
 
@@ -104,9 +108,9 @@ public final class SourceRules {
     for (String name : setting.value().split(",", -1)) {
       ConfStanza transform = transforms.get(name.strip());
       if (transform == null) {
-        throw Extraction.fault(setting, "there is no transform '" + name.strip() + "'");
+        throw RegexExtraction.fault(setting, "there is no transform '" + name.strip() + "'");
       }
-      extractions.add(Extraction.reported(transform, setting));
+      extractions.add(TransformReader.read(transform, setting));
     }
   }
 
@@ -118,7 +122,7 @@ public final class SourceRules {
     for (int i = 0; i + 2 < words.length; i += 3) {
       boolean isNew = words[i + 1].equalsIgnoreCase("ASNEW");
       if (!isNew && !words[i + 1].equalsIgnoreCase("AS")) {
-        throw Extraction.fault(setting, "expected 'field AS alias'");
+        throw RegexExtraction.fault(setting, "expected 'field AS alias'");
       }
       aliases.put(words[i + 2], new Alias(words[i], isNew));
     }
@@ -188,23 +192,23 @@ public final class SourceRules {
 
   private boolean mayBeExtracted(String field) {
     return FieldSlot.METADATA.contains(field)
-        || extractions.stream().anyMatch(each -> each.isPairs() || each.fields().contains(field));
+        || extractions.stream().anyMatch(each -> each.mayGive(field));
   }
 
-  /** What an expression takes out of the event stands in it in one piece. */
   private Optional<Set<String>> extractedInRaw(String field, String literal) {
     if (FieldSlot.METADATA.contains(field)) {
-      return field.equals(Extraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
+      return field.equals(RegexExtraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
     }
-    boolean isOfOther =
-        extractions.stream()
-            .anyMatch(
-                each ->
-                    !each.sourceField().equals(Extraction.RAW)
-                        && (each.isPairs() || each.fields().contains(field)));
-    if (isOfOther) {
-      return Optional.empty();
+    Set<String> texts = new TreeSet<>();
+    for (Extraction extraction : extractions) {
+      if (extraction.mayGive(field)) {
+        Optional<Set<String>> own = extraction.literalsInSource(literal);
+        if (own.isEmpty() || !extraction.sourceField().equals(RegexExtraction.RAW)) {
+          return Optional.empty();
+        }
+        texts.addAll(own.get());
+      }
     }
-    return Optional.of(mayBeExtracted(field) ? Set.of(literal) : Set.of());
+    return Optional.of(texts);
   }
 }
