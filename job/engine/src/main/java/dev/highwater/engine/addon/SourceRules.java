@@ -4,6 +4,7 @@ import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
@@ -36,6 +37,7 @@ public final class SourceRules {
   private final List<Extraction> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
+  private final List<AutomaticLookup> lookups = new ArrayList<>();
 
   /** A {@code FIELDALIAS}; {@code isNew} for ASNEW (S-653). */
   record Alias(String source, boolean isNew) {}
@@ -46,10 +48,15 @@ public final class SourceRules {
   /**
    * @param props the merged settings of all stanzas that hold for the source
    * @param transforms the transforms.conf stanzas by name
+   * @param tables what {@code LOOKUP-} settings look into
    * @param defaultZone for sources without {@code TZ}
    * @throws SplException for a setting that cannot be used
    */
-  SourceRules(ConfStanza props, Map<String, ConfStanza> transforms, ZoneId defaultZone) {
+  SourceRules(
+      ConfStanza props,
+      Map<String, ConfStanza> transforms,
+      FixedLookups tables,
+      ZoneId defaultZone) {
     this.zone = zone(props.settings().get("TZ"), defaultZone);
     this.timePrefix = timePrefix(props.settings().get("TIME_PREFIX"));
     this.timeFormat = timeFormat(props.settings().get("TIME_FORMAT"), zone);
@@ -64,6 +71,7 @@ public final class SourceRules {
     }
     ordered.forEach(this::alias);
     ordered.forEach(this::calculate);
+    ordered.forEach((key, setting) -> lookUp(key, setting, tables));
   }
 
   private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
@@ -118,13 +126,13 @@ public final class SourceRules {
     if (!key.startsWith("FIELDALIAS-")) {
       return;
     }
-    String[] words = setting.value().strip().split("\\s+", -1);
-    for (int i = 0; i + 2 < words.length; i += 3) {
-      boolean isNew = words[i + 1].equalsIgnoreCase("ASNEW");
-      if (!isNew && !words[i + 1].equalsIgnoreCase("AS")) {
+    List<String> words = ConfWords.of(setting.value());
+    for (int i = 0; i < words.size(); i += 3) {
+      boolean isNew = i + 1 < words.size() && words.get(i + 1).equalsIgnoreCase("ASNEW");
+      if (i + 2 >= words.size() || (!isNew && !words.get(i + 1).equalsIgnoreCase("AS"))) {
         throw RegexExtraction.fault(setting, "expected 'field AS alias'");
       }
-      aliases.put(words[i + 2], new Alias(words[i], isNew));
+      aliases.put(words.get(i + 2), new Alias(words.get(i), isNew));
     }
   }
 
@@ -137,6 +145,12 @@ public final class SourceRules {
     }
   }
 
+  private void lookUp(String key, ConfSetting setting, FixedLookups tables) {
+    if (key.startsWith("LOOKUP-")) {
+      lookups.add(AutomaticLookup.parse(setting, tables));
+    }
+  }
+
   TimestampRule timestampRule() {
     return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
   }
@@ -146,6 +160,7 @@ public final class SourceRules {
     Set<String> names = new TreeSet<>(calculations.keySet());
     names.addAll(aliases.keySet());
     extractions.forEach(extraction -> names.addAll(extraction.fields()));
+    lookups.forEach(lookup -> names.addAll(lookup.outputs().keySet()));
     return names;
   }
 
@@ -165,6 +180,11 @@ public final class SourceRules {
     return calculations.get(name);
   }
 
+  /** The lookups that give a field, in the order in which they are done. */
+  List<AutomaticLookup> lookups(String name) {
+    return lookups.stream().filter(lookup -> lookup.outputs().containsKey(name)).toList();
+  }
+
   /**
    * Texts of which an event holds at least one whenever the field holds {@code literal}; see {@link
    * LiteralTracing}.
@@ -172,7 +192,7 @@ public final class SourceRules {
    * @param literal ASCII, lower case; case does not count
    */
   public Optional<Set<String>> literalsInRaw(String field, String literal) {
-    if (EventLabels.NAMES.contains(field)) {
+    if (EventLabels.NAMES.contains(field) || !lookups(field).isEmpty()) {
       return Optional.empty();
     }
     Calculation calculation = calculations.get(field);
