@@ -2,12 +2,14 @@ package dev.highwater.engine.addon;
 
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.match.WildcardPattern;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +19,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddOnLibrary {
 
+  /** Settings that say how events are read; all others are of their search. */
+  private static final Set<String> INDEX_TIME =
+      Set.of(
+          "BREAK_ONLY_BEFORE",
+          "BREAK_ONLY_BEFORE_DATE",
+          "LINE_BREAKER",
+          "MAX_TIMESTAMP_LOOKAHEAD",
+          "MUST_BREAK_AFTER",
+          "SHOULD_LINEMERGE",
+          "TIME_FORMAT",
+          "TIME_PREFIX",
+          "TRUNCATE",
+          "TZ");
+
+  /** What stands before a pattern of sourcetypes in the name of a stanza (S-660). */
+  private static final String ANY_SOURCETYPE = "(?::){0}";
+
   private final Map<String, ConfStanza> props = new LinkedHashMap<>();
   private final Map<String, ConfStanza> transforms = new LinkedHashMap<>();
   private final Map<String, SearchExpression> eventTypes = new TreeMap<>();
   private final Map<String, ConfStanza> tags = new LinkedHashMap<>();
   private final ZoneId zone;
+  private final FixedLookups lookups;
+
+  /** The same without lookups. */
+  public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone) {
+    this(addOns, zone, FixedLookups.NONE);
+  }
 
   /**
    * @param addOns later ones hold over earlier ones, setting by setting
    * @param zone of events that name none and whose sourcetype names none (S-405)
+   * @param lookups what {@code LOOKUP-} settings look into
    */
-  public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone) {
+  public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone, FixedLookups lookups) {
     this.zone = zone;
+    this.lookups = lookups;
     for (AddOn addOn : addOns) {
       overlay(props, addOn.props());
       overlay(transforms, addOn.transforms());
@@ -54,29 +81,52 @@ public final class AddOnLibrary {
    * threads.
    */
   public EventFields fieldsOf(EventOrigin origin) {
-    return new EventFields(rulesOf(origin), new EventLabels(this, origin));
+    EventOrigin searched = searchOrigin(origin);
+    return new EventFields(rulesOf(origin), new EventLabels(this, searched), searched);
+  }
+
+  /** The origin as searches see it: under the name that {@code rename} gives the sourcetype. */
+  public EventOrigin searchOrigin(EventOrigin origin) {
+    ConfStanza own = props.get(origin.sourcetype());
+    String renamed = own == null ? null : own.value("rename");
+    return renamed == null || renamed.isEmpty() ? origin : origin.withSourcetype(renamed);
   }
 
   /**
    * What holds for a source: sourcetype under host under source, whatever the order of the stanzas
-   * (S-660).
+   * (S-660). Of a sourcetype that is renamed only what is done when events are read holds, the rest
+   * is that of the new name (S-661).
    *
    * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
    */
   public SourceRules rulesOf(EventOrigin origin) {
     ConfStanza merged = new ConfStanza("", Map.of());
-    ConfStanza[] layers = {props.get("default"), props.get(origin.sourcetype()), null, null};
+    String sourcetype = searchOrigin(origin).sourcetype();
+    ConfStanza[] layers = {props.get("default"), null, sourcetype(origin), null, null};
     for (ConfStanza stanza : new TreeMap<>(props).descendingMap().values()) {
-      if (matches(stanza.name(), "host::", origin.host(), true)) {
-        layers[2] = layered(layers[2], stanza);
-      } else if (matches(stanza.name(), "source::", origin.source(), false)) {
+      if (matches(stanza.name(), ANY_SOURCETYPE, sourcetype, false)) {
+        layers[1] = layered(layers[1], stanza);
+      } else if (matches(stanza.name(), "host::", origin.host(), true)) {
         layers[3] = layered(layers[3], stanza);
+      } else if (matches(stanza.name(), "source::", origin.source(), false)) {
+        layers[4] = layered(layers[4], stanza);
       }
     }
     for (ConfStanza layer : layers) {
       merged = layer == null ? merged : merged.overlaidBy(layer);
     }
-    return new SourceRules(merged, transforms, zone);
+    return new SourceRules(merged, transforms, lookups, zone);
+  }
+
+  private @Nullable ConfStanza sourcetype(EventOrigin origin) {
+    ConfStanza own = props.get(origin.sourcetype());
+    String searched = searchOrigin(origin).sourcetype();
+    if (own == null || searched.equals(origin.sourcetype())) {
+      return own;
+    }
+    ConfStanza target = props.get(searched);
+    ConfStanza readWith = own.only(INDEX_TIME::contains);
+    return target == null ? readWith : target.overlaidBy(readWith);
   }
 
   private static ConfStanza layered(@Nullable ConfStanza below, ConfStanza stanza) {

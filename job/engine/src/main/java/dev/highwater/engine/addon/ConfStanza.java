@@ -2,6 +2,7 @@ package dev.highwater.engine.addon;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ public record ConfStanza(String name, Map<String, ConfSetting> settings) {
   public @Nullable String value(String key) {
     ConfSetting setting = settings.get(key);
     return setting == null ? null : setting.value();
+  }
+
+  /** The settings whose keys pass the test. */
+  ConfStanza only(Predicate<String> test) {
+    Map<String, ConfSetting> kept = new LinkedHashMap<>(settings);
+    kept.keySet().removeIf(test.negate());
+    return new ConfStanza(name, kept);
   }
 
   /** This stanza with the settings of {@code other} over its own. */

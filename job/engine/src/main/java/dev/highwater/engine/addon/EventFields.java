@@ -1,5 +1,6 @@
 package dev.highwater.engine.addon;
 
+import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one event after the other, each worked out when it is first asked for: extracted,
- * then aliased, then calculated (S-650). Not safe for use by several threads.
+ * then aliased, then calculated, then looked up (S-650). Not safe for use by several threads.
  */
 public final class EventFields implements ListedFields {
 
   private final SourceRules rules;
+  private final EventOrigin origin;
   private final EventLabels labels;
   private final List<ExtractionState> extractions;
   private final Map<String, FieldSlot> slots = new HashMap<>();
   private final Fields aliased = name -> aliased(slot(name));
+  private final Fields calculated = name -> calculated(slot(name));
   private final SliceValues values = new SliceValues();
   private final TimestampRule timestamps;
   private final RuleLimits limits = new RuleLimits();
@@ -34,12 +37,15 @@ public final class EventFields implements ListedFields {
   private @Nullable RunContext context;
   private int generation;
 
-  EventFields(SourceRules rules, EventLabels labels) {
+  /**
+   * @param origin where all events come from, as searches see it
+   */
+  EventFields(SourceRules rules, EventLabels labels, EventOrigin origin) {
     this.rules = rules;
+    this.origin = origin;
     this.labels = labels;
     this.timestamps = rules.timestampRule();
-    this.extractions =
-        rules.extractions().stream().map(each -> new ExtractionState(each, this)).toList();
+    this.extractions = rules.extractions().stream().map(each -> each.on(this)).toList();
   }
 
   /**
@@ -110,7 +116,7 @@ public final class EventFields implements ListedFields {
   public @Nullable FieldValue get(String name) {
     FieldSlot slot = slot(name);
     if (slot.finalAt != generation) {
-      slot.finalValue = slot.isLabel ? label(slot) : calculated(slot);
+      slot.finalValue = slot.isLabel ? label(slot) : lookedUp(slot);
       slot.finalAt = generation;
     }
     return slot.finalValue;
@@ -120,6 +126,14 @@ public final class EventFields implements ListedFields {
     slot.finalValue = null; // that is what an event type sees which asks for event types
     slot.finalAt = generation;
     return labels.get(slot.name, this);
+  }
+
+  private @Nullable FieldValue lookedUp(FieldSlot slot) {
+    FieldValue value = calculated(slot);
+    for (AutomaticLookup lookup : slot.lookups) {
+      value = lookup.value(slot.name, value, calculated);
+    }
+    return value;
   }
 
   private @Nullable FieldValue calculated(FieldSlot slot) {
@@ -187,7 +201,7 @@ public final class EventFields implements ListedFields {
     return switch (name) {
       case "_time" -> EventTime.field(timeMillis);
       case "_raw" -> FieldValue.of(text());
-      default -> event().origin().field(name);
+      default -> origin.field(name);
     };
   }
 }

@@ -1,149 +1,17 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.event.FieldValue;
-import dev.highwater.engine.event.RawEvent;
-import dev.highwater.engine.match.BytePattern;
-import dev.highwater.engine.match.PcreMatcher;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an extraction found in the event at hand: run at most once for an event. */
-final class ExtractionState {
+interface ExtractionState {
 
-  private final Extraction extraction;
-  private final EventFields fields;
-  private final int[] match;
-  private int generation;
-  private boolean isFound;
-
-  /** Pairs by bytes: start and end of name and value, four numbers each. */
-  private int[] pairs = new int[4 * 32];
-
-  private int pairCount;
-  private @Nullable PcreMatcher matcher;
-
-  ExtractionState(Extraction extraction, EventFields fields) {
-    this.extraction = extraction;
-    this.fields = fields;
-    BytePattern bytes = extraction.bytes();
-    this.match = bytes == null ? new int[0] : bytes.newMatch();
-  }
-
-  boolean mayGive(String name) {
-    return extraction.isPairs() || extraction.fields().contains(name);
-  }
+  boolean mayGive(String name);
 
   /** The value that it gives the field, {@code null} for none. */
-  @Nullable FieldValue value(FieldSlot slot) {
-    refresh();
-    if (!isFound) {
-      return null;
-    }
-    if (extraction.isPairs()) {
-      return extraction.bytes() == null ? pairOfText(slot) : pairOfBytes(slot);
-    }
-    Integer group = extraction.names().get(slot.name);
-    return group == null ? null : group(group);
-  }
+  @Nullable FieldValue value(FieldSlot slot);
 
   /** Adds the names of the fields that the event names itself. */
-  void addNames(Set<String> names) {
-    if (!extraction.isPairs()) {
-      return;
-    }
-    refresh();
-    PcreMatcher current = matcher;
-    if (extraction.bytes() != null) {
-      for (int i = 0; i < 4 * pairCount; i += 4) {
-        names.add(
-            new String(
-                fields.event().bytes(), pairs[i], pairs[i + 1] - pairs[i], StandardCharsets.UTF_8));
-      }
-    } else if (isFound && current != null) {
-      current.reset();
-      while (isFound(current)) {
-        names.add(String.valueOf(current.group(1)));
-      }
-    }
-  }
-
-  private void refresh() {
-    if (generation != fields.generation()) {
-      generation = fields.generation();
-      run();
-    }
-  }
-
-  private void run() {
-    BytePattern bytes = extraction.bytes();
-    if (bytes == null) {
-      FieldValue source = fields.extracted(extraction.sourceField());
-      matcher = source == null ? null : extraction.pattern().matcher(source.text());
-      isFound = matcher != null && isFound(matcher);
-    } else if (extraction.isPairs()) {
-      findPairs(bytes);
-    } else {
-      RawEvent event = fields.event();
-      isFound = bytes.find(event.bytes(), event.start(), event.end(), match);
-    }
-  }
-
-  /** Moves to the next match; one that is given up is counted. */
-  private boolean isFound(PcreMatcher current) {
-    boolean isNext = current.find();
-    current.tellLimit(fields.limits()::tally);
-    return isNext;
-  }
-
-  private @Nullable FieldValue group(int group) {
-    if (extraction.bytes() != null) {
-      return fields.values().of(fields.event().bytes(), match[2 * group], match[2 * group + 1]);
-    }
-    String value = matcher == null ? null : matcher.group(group);
-    return value == null || value.isEmpty() ? null : FieldValue.of(value);
-  }
-
-  private void findPairs(BytePattern bytes) {
-    RawEvent event = fields.event();
-    pairCount = 0;
-    int at = event.start();
-    while (at < event.end() && bytes.find(event.bytes(), at, event.end(), match)) {
-      if (4 * pairCount == pairs.length) {
-        pairs = Arrays.copyOf(pairs, 2 * pairs.length);
-      }
-      System.arraycopy(match, 2, pairs, 4 * pairCount++, 4);
-      at = Math.max(match[1], at + 1);
-    }
-    isFound = pairCount > 0;
-  }
-
-  private @Nullable FieldValue pairOfBytes(FieldSlot slot) {
-    byte[] bytes = fields.event().bytes();
-    for (int i = 0; i < 4 * pairCount; i += 4) {
-      if (Arrays.equals(bytes, pairs[i], pairs[i + 1], slot.nameBytes, 0, slot.nameBytes.length)) {
-        FieldValue value = fields.values().of(bytes, pairs[i + 2], pairs[i + 3]);
-        if (value != null) {
-          return value; // repeated names: the first value holds (S-655)
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable FieldValue pairOfText(FieldSlot slot) {
-    PcreMatcher current = matcher;
-    if (current == null) {
-      return null;
-    }
-    current.reset();
-    while (isFound(current)) {
-      String value = current.group(2);
-      if (slot.name.equals(current.group(1)) && value != null && !value.isEmpty()) {
-        return FieldValue.of(value);
-      }
-    }
-    return null;
-  }
+  void addNames(Set<String> names);
 }

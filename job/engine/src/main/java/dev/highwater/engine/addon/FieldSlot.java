@@ -19,6 +19,7 @@ final class FieldSlot {
   final List<ExtractionState> extractions;
   final SourceRules.@Nullable Alias alias;
   final SourceRules.@Nullable Calculation calculation;
+  final List<AutomaticLookup> lookups;
 
   @Nullable FieldValue extractedValue;
   int extractedAt;
@@ -33,5 +34,6 @@ final class FieldSlot {
     this.extractions = all.stream().filter(each -> each.mayGive(name)).toList();
     this.alias = rules.alias(name);
     this.calculation = rules.calculation(name);
+    this.lookups = rules.lookups(name);
   }
 }

@@ -4,6 +4,7 @@ import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ public final class SourceRules {
 
   private static final int DEFAULT_LOOKAHEAD = 128;
 
+  /** What no step puts into the name of a field, or takes out of it. */
+  private static final Pattern IN_ONE_PIECE = Pattern.compile("[a-z0-9]+");
+
   private final ZoneId zone;
   private final @Nullable BytePattern timePrefix;
   private final @Nullable TimestampFormat timeFormat;
@@ -36,6 +42,7 @@ public final class SourceRules {
   private final List<Extraction> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
+  private final List<AutomaticLookup> lookups = new ArrayList<>();
 
   /** A {@code FIELDALIAS}; {@code isNew} for ASNEW (S-653). */
   record Alias(String source, boolean isNew) {}
@@ -46,10 +53,15 @@ public final class SourceRules {
   /**
    * @param props the merged settings of all stanzas that hold for the source
    * @param transforms the transforms.conf stanzas by name
+   * @param tables what {@code LOOKUP-} settings look into
    * @param defaultZone for sources without {@code TZ}
    * @throws SplException for a setting that cannot be used
    */
-  SourceRules(ConfStanza props, Map<String, ConfStanza> transforms, ZoneId defaultZone) {
+  SourceRules(
+      ConfStanza props,
+      Map<String, ConfStanza> transforms,
+      FixedLookups tables,
+      ZoneId defaultZone) {
     this.zone = zone(props.settings().get("TZ"), defaultZone);
     this.timePrefix = timePrefix(props.settings().get("TIME_PREFIX"));
     this.timeFormat = timeFormat(props.settings().get("TIME_FORMAT"), zone);
@@ -58,8 +70,13 @@ public final class SourceRules {
     Map<String, ConfSetting> ordered = new TreeMap<>(props.settings());
     ordered.forEach(this::extract);
     ordered.forEach((key, setting) -> report(key, setting, transforms));
+    Extraction automatic = AutomaticFields.of(props.settings().get("KV_MODE"));
+    if (automatic != null) {
+      extractions.add(automatic);
+    }
     ordered.forEach(this::alias);
     ordered.forEach(this::calculate);
+    ordered.forEach((key, setting) -> lookUp(key, setting, tables));
   }
 
   private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
@@ -67,7 +84,7 @@ public final class SourceRules {
       ZoneId zone = setting == null ? defaultZone : ZoneId.of(setting.value());
       return zone.normalized();
     } catch (DateTimeException e) {
-      throw Extraction.fault(
+      throw RegexExtraction.fault(
           Objects.requireNonNull(setting), "unknown time zone '" + setting.value() + "'");
     }
   }
@@ -78,7 +95,7 @@ public final class SourceRules {
     }
     BytePattern pattern = BytePattern.compile(setting.value());
     if (pattern == null) {
-      throw Extraction.fault(setting, "this form of TIME_PREFIX is not supported");
+      throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
     }
     return pattern;
   }
@@ -87,13 +104,13 @@ public final class SourceRules {
     try {
       return setting == null ? null : new TimestampFormat(setting.value(), zone);
     } catch (IllegalArgumentException e) {
-      throw Extraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
+      throw RegexExtraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
     }
   }
 
   private void extract(String key, ConfSetting setting) {
     if (key.startsWith("EXTRACT-")) {
-      extractions.add(Extraction.inline(setting));
+      extractions.add(RegexExtraction.inline(setting));
     }
   }
 
@@ -104,9 +121,9 @@ public final class SourceRules {
     for (String name : setting.value().split(",", -1)) {
       ConfStanza transform = transforms.get(name.strip());
       if (transform == null) {
-        throw Extraction.fault(setting, "there is no transform '" + name.strip() + "'");
+        throw RegexExtraction.fault(setting, "there is no transform '" + name.strip() + "'");
       }
-      extractions.add(Extraction.reported(transform, setting));
+      extractions.add(TransformReader.read(transform, setting));
     }
   }
 
@@ -114,13 +131,13 @@ public final class SourceRules {
     if (!key.startsWith("FIELDALIAS-")) {
       return;
     }
-    String[] words = setting.value().strip().split("\\s+", -1);
-    for (int i = 0; i + 2 < words.length; i += 3) {
-      boolean isNew = words[i + 1].equalsIgnoreCase("ASNEW");
-      if (!isNew && !words[i + 1].equalsIgnoreCase("AS")) {
-        throw Extraction.fault(setting, "expected 'field AS alias'");
+    List<String> words = ConfWords.of(setting.value());
+    for (int i = 0; i < words.size(); i += 3) {
+      boolean isNew = i + 1 < words.size() && words.get(i + 1).equalsIgnoreCase("ASNEW");
+      if (i + 2 >= words.size() || (!isNew && !words.get(i + 1).equalsIgnoreCase("AS"))) {
+        throw RegexExtraction.fault(setting, "expected 'field AS alias'");
       }
-      aliases.put(words[i + 2], new Alias(words[i], isNew));
+      aliases.put(words.get(i + 2), new Alias(words.get(i), isNew));
     }
   }
 
@@ -133,6 +150,12 @@ public final class SourceRules {
     }
   }
 
+  private void lookUp(String key, ConfSetting setting, FixedLookups tables) {
+    if (key.startsWith("LOOKUP-")) {
+      lookups.add(AutomaticLookup.parse(setting, tables));
+    }
+  }
+
   TimestampRule timestampRule() {
     return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
   }
@@ -142,6 +165,7 @@ public final class SourceRules {
     Set<String> names = new TreeSet<>(calculations.keySet());
     names.addAll(aliases.keySet());
     extractions.forEach(extraction -> names.addAll(extraction.fields()));
+    lookups.forEach(lookup -> names.addAll(lookup.outputs().keySet()));
     return names;
   }
 
@@ -161,6 +185,11 @@ public final class SourceRules {
     return calculations.get(name);
   }
 
+  /** The lookups that give a field, in the order in which they are done. */
+  List<AutomaticLookup> lookups(String name) {
+    return lookups.stream().filter(lookup -> lookup.outputs().containsKey(name)).toList();
+  }
+
   /**
    * Texts of which an event holds at least one whenever the field holds {@code literal}; see {@link
    * LiteralTracing}.
@@ -168,7 +197,7 @@ public final class SourceRules {
    * @param literal ASCII, lower case; case does not count
    */
   public Optional<Set<String>> literalsInRaw(String field, String literal) {
-    if (EventLabels.NAMES.contains(field)) {
+    if (EventLabels.NAMES.contains(field) || !lookups(field).isEmpty()) {
       return Optional.empty();
     }
     Calculation calculation = calculations.get(field);
@@ -186,10 +215,10 @@ public final class SourceRules {
    */
   public Optional<Set<String>> namesInRaw(String prefix, String literal) {
     boolean isNamedByRule = names().stream().anyMatch(name -> name.startsWith(prefix));
-    boolean isOfOther =
-        extractions.stream()
-            .anyMatch(each -> each.isPairs() && !each.sourceField().equals(Extraction.RAW));
-    return isNamedByRule || isOfOther ? Optional.empty() : Optional.of(Set.of(literal));
+    if (isNamedByRule || !IN_ONE_PIECE.matcher(literal).matches()) {
+      return Optional.empty();
+    }
+    return literalsOf(Extraction::isOpen, literal);
   }
 
   private Optional<Set<String>> aliasedInRaw(String field, String literal) {
@@ -203,23 +232,27 @@ public final class SourceRules {
 
   private boolean mayBeExtracted(String field) {
     return FieldSlot.METADATA.contains(field)
-        || extractions.stream().anyMatch(each -> each.isPairs() || each.fields().contains(field));
+        || extractions.stream().anyMatch(each -> each.mayGive(field));
   }
 
-  /** What an expression takes out of the event stands in it in one piece. */
   private Optional<Set<String>> extractedInRaw(String field, String literal) {
     if (FieldSlot.METADATA.contains(field)) {
-      return field.equals(Extraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
+      return field.equals(RegexExtraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
     }
-    boolean isOfOther =
-        extractions.stream()
-            .anyMatch(
-                each ->
-                    !each.sourceField().equals(Extraction.RAW)
-                        && (each.isPairs() || each.fields().contains(field)));
-    if (isOfOther) {
-      return Optional.empty();
+    return literalsOf(each -> each.mayGive(field), literal);
+  }
+
+  private Optional<Set<String>> literalsOf(Predicate<Extraction> isMeant, String literal) {
+    Set<String> texts = new TreeSet<>();
+    for (Extraction extraction : extractions) {
+      if (isMeant.test(extraction)) {
+        Optional<Set<String>> own = extraction.literalsInSource(literal);
+        if (own.isEmpty() || !extraction.sourceField().equals(RegexExtraction.RAW)) {
+          return Optional.empty();
+        }
+        texts.addAll(own.get());
+      }
     }
-    return Optional.of(mayBeExtracted(field) ? Set.of(literal) : Set.of());
+    return Optional.of(texts);
   }
 }

@@ -2,6 +2,7 @@ package dev.highwater.engine.cim;
 
 import dev.highwater.engine.compile.ExpressionCompiler;
 import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupMatcher;
 import dev.highwater.engine.spl.ArgumentReader;
@@ -23,7 +24,7 @@ final class CalculationReader {
   private final JsonTree calculation;
   private final List<JsonTree> outputs;
   private final SourceSpan expression;
-  private final CalculationLookups lookups;
+  private final FixedLookups lookups;
 
   /**
    * @param dataset its path, for messages
@@ -33,7 +34,7 @@ final class CalculationReader {
       String dataset,
       JsonTree calculation,
       BiFunction<String, String, SplSource> expanded,
-      CalculationLookups lookups) {
+      FixedLookups lookups) {
     this.calculation = calculation;
     this.outputs = calculation.objects("outputFields");
     String place = dataset + "." + String.join(",", DatasetReader.fieldNames(outputs));

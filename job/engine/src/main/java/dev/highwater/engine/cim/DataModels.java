@@ -1,6 +1,7 @@
 package dev.highwater.engine.cim;
 
 import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroLibrary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ public final class DataModels {
       Set<String> modelNames,
       Function<String, String> texts,
       MacroLibrary macros,
-      CalculationLookups lookups) {
+      FixedLookups lookups) {
     this.modelNames = modelNames;
     this.texts = texts;
     this.reader = new DatasetReader(macros, lookups);
@@ -46,7 +47,7 @@ public final class DataModels {
    * @param macros the macros that constraints name
    * @param lookups those that calculations look into
    */
-  public static DataModels builtIn(MacroLibrary macros, CalculationLookups lookups) {
+  public static DataModels builtIn(MacroLibrary macros, FixedLookups lookups) {
     return new DataModels(
         builtInNames(), model -> resource(ROOT + model + ".json"), macros, lookups);
   }

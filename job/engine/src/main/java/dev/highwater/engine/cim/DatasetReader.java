@@ -1,6 +1,7 @@
 package dev.highwater.engine.cim;
 
 import dev.highwater.engine.compile.MacroExpander;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.CommandCall;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class DatasetReader {
 
   private final MacroExpander macros;
-  private final CalculationLookups lookups;
+  private final FixedLookups lookups;
 
   /**
    * @param macros those that constraints and expressions name
    * @param lookups those that calculations name
    */
-  DatasetReader(MacroLibrary macros, CalculationLookups lookups) {
+  DatasetReader(MacroLibrary macros, FixedLookups lookups) {
     this.macros = new MacroExpander(macros);
     this.lookups = lookups;
   }

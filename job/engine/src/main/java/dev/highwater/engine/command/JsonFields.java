@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code spath} finds in JSON. Rules S-363, S-985. */
-final class JsonFields {
+public final class JsonFields {
 
   private JsonFields() {}
 
   /** All values by their names, {@code a.b{}.c}, in the order of the text. */
-  static Map<String, List<FieldValue>> all(String text) {
+  public static Map<String, List<FieldValue>> all(String text) {
     Map<String, List<FieldValue>> found = new LinkedHashMap<>();
     JsonNode root = JsonNode.readable(text);
     if (root != null && root.value() == null) {

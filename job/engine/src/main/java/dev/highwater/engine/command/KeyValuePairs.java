@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param addsValues whether later values of a key are added; else the first one counts
  * @param cleansKeys whether keys become names that need no quotes
  */
-record KeyValuePairs(
+public record KeyValuePairs(
     String pairDelimiters,
     String keyDelimiters,
     int limit,
@@ -26,26 +26,27 @@ record KeyValuePairs(
     boolean addsValues,
     boolean cleansKeys) {
 
-  static final KeyValuePairs USUAL = new KeyValuePairs("", "", 50, 10_240, false, true);
+  /** As {@code extract} finds them without options. */
+  public static final KeyValuePairs USUAL = new KeyValuePairs("", "", 50, 10_240, false, true);
 
   private static final Pattern BY_ITSELF =
       Pattern.compile("([A-Za-z_][\\w.:-]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,;&|\"]+)");
 
-  KeyValuePairs withDelimiters(String pairs, String keys) {
+  public KeyValuePairs withDelimiters(String pairs, String keys) {
     return new KeyValuePairs(pairs, keys, limit, mostCharacters, addsValues, cleansKeys);
   }
 
-  KeyValuePairs withLimits(int keys, int characters) {
+  public KeyValuePairs withLimits(int keys, int characters) {
     return new KeyValuePairs(
         pairDelimiters, keyDelimiters, keys, characters, addsValues, cleansKeys);
   }
 
-  KeyValuePairs withKeys(boolean adds, boolean cleans) {
+  public KeyValuePairs withKeys(boolean adds, boolean cleans) {
     return new KeyValuePairs(pairDelimiters, keyDelimiters, limit, mostCharacters, adds, cleans);
   }
 
   /** The values of each key, in the order of the text. */
-  Map<String, List<FieldValue>> of(String text) {
+  public Map<String, List<FieldValue>> of(String text) {
     String counted = text.length() > mostCharacters ? text.substring(0, mostCharacters) : text;
     Map<String, List<FieldValue>> found = new LinkedHashMap<>();
     if (pairDelimiters.isEmpty() && keyDelimiters.isEmpty()) {
@@ -96,7 +97,8 @@ record KeyValuePairs(
     }
   }
 
-  private static String clean(String key) {
+  /** The name that a key becomes: letters, digits and underscores, a letter first (S-655). */
+  public static String clean(String key) {
     return key.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^[_0-9]+", "");
   }
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What {@code spath} finds in XML. Rules S-363, S-985. */
-final class XmlFields {
+public final class XmlFields {
 
   private XmlFields() {}
 
   /** All texts and attributes by their names, {@code a.b} and {@code a.b{@c}}, in order. */
-  static Map<String, List<FieldValue>> all(String text) {
+  public static Map<String, List<FieldValue>> all(String text) {
     Map<String, List<FieldValue>> found = new LinkedHashMap<>();
     XmlNode.readable(text).children().forEach(node -> collect(node, node.name(), found));
     return found;

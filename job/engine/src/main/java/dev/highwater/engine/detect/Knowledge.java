@@ -2,11 +2,11 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.addon.AddOnReader;
-import dev.highwater.engine.cim.CalculationLookups;
 import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.MacroDefinition;
@@ -80,10 +80,11 @@ public final class Knowledge implements SearchCatalog {
       Map<String, LookupTable> tables,
       ZoneId zone) {
     MacroLibrary all = DataModels.withIndexMacros(macros);
+    FixedLookups fixed = new Tables(lookups, tables);
     return new Knowledge(
         all,
-        new AddOnLibrary(AddOnReader.builtIn(), zone),
-        DataModels.builtIn(all, new Tables(lookups, tables)),
+        new AddOnLibrary(AddOnReader.builtIn(), zone, fixed),
+        DataModels.builtIn(all, fixed),
         lookups,
         tables,
         null);
@@ -94,10 +95,10 @@ public final class Knowledge implements SearchCatalog {
     return new Knowledge(macros, addOns, dataModels, lookups, tables, database);
   }
 
-  /** The lookups as calculations of data models see them. */
+  /** The lookups as add-ons and data models see them. */
   private record Tables(
       Map<String, LookupDefinition> definitions, Map<String, LookupTable> contents)
-      implements CalculationLookups {
+      implements FixedLookups {
 
     @Override
     public @Nullable LookupDefinition definition(String name) {

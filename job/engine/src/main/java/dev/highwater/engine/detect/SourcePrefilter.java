@@ -33,6 +33,7 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
    */
   public static SourcePrefilter of(ScanPlan plan, Knowledge knowledge, EventOrigin origin) {
     SourceRules rules = knowledge.addOns().rulesOf(origin);
+    EventOrigin searched = knowledge.addOns().searchOrigin(origin);
     RawLiterals literals;
     if (plan.scan() instanceof Scan.OfDataset scan) {
       Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
@@ -40,7 +41,7 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
           new Membership(
               name -> null,
               RunContext.BEFORE_RUN,
-              constraint -> SourceRoutes.here(constraint, knowledge, origin));
+              constraint -> SourceRoutes.here(constraint, knowledge, searched));
       if (dataset == null || membership.of(dataset) == RowPredicate.NEVER) {
         return NOTHING;
       }
@@ -49,7 +50,7 @@ public record SourcePrefilter(boolean canMatch, List<String> anyOf) {
               plan.prefilter(),
               (name, literal) -> dataset.literalsInRaw(name, literal, rules::literalsInRaw));
     } else {
-      if (SourceRoutes.here(plan.stage().filter().weakened(), knowledge, origin)
+      if (SourceRoutes.here(plan.stage().filter().weakened(), knowledge, searched)
           == RowPredicate.NEVER) {
         return NOTHING;
       }

@@ -44,7 +44,7 @@ final class SourceRoutes {
 
   SourceRoutes(DetectionSet detections, EventOrigin origin) {
     this.knowledge = detections.knowledge();
-    this.origin = origin;
+    this.origin = detections.knowledge().addOns().searchOrigin(origin);
     this.fields = knowledge.addOns().fieldsOf(origin);
     this.beforeRun = RunContext.beforeRun(fields.limits());
     this.membership =

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record EventOrigin(String input, String host, String source, String sourcetype, String index)
     implements Serializable {
 
+  /** The same under another sourcetype. */
+  public EventOrigin withSourcetype(String other) {
+    return new EventOrigin(input, host, source, other, index);
+  }
+
   /** What all events of the origin have in a field, {@code null} for fields that may differ. */
   public @Nullable FieldValue field(String name) {
     return switch (name) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.SplSources;
@@ -32,7 +33,7 @@ class DataModelsTest {
           "Updates.Update_Errors");
 
   private static DataModels builtIn(MacroLibrary macros) {
-    return DataModels.builtIn(DataModels.withIndexMacros(macros), CalculationLookups.NONE);
+    return DataModels.builtIn(DataModels.withIndexMacros(macros), FixedLookups.NONE);
   }
 
   static Set<String> names() {
@@ -150,7 +151,7 @@ class DataModelsTest {
                   .formatted(model);
             },
             TestModels.NO_MACROS,
-            CalculationLookups.NONE);
+            FixedLookups.NONE);
     assertThat(models.schema("C", null)).isNull();
     assertThat(read).isEmpty();
     assertThat(models.dataset("B", "x")).isSameAs(models.dataset("B", null));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.spl.SplException;
@@ -224,7 +225,7 @@ class DatasetReaderTest {
   }
 
   /** The lookup t: id 1 is one. */
-  private static final class OneTable implements CalculationLookups {
+  private static final class OneTable implements FixedLookups {
 
     @Override
     public @Nullable LookupDefinition definition(String name) {

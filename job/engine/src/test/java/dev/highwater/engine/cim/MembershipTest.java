@@ -10,6 +10,7 @@ import dev.highwater.engine.addon.KnowledgeExpander;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
 import java.time.ZoneOffset;
@@ -38,7 +39,7 @@ class MembershipTest {
           ZoneOffset.UTC);
 
   private static final DataModels MODELS =
-      DataModels.builtIn(DataModels.withIndexMacros(TestModels.NO_MACROS), CalculationLookups.NONE);
+      DataModels.builtIn(DataModels.withIndexMacros(TestModels.NO_MACROS), FixedLookups.NONE);
 
   /** Event types see the event as it is, other conditions what the parent calculates. */
   @Test

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.plan.RunContext;
@@ -31,10 +32,10 @@ final class TestModels {
 
   /** A library with one model. */
   static DataModels of(String model, String text) {
-    return of(model, text, CalculationLookups.NONE);
+    return of(model, text, FixedLookups.NONE);
   }
 
-  static DataModels of(String model, String text, CalculationLookups lookups) {
+  static DataModels of(String model, String text, FixedLookups lookups) {
     return new DataModels(Set.of(model), name -> text, NO_MACROS, lookups);
   }
 

@@ -38,7 +38,8 @@ final class SearchTexts {
   }
 
   static SearchCompiler compiler() {
-    SpecCatalog catalog = new SpecCatalog(Map.of("t", lookup("t"), "t.csv", lookup("t.csv")), null, null);
+    SpecCatalog catalog =
+        new SpecCatalog(Map.of("t", lookup("t"), "t.csv", lookup("t.csv")), null, null);
     catalog.define("all_events", "index=main sourcetype=x*");
     catalog.define("in_quotes", "x  y");
     catalog.define("is_one", "($f$=1 OR $f$=\"one | 1\")", "f");

@@ -2,13 +2,13 @@ package dev.highwater.engine.spec;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.highwater.engine.cim.CalculationLookups;
 import dev.highwater.engine.cim.DataModels;
 import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.cim.DatasetFields;
 import dev.highwater.engine.cim.Membership;
 import dev.highwater.engine.compile.SearchExpressionCompiler;
 import dev.highwater.engine.event.Row;
+import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunContext;
@@ -63,7 +63,7 @@ final class SpecEvents {
     return rows;
   }
 
-  private record Lookups(Map<String, SpecLookup> lookups) implements CalculationLookups {
+  private record Lookups(Map<String, SpecLookup> lookups) implements FixedLookups {
 
     @Override
     public @Nullable LookupDefinition definition(String name) {

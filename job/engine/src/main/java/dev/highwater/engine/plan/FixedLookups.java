@@ -1,16 +1,14 @@
-package dev.highwater.engine.cim;
+package dev.highwater.engine.plan;
 
-import dev.highwater.engine.plan.LookupDefinition;
-import dev.highwater.engine.plan.LookupTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lookups that calculations of data models look into. */
-public interface CalculationLookups {
+/** Lookups that hold the same all the time: what add-ons and data models look into. */
+public interface FixedLookups {
 
   /** There is no lookup. */
-  CalculationLookups NONE =
-      new CalculationLookups() {
+  FixedLookups NONE =
+      new FixedLookups() {
         @Override
         public @Nullable LookupDefinition definition(String name) {
           return null;

@@ -1,0 +1,89 @@
+package dev.highwater.engine.addon;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.MultiValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes all its fields from a text at once.
+ *
+ * @param reading from a text to the values of each field, in the order of the text
+ * @param fields the names that it gives; none when {@code isOpen} holds
+ * @param escape what a text holds in which a value may be spelled otherwise, the empty text when
+ *     values stand in it as they are; empty when values may be put together
+ */
+record TextExtraction(
+    Reading reading,
+    Set<String> fields,
+    boolean isOpen,
+    String sourceField,
+    Optional<String> escape)
+    implements Extraction {
+
+  TextExtraction {
+    fields = Set.copyOf(fields);
+  }
+
+  /** From a text to fields. */
+  @FunctionalInterface
+  interface Reading {
+
+    /**
+     * The values of each field, in the order of the text.
+     *
+     * @param limits counts matches that are given up
+     */
+    Map<String, List<FieldValue>> of(String text, RuleLimits limits);
+  }
+
+  @Override
+  public Optional<Set<String>> literalsInSource(String literal) {
+    return escape.map(text -> text.isEmpty() ? Set.of(literal) : Set.of(literal, text));
+  }
+
+  @Override
+  public ExtractionState on(EventFields fields) {
+    return new State(this, fields);
+  }
+
+  private static final class State implements ExtractionState {
+    private final TextExtraction extraction;
+    private final EventFields fields;
+    private int generation;
+    private Map<String, List<FieldValue>> found = Map.of();
+
+    State(TextExtraction extraction, EventFields fields) {
+      this.extraction = extraction;
+      this.fields = fields;
+    }
+
+    @Override
+    public boolean mayGive(String name) {
+      return extraction.mayGive(name);
+    }
+
+    @Override
+    public @Nullable FieldValue value(FieldSlot slot) {
+      List<FieldValue> values = found().get(slot.name);
+      return values == null ? null : MultiValue.of(values);
+    }
+
+    @Override
+    public void addNames(Set<String> names) {
+      names.addAll(found().keySet());
+    }
+
+    private Map<String, List<FieldValue>> found() {
+      if (generation != fields.generation()) {
+        generation = fields.generation();
+        FieldValue source = fields.extracted(extraction.sourceField());
+        found = source == null ? Map.of() : extraction.reading().of(source.text(), fields.limits());
+      }
+      return found;
+    }
+  }
+}
