@@ -27,6 +27,9 @@ interface Extraction {
    */
   Optional<Set<String>> literalsInSource(String literal);
 
+  /** The same for the names of fields that events name themselves. */
+  Optional<Set<String>> literalsInNames(String literal);
+
   /** The extraction at work on the events of one source. */
   ExtractionState on(EventFields fields);
 }

@@ -8,6 +8,7 @@ import dev.highwater.engine.spl.SplException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ record RegexExtraction(
     implements Extraction {
 
   static final String RAW = "_raw";
+
+  /** What stays when names are made of keys or paths. */
+  static final Pattern IN_ONE_PIECE = Pattern.compile("[a-z0-9]+");
 
   /** An {@code EXTRACT-} setting: {@code regex [in field]}. */
   static RegexExtraction inline(ConfSetting setting) {
@@ -87,6 +91,13 @@ record RegexExtraction(
   @Override
   public Optional<Set<String>> literalsInSource(String literal) {
     return Optional.of(Set.of(literal));
+  }
+
+  @Override
+  public Optional<Set<String>> literalsInNames(String literal) {
+    return cleansKeys && !IN_ONE_PIECE.matcher(literal).matches()
+        ? Optional.empty()
+        : Optional.of(Set.of(literal));
   }
 
   @Override

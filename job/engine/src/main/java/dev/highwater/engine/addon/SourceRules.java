@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class SourceRules {
 
   private static final int DEFAULT_LOOKAHEAD = 128;
-
-  /** What no step puts into the name of a field, or takes out of it. */
-  private static final Pattern IN_ONE_PIECE = Pattern.compile("[a-z0-9]+");
 
   private final ZoneId zone;
   private final @Nullable BytePattern timePrefix;
@@ -215,10 +212,9 @@ public final class SourceRules {
    */
   public Optional<Set<String>> namesInRaw(String prefix, String literal) {
     boolean isNamedByRule = names().stream().anyMatch(name -> name.startsWith(prefix));
-    if (isNamedByRule || !IN_ONE_PIECE.matcher(literal).matches()) {
-      return Optional.empty();
-    }
-    return literalsOf(Extraction::isOpen, literal);
+    return isNamedByRule
+        ? Optional.empty()
+        : literalsOf(Extraction::isOpen, each -> each.literalsInNames(literal));
   }
 
   private Optional<Set<String>> aliasedInRaw(String field, String literal) {
@@ -239,14 +235,15 @@ public final class SourceRules {
     if (FieldSlot.METADATA.contains(field)) {
       return field.equals(RegexExtraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
     }
-    return literalsOf(each -> each.mayGive(field), literal);
+    return literalsOf(each -> each.mayGive(field), each -> each.literalsInSource(literal));
   }
 
-  private Optional<Set<String>> literalsOf(Predicate<Extraction> isMeant, String literal) {
+  private Optional<Set<String>> literalsOf(
+      Predicate<Extraction> isMeant, Function<Extraction, Optional<Set<String>>> literals) {
     Set<String> texts = new TreeSet<>();
     for (Extraction extraction : extractions) {
       if (isMeant.test(extraction)) {
-        Optional<Set<String>> own = extraction.literalsInSource(literal);
+        Optional<Set<String>> own = literals.apply(extraction);
         if (own.isEmpty() || !extraction.sourceField().equals(RegexExtraction.RAW)) {
           return Optional.empty();
         }

@@ -46,6 +46,13 @@ record TextExtraction(
   }
 
   @Override
+  public Optional<Set<String>> literalsInNames(String literal) {
+    return RegexExtraction.IN_ONE_PIECE.matcher(literal).matches()
+        ? literalsInSource(literal)
+        : Optional.empty();
+  }
+
+  @Override
   public ExtractionState on(EventFields fields) {
     return new State(this, fields);
   }

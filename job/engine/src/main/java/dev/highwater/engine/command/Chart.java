@@ -122,8 +122,8 @@ public final class Chart implements SearchCommand {
     }
 
     @Override
-    public @Nullable String describeBehind(Stage before) {
-      return before instanceof BinStage bin && bin.isOf(form.rowField())
+    public @Nullable String describeBehind(List<Stage> before) {
+      return before.get(before.size() - 1) instanceof BinStage bin && bin.isOf(form.rowField())
           ? describe(bin.options() + " ")
           : null;
     }

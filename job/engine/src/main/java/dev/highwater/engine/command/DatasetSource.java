@@ -159,8 +159,9 @@ final class DatasetSource {
 
     /** All of a dataset by the names of its own is a {@code from}. */
     @Override
-    public @Nullable String describeBehind(Stage before) {
-      return before instanceof ScanStage scan && scan.scan() instanceof Scan.OfDataset dataset
+    public @Nullable String describeBehind(List<Stage> before) {
+      return before.get(before.size() - 1) instanceof ScanStage scan
+              && scan.scan() instanceof Scan.OfDataset dataset
           ? "from datamodel:" + dataset.model() + "." + dataset.dataset()
           : null;
     }

@@ -8,8 +8,11 @@ import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.GroupKey;
 import dev.highwater.engine.plan.Grouping;
+import dev.highwater.engine.plan.GroupingStage;
 import dev.highwater.engine.plan.KeyOrder;
 import dev.highwater.engine.plan.RunContext;
+import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +63,16 @@ record MetricColumns(List<String> by, List<AggregateCall> calls) implements Whol
   @Override
   public String describe() {
     return "metric columns " + new Grouping(by, calls, null).describe();
+  }
+
+  @Override
+  public @Nullable String describeBehind(List<Stage> before) {
+    return before.size() == 2
+            && before.get(0) instanceof ScanStage scan
+            && before.get(1) instanceof GroupingStage ofEachMetric
+        ? ofEachMetric.describeAs(
+            "mstats", scan, new Grouping(List.of(), calls, null).describe(), by)
+        : null;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.highwater.engine.plan.TimeSpan;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpression.Comparison;
 import dev.highwater.engine.spl.SearchExpression.Operator;
+import dev.highwater.engine.spl.SearchExpressionPrinter;
 import dev.highwater.engine.spl.SearchValue;
 import dev.highwater.engine.spl.SearchValue.Directive;
 import dev.highwater.engine.spl.SourceSpan;
@@ -99,7 +100,14 @@ record MetricFilter(SearchExpression expression, TimeBounds bounds, @Nullable Ti
     if (!(expression instanceof SearchExpression.Everything)) {
       all.addAll(conditions(expression));
     }
-    all.add(any.size() == 1 ? any.get(0) : new SearchExpression.Or(place, any));
+    SearchExpression isOne = any.size() == 1 ? any.get(0) : new SearchExpression.Or(place, any);
+    if (all.stream().noneMatch(each -> isWrittenAs(each, isOne))) {
+      all.add(isOne);
+    }
     return TimeModifiers.all(expression, all);
+  }
+
+  private static boolean isWrittenAs(SearchExpression one, SearchExpression other) {
+    return SearchExpressionPrinter.print(one).equals(SearchExpressionPrinter.print(other));
   }
 }

@@ -103,7 +103,9 @@ record SummaryRows(boolean isInPart, boolean isAppended) {
 
     @Override
     public String describe() {
-      return "append [ " + search.describe() + " ]";
+      String own = search.describe(); // begins as a search does that makes rows: | tstats ...
+      int behindName = own.indexOf(' ', 2);
+      return own.substring(2, behindName) + " append=true" + own.substring(behindName);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.highwater.engine.plan;
 
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.spl.FieldName;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -64,34 +65,52 @@ public record GroupingStage(Grouping grouping) implements Stage {
     return "stats " + grouping.describe() + fill;
   }
 
-  /** Over the events of a dataset it is a {@code tstats}, where that can say it. */
+  /** Behind a scan it is a {@code tstats} or {@code mstats}, where those can say it. */
   @Override
-  public @Nullable String describeBehind(Stage before) {
-    return before instanceof ScanStage scan
-            && scan.scan() instanceof Scan.OfDataset dataset
-            && (!scan.isWhole() || isSummary())
-        ? "tstats " + summary(scan, dataset)
+  public @Nullable String describeBehind(List<Stage> before) {
+    if (before.size() != 1 || !(before.get(0) instanceof ScanStage scan)) {
+      return null;
+    }
+    if (scan.scan() instanceof Scan.OfMeasurements) {
+      return describeAs("mstats", scan, grouping.aggregates(), grouping.by());
+    } else if (scan.scan() instanceof Scan.OfDataset dataset) {
+      String from = " FROM datamodel=" + dataset.model() + "." + dataset.dataset();
+      return scan.isWhole() && !isSummary()
+          ? null
+          : describeAs("tstats", scan, grouping.aggregates() + from, grouping.by());
+    }
+    return isForSummaries()
+        ? describeAs("tstats", scan, grouping.aggregates(), grouping.by())
         : null;
+  }
+
+  /**
+   * The command that gives groups of what a scan reads, in SPL.
+   *
+   * @param what the aggregates, and what they are of
+   */
+  public String describeAs(String command, ScanStage scan, String what, List<String> by) {
+    String fill = grouping.fillNull();
+    TimeSpan span = grouping.timeSpan();
+    return command
+        + (grouping.isPartial() ? " prestats=true" : "")
+        + (fill == null ? " " : " fillnull_value=" + FieldName.inSpl(fill) + " ")
+        + what
+        + (scan.isWhole() ? "" : " WHERE " + scan.filter().describe(scan.scan().bounds()))
+        + (by.isEmpty() ? "" : " BY " + FieldName.inSpl(by))
+        + (span == null || span.equals(TimeSpan.AUTO) ? "" : " span=" + span);
+  }
+
+  private boolean isForSummaries() {
+    return grouping.fillNull() != null || grouping.timeSpan() != null || grouping.isPartial();
   }
 
   /** Whether {@code tstats} says the same as {@code stats} behind all events. */
   private boolean isSummary() {
-    boolean isForSummaries = grouping.fillNull() != null || grouping.timeSpan() != null;
-    return isForSummaries
+    return isForSummaries()
         || (!grouping.isDistinct()
             && !grouping.by().contains("_time")
             && grouping.calls().stream().allMatch(AggregateCall::isOfSummaries));
-  }
-
-  private String summary(ScanStage scan, Scan.OfDataset dataset) {
-    String fill = grouping.fillNull();
-    TimeSpan span = grouping.timeSpan();
-    return (fill == null ? "" : "fillnull_value=" + FieldName.inSpl(fill) + " ")
-        + grouping.aggregates()
-        + (" FROM datamodel=" + dataset.model() + "." + dataset.dataset())
-        + (scan.isWhole() ? "" : " WHERE " + scan.filter().describe(dataset.bounds()))
-        + (grouping.by().isEmpty() ? "" : " BY " + FieldName.inSpl(grouping.by()))
-        + (span == null || span.equals(TimeSpan.AUTO) ? "" : " span=" + span);
   }
 
   @Override

@@ -11,15 +11,14 @@ final class PlanPrinter {
   /** The commands of a plan, with pipes between them, and before the first if it is no search. */
   static String print(LogicalPlan plan) {
     List<String> commands = new ArrayList<>();
-    Stage before = null;
-    for (Stage stage : plan.stages()) {
-      String both = before == null ? null : stage.describeBehind(before);
+    for (int i = 0; i < plan.stages().size(); i++) {
+      Stage stage = plan.stages().get(i);
+      String both = i == 0 ? null : stage.describeBehind(plan.stages().subList(0, i));
       if (both == null) {
         commands.add(stage instanceof ScanStage scan ? scan.command() : stage.describe());
       } else {
         commands.set(commands.size() - 1, both);
       }
-      before = stage;
     }
     boolean isSearch = commands.isEmpty() || commands.get(0).startsWith("search ");
     return (isSearch ? "" : "| ") + String.join(" | ", commands);

@@ -112,11 +112,12 @@ public interface Stage {
   String describe();
 
   /**
-   * The one command that stands for two stages, {@code null} where each is a command by itself.
+   * The one command that stands for this stage and the command before it, {@code null} where each
+   * is a command by itself.
    *
-   * @param before the stage right before this one
+   * @param before all stages before this one, at least one
    */
-  default @Nullable String describeBehind(Stage before) {
+  default @Nullable String describeBehind(List<Stage> before) {
     return null;
   }
 

@@ -37,7 +37,7 @@ class StreamingHeadTest {
         "eval _time=1 ! where a=1 ! dedup a ! table a      | 0 | a",
         "mvexpand a ! where a=1 ! dedup a ! table a        | 0 | a",
         "where a=1 ! head 3 ! stats count by a             | 1 | a",
-        "search a=1 earliest=-5m ! stats count by a        | 0 | a",
+        "search a=1 earliest=-5m ! stats count by a        | 0 | _time a",
         "search [ search index=other ! fields a ] ! stats count by a | 0 | a"
       })
   void endsWhereTheRunOrOtherRowsMatter(String stages, int head, String kept) {
