@@ -190,7 +190,8 @@ class CatalogCommandsTest {
               scan        Endpoint.Filesystem
               fields      Filesystem.dest, Filesystem.file_path, _time
               prefilter   Filesystem.file_path has "/etc/cron.d/"
-              head        filter each event, then aggregate by slice of time before the shuffle
+              head        filter each event
+              keep        aggregate by slice of time before the shuffle
               partition   by Filesystem.dest, which all later stages keep
               run         merge the slices of the window
               rename Filesystem.* AS *

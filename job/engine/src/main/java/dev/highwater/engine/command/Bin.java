@@ -24,7 +24,8 @@ public record Bin(String name) implements SearchCommand {
       List.of("bins", "minspan", "span", "start", "end", "aligntime");
 
   private static final Pattern LOGARITHM =
-      Pattern.compile("(\\d*\\.?\\d*)log(\\d*\\.?\\d*)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(\\d+\\.?\\d*|\\.\\d+|)log(\\d+\\.?\\d*|\\.\\d+|)", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?|[-+]?\\.\\d+");
 
   @Override

@@ -43,6 +43,10 @@ final class MapPreview {
       isMarked = false;
     }
     List<Stage> stages = new ArrayList<>(plan.stages());
+    if (stages.isEmpty()) {
+      throw new SplException(
+          Diagnostic.error(place, "map needs a search").withHint("Write search=\"...\""));
+    }
     if (stages.stream().anyMatch(MapPreview::readsUnknown)) {
       throw new SplException(
           Diagnostic.unsupported(place, "a $field$ in a subsearch of map is not supported"));

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** The text of a search with {@code $field$} in it (S-364). */
 final class MapTemplate {
 
-  private static final Pattern TOKEN = Pattern.compile("\\$([^$\\s\"|\\[\\]`]+)\\$");
+  private static final Pattern TOKEN =
+      Pattern.compile("\\$([^$\\x00-\\x20\\u00a0\\ufeff\"|\\[\\]`]+)\\$");
 
   private static final Pattern PLAIN_WORD = Pattern.compile("[^\\s,()\\[\\]|=\"'`\\\\!<>]+");
 

@@ -93,9 +93,12 @@ final class SolidText {
       start--;
     }
     String before = code.substring(start, open);
-    return name.equals("search")
-        ? before.equals("TERM") || before.equals("CASE")
-        : !OF_EXPRESSIONS.contains(name) && !KEYWORDS.contains(before.toUpperCase(Locale.ROOT));
+    if (name.equals("search")) {
+      return before.equals("TERM") || before.equals("CASE");
+    }
+    boolean isBehindOther = before.isEmpty() && start > from && code.charAt(start - 1) == ')';
+    return !OF_EXPRESSIONS.contains(name)
+        && (isBehindOther || !KEYWORDS.contains(before.toUpperCase(Locale.ROOT)));
   }
 
   private int behindParenthesis(int open, int otherwise) {

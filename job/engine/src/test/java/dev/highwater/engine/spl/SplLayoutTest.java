@@ -106,6 +106,12 @@ class SplLayoutTest {
             """);
   }
 
+  /** Of a name that goes on in parentheses, and on. */
+  @Test
+  void keepsWhatGoesOnBehindParentheses() {
+    assertThat(layout("| sort str(n)(n  NOT  m)")).isEqualTo("| sort str(n)(n  NOT  m)\n");
+  }
+
   @Test
   void macrosAreWords() {
     assertThat(
