@@ -59,7 +59,7 @@ record BinStage(
 
   @Override
   public boolean needsRun() {
-    return width == null || align.equals("earliest") || align.equals("latest");
+    return width == null || !(align.isEmpty() || FieldValue.of(align).isNumeric());
   }
 
   @Override

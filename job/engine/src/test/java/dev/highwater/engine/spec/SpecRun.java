@@ -61,6 +61,7 @@ final class SpecRun {
       assertThat(table).as("rows of what cannot run").isEmpty();
       return;
     }
+    StagesBeforeRun.check(compiled.stages(), input());
     List<Row> rows = run.rows(compiled.stages(), input());
     checkFields(compiled.stages(), rows);
     List<Row> expected = table.equals(List.of("(no rows)")) ? List.of() : SpecTable.rows(table);
