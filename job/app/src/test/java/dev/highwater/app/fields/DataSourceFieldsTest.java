@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.addon.AddOnReader;
-import dev.highwater.engine.addon.EventFields;
-import dev.highwater.engine.event.EventOrigin;
-import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,33 +11,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Every field that content says a Sysmon for Linux source gives, in its example and real logs. */
 @EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
 class DataSourceFieldsTest {
 
   private static final Path SHARED = Path.of(System.getProperty("highwater.shared", ""));
-
-  /** Indexing gives them, not the add-on; or they are about the search's own display. */
-  private static final Set<String> NOT_THE_ADD_ONS =
-      Set.of(
-          "_time",
-          "linecount",
-          "punct",
-          "splunk_server",
-          "timestartpos",
-          "timeendpos",
-          "eventtype",
-          "EventData_Xml",
-          "System_Props_Xml");
 
   /** S-603: null where Hashes is {@code -}, which it is in the example and in the real logs. */
   private static final Set<String> NOT_KNOWN_TO_THE_EVENTS = Set.of("process_hash");
@@ -74,38 +55,12 @@ class DataSourceFieldsTest {
   }
 
   private static Map<?, ?> source(int eventId) throws IOException {
-    Path file =
-        SHARED.resolve("corpus/escu/data_sources/sysmon_for_linux_eventid_" + eventId + ".yml");
-    Object yaml = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-    return (Map<?, ?>) Objects.requireNonNull(yaml);
+    return DataSourceCoverage.read(
+        SHARED.resolve("corpus/escu/data_sources/sysmon_for_linux_eventid_" + eventId + ".yml"));
   }
 
   private static List<String> missing(Map<?, ?> source, String text) {
-    EventOrigin origin =
-        new EventOrigin(
-            "example",
-            "h",
-            String.valueOf(source.get("source")),
-            String.valueOf(source.get("sourcetype")),
-            "main");
-    EventFields fields = new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC).fieldsOf(origin);
-    RawEvent raw = RawEvent.of(origin, 0, text);
-    long time = fields.timeOf(raw);
-    fields.moveTo(raw, time);
-    List<String> missing = new ArrayList<>(time == RawEvent.NO_TIME ? List.of("_time") : List.of());
-    for (Object name : (List<?>) Objects.requireNonNull(source.get("fields"))) {
-      String field = String.valueOf(name);
-      if (isTheAddOns(field) && fields.get(field) == null) {
-        missing.add(field);
-      }
-    }
-    return missing;
-  }
-
-  private static boolean isTheAddOns(String field) {
-    return !NOT_THE_ADD_ONS.contains(field)
-        && !field.startsWith("date_")
-        && !field.equals("tag")
-        && !field.startsWith("tag::");
+    AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC);
+    return DataSourceCoverage.of(source, text, addOns).missing();
   }
 }
