@@ -47,6 +47,12 @@ public final class Eval implements SearchCommand {
     do {
       assignments.add(assignment(arguments, context));
     } while (arguments.tryPunctuation(','));
+    if (arguments.peekOption()) {
+      throw arguments.error(
+          arguments.here(),
+          "unexpected '" + arguments.here().text() + "' behind an assignment",
+          "Put a comma between assignments");
+    }
     arguments.expectEnd();
     return assignments;
   }
