@@ -1,7 +1,6 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.compile.ExpressionCompiler;
-import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
@@ -9,13 +8,11 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,12 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRules {
 
-  private static final int DEFAULT_LOOKAHEAD = 128;
-
+  private final TimeSettings times;
   private final ZoneId zone;
-  private final @Nullable BytePattern timePrefix;
-  private final @Nullable TimestampFormat timeFormat;
-  private final int lookahead;
   private final List<Extraction> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
@@ -59,11 +52,8 @@ public final class SourceRules {
       Map<String, ConfStanza> transforms,
       FixedLookups tables,
       ZoneId defaultZone) {
-    this.zone = zone(props.settings().get("TZ"), defaultZone);
-    this.timePrefix = timePrefix(props.settings().get("TIME_PREFIX"));
-    this.timeFormat = timeFormat(props.settings().get("TIME_FORMAT"), zone);
-    String ahead = props.value("MAX_TIMESTAMP_LOOKAHEAD");
-    this.lookahead = ahead == null ? DEFAULT_LOOKAHEAD : Integer.parseInt(ahead);
+    this.times = TimeSettings.of(props, defaultZone);
+    this.zone = times.zoneId();
     Map<String, ConfSetting> ordered = new TreeMap<>(props.settings());
     ordered.forEach(this::extract);
     ordered.forEach((key, setting) -> report(key, setting, transforms));
@@ -74,35 +64,6 @@ public final class SourceRules {
     ordered.forEach(this::alias);
     ordered.forEach(this::calculate);
     ordered.forEach((key, setting) -> lookUp(key, setting, tables));
-  }
-
-  private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
-    try {
-      ZoneId zone = setting == null ? defaultZone : ZoneId.of(setting.value());
-      return zone.normalized();
-    } catch (DateTimeException e) {
-      throw RegexExtraction.fault(
-          Objects.requireNonNull(setting), "unknown time zone '" + setting.value() + "'");
-    }
-  }
-
-  private static @Nullable BytePattern timePrefix(@Nullable ConfSetting setting) {
-    if (setting == null) {
-      return null;
-    }
-    BytePattern pattern = BytePattern.compile(setting.value());
-    if (pattern == null) {
-      throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
-    }
-    return pattern;
-  }
-
-  private static @Nullable TimestampFormat timeFormat(@Nullable ConfSetting setting, ZoneId zone) {
-    try {
-      return setting == null ? null : new TimestampFormat(setting.value(), zone);
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
-    }
   }
 
   private void extract(String key, ConfSetting setting) {
@@ -154,7 +115,7 @@ public final class SourceRules {
   }
 
   TimestampRule timestampRule() {
-    return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
+    return times.rule();
   }
 
   /** Names of the fields that a rule gives, as far as rules name them. */
