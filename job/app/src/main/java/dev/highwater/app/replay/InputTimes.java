@@ -1,6 +1,5 @@
 package dev.highwater.app.replay;
 
-import dev.highwater.connectors.file.Compression;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.RawEventReader;
 import dev.highwater.engine.addon.AddOnLibrary;
@@ -40,7 +39,7 @@ public final class InputTimes {
   /**
    * Reads the times.
    *
-   * @param rangeBytes size of the ranges that a file that is not packed is looked at in
+   * @param rangeBytes size of the ranges that a file that can be split is looked at in
    * @param zone of events that name none
    */
   static InputTimes read(List<InputFile> files, long rangeBytes, ZoneId zone) throws IOException {
@@ -97,7 +96,7 @@ public final class InputTimes {
       throws IOException {
     long[] first = {Long.MAX_VALUE};
     List<Long> least = new ArrayList<>();
-    long step = file.compression() == Compression.NONE ? rangeBytes : Long.MAX_VALUE;
+    long step = file.isSplittable() ? rangeBytes : Long.MAX_VALUE;
     eachTime(
         file,
         recordTimes,

@@ -24,9 +24,13 @@ public final class AddOnLibrary {
       Set.of(
           "BREAK_ONLY_BEFORE",
           "BREAK_ONLY_BEFORE_DATE",
+          "DATETIME_CONFIG",
           "LINE_BREAKER",
+          "MAX_EVENTS",
           "MAX_TIMESTAMP_LOOKAHEAD",
           "MUST_BREAK_AFTER",
+          "MUST_NOT_BREAK_AFTER",
+          "MUST_NOT_BREAK_BEFORE",
           "SHOULD_LINEMERGE",
           "TIME_FORMAT",
           "TIME_PREFIX",
@@ -100,6 +104,22 @@ public final class AddOnLibrary {
    * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
    */
   public SourceRules rulesOf(EventOrigin origin) {
+    return new SourceRules(settingsOf(origin), transforms, lookups, zone);
+  }
+
+  /**
+   * How the stream of a source is broken into events; {@code null} when each line of it is one.
+   *
+   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   */
+  public @Nullable EventBreaking breakingOf(EventOrigin origin) {
+    ConfStanza settings = settingsOf(origin);
+    return new BreakingReader(settings, zone).read() == null
+        ? null
+        : EventBreaking.of(settings, zone);
+  }
+
+  private ConfStanza settingsOf(EventOrigin origin) {
     ConfStanza merged = new ConfStanza("", Map.of());
     String sourcetype = searchOrigin(origin).sourcetype();
     ConfStanza[] layers = {props.get("default"), null, sourcetype(origin), null, null};
@@ -115,7 +135,7 @@ public final class AddOnLibrary {
     for (ConfStanza layer : layers) {
       merged = layer == null ? merged : merged.overlaidBy(layer);
     }
-    return new SourceRules(merged, transforms, lookups, zone);
+    return merged;
   }
 
   private @Nullable ConfStanza sourcetype(EventOrigin origin) {

@@ -1,6 +1,8 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.spl.SplSource;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One setting of a stanza.
@@ -9,7 +11,14 @@ import dev.highwater.engine.spl.SplSource;
  */
 public record ConfSetting(String key, SplSource source) {
 
+  private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
+
   public String value() {
     return source.text();
+  }
+
+  /** Whether the value says yes, in any of the words that .conf files have for it. */
+  boolean isTrue() {
+    return YES.contains(value().toLowerCase(Locale.ROOT));
   }
 }
