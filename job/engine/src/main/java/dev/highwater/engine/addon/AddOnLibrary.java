@@ -25,6 +25,10 @@ public final class AddOnLibrary {
           "BREAK_ONLY_BEFORE",
           "BREAK_ONLY_BEFORE_DATE",
           "DATETIME_CONFIG",
+          "FIELD_DELIMITER",
+          "FIELD_NAMES",
+          "HEADER_FIELD_LINE_NUMBER",
+          "INDEXED_EXTRACTIONS",
           "LINE_BREAKER",
           "MAX_EVENTS",
           "MAX_TIMESTAMP_LOOKAHEAD",
@@ -32,6 +36,7 @@ public final class AddOnLibrary {
           "MUST_NOT_BREAK_AFTER",
           "MUST_NOT_BREAK_BEFORE",
           "SHOULD_LINEMERGE",
+          "TIMESTAMP_FIELDS",
           "TIME_FORMAT",
           "TIME_PREFIX",
           "TRUNCATE",
@@ -99,24 +104,19 @@ public final class AddOnLibrary {
   /**
    * What holds for a source: sourcetype under host under source, whatever the order of the stanzas
    * (S-660). Of a sourcetype that is renamed only what is done when events are read holds, the rest
-   * is that of the new name (S-661).
-   *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * is that of the new name (S-661). A setting that cannot be used is left out, and is among the
+   * problems.
    */
   public SourceRules rulesOf(EventOrigin origin) {
     return new SourceRules(settingsOf(origin), transforms, lookups, zone);
   }
 
   /**
-   * How the stream of a source is broken into events; {@code null} when each line of it is one.
-   *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * What the files of a source look like. Settings that cannot be used count as not said; {@link
+   * SourceRules} tells of them.
    */
-  public @Nullable EventBreaking breakingOf(EventOrigin origin) {
-    ConfStanza settings = settingsOf(origin);
-    return new BreakingReader(settings, zone).read() == null
-        ? null
-        : EventBreaking.of(settings, zone);
+  public SourceFormat formatOf(EventOrigin origin) {
+    return SourceFormat.of(settingsOf(origin), zone, problem -> {});
   }
 
   private ConfStanza settingsOf(EventOrigin origin) {

@@ -1,5 +1,6 @@
 package dev.highwater.engine.addon;
 
+import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.SplSource;
 import java.util.Locale;
 import java.util.Set;
@@ -7,9 +8,10 @@ import java.util.Set;
 /**
  * One setting of a stanza.
  *
+ * @param stanza the name of the stanza in which it is written
  * @param source the value as text that knows its place in the file
  */
-public record ConfSetting(String key, SplSource source) {
+public record ConfSetting(String stanza, String key, SplSource source) {
 
   private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
 
@@ -20,5 +22,11 @@ public record ConfSetting(String key, SplSource source) {
   /** Whether the value says yes, in any of the words that .conf files have for it. */
   boolean isTrue() {
     return YES.contains(value().toLowerCase(Locale.ROOT));
+  }
+
+  /** Where it is written and under which name: {@code props.conf:7 [stanza] KEY}. */
+  public String place() {
+    Location start = source.locate(0);
+    return start.file() + ":" + start.line() + " [" + stanza + "] " + key;
   }
 }

@@ -5,8 +5,8 @@ import dev.highwater.engine.match.PcrePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts lines together to events (S-1301, S-1302). Of a line no more than {@link
- * BreakingRules#SEEN_BYTES} count (S-1303).
+ * Puts lines together to events (S-1701, S-1702). Of a line no more than {@link
+ * BreakingRules#SEEN_BYTES} count (S-1703).
  */
 final class MergedLines implements EventBreaker {
 

@@ -1,8 +1,9 @@
 package dev.highwater.engine.addon;
 
-import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.spl.Diagnostic;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,64 +21,58 @@ record TimeSettings(@Nullable String prefix, @Nullable String format, int lookah
 
   private static final int DEFAULT_LOOKAHEAD = 128;
 
-  /** Values of {@code DATETIME_CONFIG} that take the clock for the time of an event (S-1305). */
+  /** Values of {@code DATETIME_CONFIG} that take the clock for the time of an event (S-1705). */
   private static final Set<String> CLOCK = Set.of("NONE", "CURRENT");
 
   /**
    * What the settings of a source say.
    *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * @param problems told of settings that cannot be used, which then count as not said
    */
-  static TimeSettings of(ConfStanza props, ZoneId defaultZone) {
-    ZoneId zone = zone(said(props, "TZ"), defaultZone);
+  static TimeSettings of(ConfStanza props, ZoneId defaultZone, Consumer<Diagnostic> problems) {
+    UsableSettings settings = new UsableSettings(props, problems);
+    ZoneId zone = settings.read("TZ", TimeSettings::zone).orElse(defaultZone).normalized();
     if (CLOCK.contains(String.valueOf(props.value("DATETIME_CONFIG")))) {
       return new TimeSettings(null, null, DEFAULT_LOOKAHEAD, zone.getId());
     }
+    String prefix = settings.regex("TIME_PREFIX");
+    String format =
+        settings
+            .read("TIME_FORMAT", setting -> checked(setting, zone))
+            .map(ConfSetting::value)
+            .orElse(null);
+    int lookahead =
+        settings
+            .read("MAX_TIMESTAMP_LOOKAHEAD", UsableSettings::number)
+            .map(bytes -> bytes <= 0 ? Integer.MAX_VALUE : bytes)
+            .orElse(DEFAULT_LOOKAHEAD);
     return new TimeSettings(
-        checked(said(props, "TIME_PREFIX"), PcrePattern::compileForBytes),
-        checked(said(props, "TIME_FORMAT"), text -> new TimestampFormat(text, zone)),
-        lookahead(said(props, "MAX_TIMESTAMP_LOOKAHEAD")),
-        zone.getId());
+        prefix == null ? memberPrefix(props) : prefix, format, lookahead, zone.getId());
   }
 
-  private static @Nullable ConfSetting said(ConfStanza props, String key) {
-    ConfSetting setting = props.settings().get(key);
-    return setting == null || setting.value().isEmpty() ? null : setting;
+  private static ConfSetting checked(ConfSetting setting, ZoneId zone) {
+    new TimestampFormat(setting.value(), zone);
+    return setting;
   }
 
-  private static @Nullable String checked(@Nullable ConfSetting setting, Consumer<String> use) {
-    if (setting == null) {
+  private static ZoneId zone(ConfSetting setting) {
+    try {
+      return ZoneId.of(setting.value());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("unknown time zone '" + setting.value() + "'", e);
+    }
+  }
+
+  /** {@code TIMESTAMP_FIELDS} of JSON: the name of the member that has the time (S-1706). */
+  private static @Nullable String memberPrefix(ConfStanza props) {
+    List<String> fields = ConfWords.of(String.valueOf(props.value("TIMESTAMP_FIELDS")));
+    if (props.value("TIMESTAMP_FIELDS") == null
+        || fields.isEmpty()
+        || !"json".equalsIgnoreCase(props.value("INDEXED_EXTRACTIONS"))) {
       return null;
     }
-    try {
-      use.accept(setting.value());
-      return setting.value();
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(setting, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static int lookahead(@Nullable ConfSetting setting) {
-    if (setting == null) {
-      return DEFAULT_LOOKAHEAD;
-    }
-    try {
-      int bytes = Integer.parseInt(setting.value());
-      return bytes <= 0 ? Integer.MAX_VALUE : bytes;
-    } catch (NumberFormatException e) {
-      throw RegexExtraction.fault(setting, "expected a number of characters");
-    }
-  }
-
-  private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
-    if (setting == null) {
-      return defaultZone.normalized();
-    }
-    try {
-      return ZoneId.of(setting.value()).normalized();
-    } catch (DateTimeException e) {
-      throw RegexExtraction.fault(setting, "unknown time zone '" + setting.value() + "'");
-    }
+    String name = fields.get(0).substring(fields.get(0).lastIndexOf('.') + 1);
+    return "\"\\Q" + name.replace("\\E", "") + "\\E\"\\s*:\\s*\"?";
   }
 
   ZoneId zoneId() {

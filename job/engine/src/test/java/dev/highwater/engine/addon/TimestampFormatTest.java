@@ -29,6 +29,7 @@ class TimestampFormatTest {
         "%m/%d/%y %I:%M:%S %p    | 03/01/26 12:10:20 AM    | 2026-03-01T00:10:20.000Z",
         "%s.%3N                  | 1772323820.123           | 2026-03-01T00:10:20.123Z",
         "%s.%3N                  | 1772323820,             | 2026-03-01T00:10:20.000Z",
+        "%s%3N                   | 1772323820123            | 2026-03-01T00:10:20.123Z",
         "%T,%N %F                | 00:10:20 2026-03-01     | 2026-03-01T00:10:20.000Z",
         "%T.%F                   | 00:10:20 2026-03-01     | none",
         "%s%3N                   | 1772323820123            | 2026-03-01T00:10:20.123Z",
@@ -98,7 +99,7 @@ class TimestampFormatTest {
     assertThat(show(library.fieldsOf(AddOns.ORIGIN).timeOf(event))).isEqualTo(expected);
   }
 
-  /** Rules S-657, S-1305. */
+  /** Rules S-657, S-1705. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
