@@ -145,8 +145,12 @@ public final class AddOnLibrary {
       return own;
     }
     ConfStanza target = props.get(searched);
-    ConfStanza readWith = own.only(INDEX_TIME::contains);
+    ConfStanza readWith = own.only(AddOnLibrary::isOfIndexTime);
     return target == null ? readWith : target.overlaidBy(readWith);
+  }
+
+  private static boolean isOfIndexTime(String key) {
+    return INDEX_TIME.contains(key) || key.startsWith("SEDCMD-") || key.startsWith("TRANSFORMS-");
   }
 
   private static ConfStanza layered(@Nullable ConfStanza below, ConfStanza stanza) {

@@ -32,6 +32,7 @@ public final class SourceRules {
 
   private final TimeSettings times;
   private final ZoneId zone;
+  private final IndexTimeRules indexTime;
   private final List<ExtractionRule> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
@@ -58,6 +59,7 @@ public final class SourceRules {
     this.times = TimeSettings.of(props, defaultZone, problems::add);
     this.zone = times.zoneId();
     SourceFormat.of(props, zone, problems::add);
+    this.indexTime = new IndexTimeRules(props, transforms, problems::add);
     takeIndexedFields(props.settings().get("INDEXED_EXTRACTIONS"));
     each(props, "EXTRACT-", this::extract);
     each(props, "REPORT-", setting -> report(setting, transforms));
@@ -140,6 +142,11 @@ public final class SourceRules {
   /** What is wrong with settings; those that it is said of are left out. */
   public List<Diagnostic> problems() {
     return Collections.unmodifiableList(problems);
+  }
+
+  /** What is done to records before any search sees them. */
+  public IndexTimeRules indexTime() {
+    return indexTime;
   }
 
   TimestampRule timestampRule() {

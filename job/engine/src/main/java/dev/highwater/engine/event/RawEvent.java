@@ -69,6 +69,11 @@ public final class RawEvent {
     return new RawEvent(origin, offset, bytes, start, length, givenTimeMillis, framing, fields);
   }
 
+  /** The same record of another origin. */
+  public RawEvent from(EventOrigin other) {
+    return new RawEvent(other, offset, bytes, start, length, givenTimeMillis, framing, indexed);
+  }
+
   /** A record of a whole text, for tests and small inputs. */
   public static RawEvent of(EventOrigin origin, long offset, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

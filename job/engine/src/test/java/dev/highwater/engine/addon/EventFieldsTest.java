@@ -245,8 +245,13 @@ class EventFieldsTest {
   void indexedJsonIsThereWhateverTheModeAndSaysTheTime() {
     AddOnLibrary library =
         AddOns.props(
-            "[st]\nINDEXED_EXTRACTIONS = json\nKV_MODE = none\nTIMESTAMP_FIELDS = meta.at\n"
-                + "TIME_FORMAT = %F %T\n");
+            """
+            [st]
+            INDEXED_EXTRACTIONS = json
+            KV_MODE = none
+            TIMESTAMP_FIELDS = meta.at
+            TIME_FORMAT = %F %T
+            """);
     String text =
         "{\"time\": 1, \"a\": {\"b\": [1, 2]}, \"meta\": {\"at\": \"2026-03-01 00:10:20\"}}";
     EventFields fields = AddOns.at(library, text);
