@@ -30,9 +30,7 @@ public final class Lint {
     LintInput input = LintReading.read(options);
     SearchCompiler compiler =
         new SearchCompiler(
-            Knowledge.builtIn(
-                    input.content(), input.content().lookupDefinitions(), options.content().zone())
-                .withPlaces(input.places()));
+            Knowledge.of(input.content(), options.content().zone()).withPlaces(input.places()));
     List<LintResult> results =
         Stream.concat(
                 input.unreadable().stream(),

@@ -27,7 +27,7 @@ public record ConfStanza(String name, Map<String, ConfSetting> settings) {
   }
 
   /** This stanza with the settings of {@code other} over its own. */
-  ConfStanza overlaidBy(ConfStanza other) {
+  public ConfStanza overlaidBy(ConfStanza other) {
     Map<String, ConfSetting> merged = new LinkedHashMap<>(settings);
     merged.putAll(other.settings);
     return new ConfStanza(name, merged);
