@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -118,6 +120,13 @@ public final class AddOnLibrary {
   /** Whether a stanza says anything about a sourcetype or source of its own. */
   public boolean knows(EventOrigin origin) {
     return stanzas.knows(origin);
+  }
+
+  /** The sourcetypes that a stanza names, as searches see them; sorted. */
+  public Set<String> sourcetypes() {
+    Set<String> names = new TreeSet<>();
+    stanzas.sourcetypes().forEach(name -> names.add(stanzas.renamed(name)));
+    return names;
   }
 
   /**

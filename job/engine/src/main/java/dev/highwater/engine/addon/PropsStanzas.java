@@ -86,6 +86,16 @@ final class PropsStanzas {
     return found;
   }
 
+  /** The sourcetypes that have a stanza of their own. */
+  List<String> sourcetypes() {
+    return entries.stream()
+        .filter(entry -> entry.kind() == StanzaPattern.Kind.SOURCETYPE)
+        .filter(entry -> entry.pattern().isLiteral())
+        .map(Entry::name)
+        .filter(name -> !name.startsWith("(?::){0}"))
+        .toList();
+  }
+
   /** Whether one of them is for the sourcetype or source and no other. */
   boolean knows(EventOrigin origin) {
     return entries.stream()
