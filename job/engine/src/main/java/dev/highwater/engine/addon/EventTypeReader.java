@@ -14,10 +14,8 @@ import dev.highwater.engine.spl.SplSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -26,8 +24,6 @@ import java.util.function.Consumer;
  * and left out.
  */
 final class EventTypeReader {
-
-  private static final Set<String> TRUE = Set.of("1", "true", "t", "yes", "y");
 
   private final MacroExpander macros;
   private final Map<String, ConfStanza> tags;
@@ -48,7 +44,9 @@ final class EventTypeReader {
 
   /** The searches of the event types that are on, by name. */
   Map<String, SearchExpression> read(Map<String, ConfStanza> stanzas) {
-    stanzas.values().stream().filter(stanza -> !isDisabled(stanza)).forEach(this::add);
+    stanzas.values().stream()
+        .filter(stanza -> !stanza.isTrue("disabled", false))
+        .forEach(this::add);
     for (String name : new ArrayList<>(types.keySet())) {
       attempt(
           () ->
@@ -58,11 +56,6 @@ final class EventTypeReader {
           () -> types.remove(name));
     }
     return Collections.unmodifiableMap(types);
-  }
-
-  private static boolean isDisabled(ConfStanza stanza) {
-    String value = stanza.value("disabled");
-    return value != null && TRUE.contains(value.toLowerCase(Locale.ROOT));
   }
 
   private void add(ConfStanza stanza) {

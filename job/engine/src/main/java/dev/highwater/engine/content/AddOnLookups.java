@@ -11,7 +11,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +51,7 @@ public final class AddOnLookups implements FixedLookups {
         textOr(stanza.value("default_match"), ""),
         number(stanza.value("min_matches")),
         number(stanza.value("max_matches")),
-        !isFalse(stanza.value("case_sensitive_match")),
+        stanza.isTrue("case_sensitive_match", true),
         new LookupTable(new Files(defined.files()), fileName));
   }
 
@@ -64,10 +63,6 @@ public final class AddOnLookups implements FixedLookups {
     return text != null && text.matches("[0-9]{1,9}")
         ? OptionalInt.of(Integer.parseInt(text))
         : OptionalInt.empty();
-  }
-
-  private static boolean isFalse(@Nullable String text) {
-    return text != null && text.toLowerCase(Locale.ROOT).matches("0|false|f|no|n");
   }
 
   @Override

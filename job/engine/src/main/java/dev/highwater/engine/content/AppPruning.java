@@ -59,7 +59,7 @@ final class AppPruning {
   }
 
   private static void addName(ConfSetting setting, Set<String> names) {
-    if (setting.key().startsWith("LOOKUP-")) {
+    if (setting.isLookup()) {
       List<String> words = ConfWords.of(setting.value());
       names.addAll(words.subList(0, Math.min(1, words.size())));
     }
