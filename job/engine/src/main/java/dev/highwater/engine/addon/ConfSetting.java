@@ -15,6 +15,13 @@ public record ConfSetting(String stanza, String key, SplSource source) {
     return source.text();
   }
 
+  /**
+   * Whether it is a {@code LOOKUP-}, which may be written in any case and without hyphen (S-654).
+   */
+  public boolean isLookup() {
+    return key.regionMatches(true, 0, "LOOKUP", 0, "LOOKUP".length());
+  }
+
   /** Where it is written and under which name: {@code props.conf:7 [stanza] KEY}. */
   public String place() {
     Location start = source.locate(0);

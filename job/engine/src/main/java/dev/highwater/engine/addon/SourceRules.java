@@ -68,15 +68,22 @@ public final class SourceRules {
         used(props, "MAX_TIMESTAMP_LOOKAHEAD", SourceRules::lookahead).orElse(DEFAULT_LOOKAHEAD);
     each(props, "EXTRACT-", this::extract);
     each(props, "REPORT-", setting -> report(setting, transforms));
-    takeAutomaticFields(props.settings().get("KV_MODE"));
+    takeAutomaticFields(props);
     each(props, "FIELDALIAS-", this::alias);
     each(props, "EVAL-", this::calculate);
-    each(props, "LOOKUP-", setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
+    each(
+        props,
+        ConfSetting::isLookup,
+        setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
   }
 
   private void each(ConfStanza props, String prefix, Consumer<ConfSetting> use) {
+    each(props, setting -> setting.key().startsWith(prefix), use);
+  }
+
+  private void each(ConfStanza props, Predicate<ConfSetting> isMeant, Consumer<ConfSetting> use) {
     for (ConfSetting setting : new TreeMap<>(props.settings()).values()) {
-      if (setting.key().startsWith(prefix)) {
+      if (isMeant.test(setting)) {
         attempt(() -> use.accept(setting));
       }
     }
@@ -153,10 +160,13 @@ public final class SourceRules {
     return new ExtractionRule(TransformReader.read(transform, setting), setting, transform);
   }
 
-  private void takeAutomaticFields(@Nullable ConfSetting mode) {
+  private void takeAutomaticFields(ConfStanza props) {
+    ConfSetting mode = props.settings().get("KV_MODE");
     attempt(
         () -> {
-          Extraction automatic = AutomaticFields.of(mode);
+          Extraction automatic =
+              AutomaticFields.of(
+                  mode, props.isTrue("AUTO_KV_JSON", true), props.isTrue("KV_TRIM_SPACES", true));
           if (automatic != null) {
             extractions.add(new ExtractionRule(automatic, mode, null));
           }
