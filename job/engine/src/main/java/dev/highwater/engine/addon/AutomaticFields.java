@@ -12,10 +12,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that events name themselves, as {@code KV_MODE} says (S-656, S-1220). */
 final class AutomaticFields {
+
+  /** Many a line begins with a time or a level in brackets, which is no JSON. */
+  private static final Pattern JSON_START =
+      Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\[\"\\]])");
 
   private static final KeyValuePairs PAIRS = KeyValuePairs.USUAL.withLimits(100, 10_240);
 
@@ -58,13 +63,7 @@ final class AutomaticFields {
   }
 
   private static Map<String, List<FieldValue>> json(String text, RuleLimits limits) {
-    int start = 0;
-    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-      start++;
-    }
-    boolean isStructure =
-        start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
-    return isStructure ? JsonFields.all(text) : Map.of();
+    return JSON_START.matcher(text).lookingAt() ? JsonFields.all(text) : Map.of();
   }
 
   /** The pairs that have a value when it has its form. */

@@ -24,6 +24,9 @@ public final class TimestampFormat {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
   };
   private static final Pattern FRACTION = Pattern.compile("%\\d?[NQf]");
+  /** Since March 1973; what is shorter is another number, such as the year of a date. */
+  private static final int FEWEST_EPOCH_DIGITS = 9;
+
   /** Epoch seconds with their thousandths right behind them. */
   private static final Pattern UNDIVIDED_EPOCH = Pattern.compile("%s" + FRACTION.pattern());
 
@@ -199,7 +202,7 @@ public final class TimestampFormat {
       while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < mostEpochDigits) {
         epochSeconds = epochSeconds * 10 + bytes[at++] - '0';
       }
-      return at > start;
+      return at - start >= FEWEST_EPOCH_DIGITS;
     }
 
     private boolean monthName() {

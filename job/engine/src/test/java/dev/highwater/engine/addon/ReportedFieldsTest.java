@@ -98,6 +98,13 @@ class ReportedFieldsTest {
     assertThat(shown(AddOns.at(library, event), "k", "n", "x.y", "l{}")).isEqualTo(fields);
   }
 
+  /** S-1220. */
+  @Test
+  void whatBeginsWithATimeInBracketsIsNoJson() {
+    EventFields fields = AddOns.at(AddOns.props("[st]\n"), "[19/Aug/2024:19:41:22] USER=a\tIP=b");
+    assertThat(AddOns.show(fields, "USER", "IP")).isEqualTo("USER=a IP=b");
+  }
+
   /** S-656: the audit daemon of Linux puts one between what it was told and what it looked up. */
   @Test
   void aControlCharacterEndsAValueWithoutQuotes() {
