@@ -39,10 +39,12 @@ public record AddOnLayers(
               (name, stanza) -> {
                 ConfStanza whole = merged.merge(name, stanza, ConfStanza::overlaidBy);
                 AddOnLookup below = lookups.get(name);
-                boolean isOwn = below == null || AddOnLookup.isLookup(stanza);
                 if (AddOnLookup.isLookup(whole)) {
-                  lookups.put(
-                      name, new AddOnLookup(whole, isOwn ? addOn.lookups() : below.files()));
+                  AddOn.LookupFiles files =
+                      below == null || AddOnLookup.isLookup(stanza)
+                          ? addOn.lookups()
+                          : below.files();
+                  lookups.put(name, new AddOnLookup(whole, files));
                 }
               });
     }

@@ -26,7 +26,10 @@ public record ConfStanza(String name, Map<String, ConfSetting> settings) {
   /** Whether a setting says yes, in any of the words that .conf files have for it. */
   public boolean isTrue(String key, boolean usual) {
     String value = value(key);
-    return value == null || value.isEmpty() ? usual : TRUE.contains(value.toLowerCase(Locale.ROOT));
+    if (value == null || value.isEmpty()) {
+      return usual;
+    }
+    return TRUE.contains(value.toLowerCase(Locale.ROOT));
   }
 
   /** The settings whose keys pass the test. */

@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionFields;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
@@ -177,6 +178,43 @@ public final class SourceRules {
   /** The lookups that give a field, in the order in which they are done. */
   List<AutomaticLookup> lookups(String name) {
     return lookups.stream().filter(lookup -> lookup.outputs().containsKey(name)).toList();
+  }
+
+  /**
+   * The fields that are extracted from an event when a field is asked for: those that calculations,
+   * aliases and lookups make it of. None for a field that no extraction can give.
+   */
+  public Set<String> extractedFor(String field) {
+    Set<String> names = new TreeSet<>();
+    lookups(field).forEach(lookup -> lookup.inputs().forEach(key -> addCalculated(key, names)));
+    addCalculated(field, names);
+    return names;
+  }
+
+  private void addCalculated(String field, Set<String> into) {
+    Calculation calculation = calculations.get(field);
+    if (calculation == null) {
+      addAliased(field, into);
+    } else {
+      ExpressionFields.of(calculation.expression()).forEach(read -> addAliased(read, into));
+    }
+  }
+
+  private void addAliased(String field, Set<String> into) {
+    Alias alias = aliases.get(field);
+    if (alias != null) {
+      addExtracted(alias.source(), into);
+    }
+    if (alias == null || alias.isNew()) {
+      addExtracted(field, into);
+    }
+  }
+
+  private void addExtracted(String field, Set<String> into) {
+    if (extractions.stream().anyMatch(each -> each.extraction().mayGive(field))
+        && !FieldSlot.METADATA.contains(field)) {
+      into.add(field);
+    }
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the name of a props.conf stanza says of the events that it is for (S-660, S-1302): {@code
- * source::} and {@code host::} patterns, {@code (?::)&#123;0&#125;} patterns of sourcetypes, and
- * plain sourcetypes.
+ * source::} and {@code host::} patterns, patterns of sourcetypes behind a group that matches
+ * nothing, and plain sourcetypes.
  *
  * @param kind which field of the event it looks at
  * @param isLiteral whether it stands for one value

@@ -85,7 +85,8 @@ class PropsStanzasTest {
     EventOrigin origin = new EventOrigin("in", "h", "s", "X:y/z", "main");
 
     assertThat(library.searchOrigin(origin).sourcetype()).isEqualTo("x");
-    assertThat(library.rulesOf(origin).calculation("a").setting().place())
+    assertThat(library.rulesOf(origin).calculation("a"))
+        .extracting(calculation -> calculation.setting().place())
         .isEqualTo("props.conf:6 [x] EVAL-a");
   }
 

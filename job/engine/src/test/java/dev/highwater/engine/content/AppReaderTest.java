@@ -9,6 +9,7 @@ import dev.highwater.engine.addon.EventFields;
 import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
@@ -55,8 +56,17 @@ class AppReaderTest {
     file("a/default/props.conf", "[st]\nLOOKUP-x = codes code\n");
     file(
         "a/default/transforms.conf",
-        "[codes]\nfilename = codes.csv\n[other]\nfilename = other.csv\nmatch_type = WILDCARD(k)\n"
-            + "[kv]\nexternal_type = kvstore\ncollection = c\nfields_list = _key, k, v\n");
+        """
+        [codes]
+        filename = codes.csv
+        [other]
+        filename = other.csv
+        match_type = WILDCARD(k)
+        [kv]
+        external_type = kvstore
+        collection = c
+        fields_list = _key, k, v
+        """);
     file("a/lookups/codes.csv", "code,text\n1,one\n");
     file("a/lookups/other.csv", "k,v\n*,any\n");
 
@@ -67,7 +77,9 @@ class AppReaderTest {
         .extracting(macro -> macro.definition().text(), MacroDefinition::arguments)
         .containsExactly("g=$x$", List.of("x"));
     assertThat(pack.lookupDefinitions().keySet()).contains("codes", "other", "other.csv", "kv");
-    assertThat(pack.lookupDefinitions().get("kv").fields()).containsExactly("k", "v");
+    assertThat(pack.lookupDefinitions().get("kv"))
+        .extracting(LookupDefinition::fields)
+        .isEqualTo(List.of("k", "v"));
     assertThat(pack.apps().apps())
         .extracting(app -> List.copyOf(app.texts().keySet()))
         .containsExactly(
