@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one envelope of an HTTP event collector (S-1707). */
+/** The members of one envelope of an HTTP event collector (S-1317). */
 final class Envelope {
 
   /** Of the kind that knows the places of bytes. */

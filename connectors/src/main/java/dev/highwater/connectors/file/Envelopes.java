@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * Makes events of the envelopes of an HTTP event collector: {@code {"event": .., "time": epoch
- * seconds, "host": .., "source": .., "sourcetype": .., "index": .., "fields": {..}}} (S-1707). What
+ * seconds, "host": .., "source": .., "sourcetype": .., "index": .., "fields": {..}}} (S-1317). What
  * is no envelope becomes a malformed event that holds it. Not thread-safe.
  */
 final class Envelopes implements RecordDecoder {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a file is: what the user says, else what its sourcetype says, else what its beginning
- * says beyond doubt, else lines (S-921, S-1708).
+ * says beyond doubt, else lines (S-921, S-1318).
  */
 final class FormatChooser {
 

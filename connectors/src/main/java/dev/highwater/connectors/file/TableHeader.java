@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a table before its rows are read (S-1706).
+ * What is known of a table before its rows are read (S-1316).
  *
  * @param names of the columns, in order; one that is empty has no field
  * @param rowsFrom offset of the first row behind the names

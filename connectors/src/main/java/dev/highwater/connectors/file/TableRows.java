@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Makes events of the rows of a table: the row is the text, and each value that is not empty a
- * field (S-1706). Not thread-safe.
+ * field (S-1316). Not thread-safe.
  */
 final class TableRows implements RecordDecoder {
 

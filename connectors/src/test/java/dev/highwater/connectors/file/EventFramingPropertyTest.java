@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Rules S-1700, S-1701, S-1704: events of several lines, read in ranges. */
+/** Rules S-1310, S-1311, S-1314: events of several lines, read in ranges. */
 class EventFramingPropertyTest {
 
   private record Piece(long offset, String text, boolean truncated) {}

@@ -70,7 +70,7 @@ class RawEventReaderTest {
         .containsExactly("0:shortfalse", "6:" + "x".repeat(100) + "true", "1007:lastfalse");
   }
 
-  /** Rules S-920, S-1703. */
+  /** Rules S-920, S-1313. */
   @ParameterizedTest
   @ValueSource(ints = {1, 1000, 100_000, 300_000})
   void cutsAnEventOfSeveralLinesOverTheLimitAndGoesOnBehindIt(int lines) throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Rules S-921, S-1706, S-1707, S-1708. In the texts {@code ~} is a line feed, {@code `} a quote.
+ * Rules S-921, S-1316, S-1317, S-1318. In the texts {@code ~} is a line feed, {@code `} a quote.
  */
 class RecordFormatTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same events in each form that logs come in: searches find the same. Rule S-1708. */
+/** The same events in each form that logs come in: searches find the same. Rule S-1318. */
 @Timeout(120)
 class InputFormatsITCase {
 

@@ -42,11 +42,7 @@ public final class Fields {
     if (content.isEmpty() || inputs.hasErrors()) {
       return ExitCode.FAILED;
     }
-    Knowledge knowledge =
-        Knowledge.builtIn(
-            content.get().pack(),
-            content.get().pack().lookupDefinitions(),
-            options.content().zone());
+    Knowledge knowledge = Knowledge.of(content.get().pack(), options.content().zone());
     return new Fields(options, console).print(inputs.files(), new EventDescriptions(knowledge));
   }
 

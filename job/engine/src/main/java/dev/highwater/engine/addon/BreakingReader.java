@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the settings of a source say of how its stream is broken (S-657, S-1700, S-1701). */
+/** Reads what the settings of a source say of how its stream is broken (S-657, S-1310, S-1311). */
 final class BreakingReader {
 
   /** All settings that count. */

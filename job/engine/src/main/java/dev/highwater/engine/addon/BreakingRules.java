@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a sourcetype's stream is broken into events: {@code LINE_BREAKER}, then {@code
- * SHOULD_LINEMERGE} with what belongs to it (S-657, S-1700..S-1704).
+ * SHOULD_LINEMERGE} with what belongs to it (S-657, S-1310..S-1314).
  *
  * @param lineBreaker an expression whose first group is no part of any event
  * @param merging how the lines become events; {@code null} when each is one
@@ -15,7 +15,7 @@ record BreakingRules(String lineBreaker, @Nullable LineMerging merging) {
   /** The breaker of a source that does not say one. */
   static final String AT_LINE_ENDS = "([\\r\\n]+)";
 
-  /** Bytes behind the start of a break that decide whether it is one (S-1703). */
+  /** Bytes behind the start of a break that decide whether it is one (S-1313). */
   static final int SEEN_BYTES = 16 * 1024;
 
   private static final Set<String> LOOKS_BACK = Set.of("(?<=", "(?<!", "\\G", "\\A", "\\b", "\\B");

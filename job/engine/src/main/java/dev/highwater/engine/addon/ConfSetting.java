@@ -19,14 +19,21 @@ public record ConfSetting(String stanza, String key, SplSource source) {
     return source.text();
   }
 
-  /** Whether the value says yes, in any of the words that .conf files have for it. */
-  boolean isTrue() {
-    return YES.contains(value().toLowerCase(Locale.ROOT));
+  /**
+   * Whether it is a {@code LOOKUP-}, which may be written in any case and without hyphen (S-654).
+   */
+  public boolean isLookup() {
+    return key.regionMatches(true, 0, "LOOKUP", 0, "LOOKUP".length());
   }
 
   /** Where it is written and under which name: {@code props.conf:7 [stanza] KEY}. */
   public String place() {
     Location start = source.locate(0);
     return start.file() + ":" + start.line() + " [" + stanza + "] " + key;
+  }
+
+  /** Whether the value says yes, in any of the words that .conf files have for it. */
+  boolean isTrue() {
+    return YES.contains(value().toLowerCase(Locale.ROOT));
   }
 }

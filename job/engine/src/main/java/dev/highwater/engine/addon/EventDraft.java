@@ -5,7 +5,7 @@ import dev.highwater.engine.event.RawEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A record on its way through the index-time rules of its source (S-1711). */
+/** A record on its way through the index-time rules of its source (S-1321). */
 final class EventDraft {
 
   private static final String DROPPING_QUEUE = "nullQueue";

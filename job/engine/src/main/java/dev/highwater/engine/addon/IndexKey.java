@@ -2,7 +2,7 @@ package dev.highwater.engine.addon;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an index-time transform can read or set: {@code SOURCE_KEY}, {@code DEST_KEY} (S-1711). */
+/** What an index-time transform can read or set: {@code SOURCE_KEY}, {@code DEST_KEY} (S-1321). */
 enum IndexKey {
   RAW("_raw"),
   HOST("MetaData:Host"),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a source does to its records before any search sees them: {@code SEDCMD-}, then {@code
- * TRANSFORMS-}, each in the order of their names (S-1710, S-1711). Immutable.
+ * TRANSFORMS-}, each in the order of their names (S-1320, S-1321). Immutable.
  */
 public final class IndexTimeRules {
 

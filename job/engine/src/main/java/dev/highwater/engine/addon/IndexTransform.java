@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transforms.conf stanza that a {@code TRANSFORMS-} names (S-1711): where {@code REGEX} matches
+ * A transforms.conf stanza that a {@code TRANSFORMS-} names (S-1321): where {@code REGEX} matches
  * what {@code SOURCE_KEY} stands for, {@code DEST_KEY} becomes what {@code FORMAT} says.
  *
  * @param lookahead characters of the source that are looked at

@@ -3,7 +3,7 @@ package dev.highwater.engine.addon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How lines become events with {@code SHOULD_LINEMERGE} (S-1701, S-1702). The expressions are
+ * How lines become events with {@code SHOULD_LINEMERGE} (S-1311, S-1312). The expressions are
  * {@code null} where a source does not say them; each may match anywhere in a line.
  *
  * @param before a line that begins an event

@@ -5,8 +5,8 @@ import dev.highwater.engine.match.PcrePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts lines together to events (S-1701, S-1702). Of a line no more than {@link
- * BreakingRules#SEEN_BYTES} count (S-1703).
+ * Puts lines together to events (S-1311, S-1312). Of a line no more than {@link
+ * BreakingRules#SEEN_BYTES} count (S-1313).
  */
 final class MergedLines implements EventBreaker {
 

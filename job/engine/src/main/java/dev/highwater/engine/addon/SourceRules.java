@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionFields;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
@@ -63,15 +64,22 @@ public final class SourceRules {
     takeIndexedFields(props.settings().get("INDEXED_EXTRACTIONS"));
     each(props, "EXTRACT-", this::extract);
     each(props, "REPORT-", setting -> report(setting, transforms));
-    takeAutomaticFields(props.settings().get("KV_MODE"));
+    takeAutomaticFields(props);
     each(props, "FIELDALIAS-", this::alias);
     each(props, "EVAL-", this::calculate);
-    each(props, "LOOKUP-", setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
+    each(
+        props,
+        ConfSetting::isLookup,
+        setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
   }
 
   private void each(ConfStanza props, String prefix, Consumer<ConfSetting> use) {
+    each(props, setting -> setting.key().startsWith(prefix), use);
+  }
+
+  private void each(ConfStanza props, Predicate<ConfSetting> isMeant, Consumer<ConfSetting> use) {
     for (ConfSetting setting : new TreeMap<>(props.settings()).values()) {
-      if (setting.key().startsWith(prefix)) {
+      if (isMeant.test(setting)) {
         attempt(() -> use.accept(setting));
       }
     }
@@ -110,10 +118,13 @@ public final class SourceRules {
     }
   }
 
-  private void takeAutomaticFields(@Nullable ConfSetting mode) {
+  private void takeAutomaticFields(ConfStanza props) {
+    ConfSetting mode = props.settings().get("KV_MODE");
     attempt(
         () -> {
-          Extraction automatic = AutomaticFields.of(mode);
+          Extraction automatic =
+              AutomaticFields.of(
+                  mode, props.isTrue("AUTO_KV_JSON", true), props.isTrue("KV_TRIM_SPACES", true));
           if (automatic != null) {
             extractions.add(new ExtractionRule(automatic, mode, null));
           }
@@ -182,6 +193,43 @@ public final class SourceRules {
   /** The lookups that give a field, in the order in which they are done. */
   List<AutomaticLookup> lookups(String name) {
     return lookups.stream().filter(lookup -> lookup.outputs().containsKey(name)).toList();
+  }
+
+  /**
+   * The fields that are extracted from an event when a field is asked for: those that calculations,
+   * aliases and lookups make it of. None for a field that no extraction can give.
+   */
+  public Set<String> extractedFor(String field) {
+    Set<String> names = new TreeSet<>();
+    lookups(field).forEach(lookup -> lookup.inputs().forEach(key -> addCalculated(key, names)));
+    addCalculated(field, names);
+    return names;
+  }
+
+  private void addCalculated(String field, Set<String> into) {
+    Calculation calculation = calculations.get(field);
+    if (calculation == null) {
+      addAliased(field, into);
+    } else {
+      ExpressionFields.of(calculation.expression()).forEach(read -> addAliased(read, into));
+    }
+  }
+
+  private void addAliased(String field, Set<String> into) {
+    Alias alias = aliases.get(field);
+    if (alias != null) {
+      addExtracted(alias.source(), into);
+    }
+    if (alias == null || alias.isNew()) {
+      addExtracted(field, into);
+    }
+  }
+
+  private void addExtracted(String field, Set<String> into) {
+    if (extractions.stream().anyMatch(each -> each.extraction().mayGive(field))
+        && !FieldSlot.METADATA.contains(field)) {
+      into.add(field);
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a table are written: {@code INDEXED_EXTRACTIONS} with what belongs to it
- * (S-1706).
+ * (S-1316).
  *
  * @param delimiter what stands between two values
  * @param headerLine the line with the names, counted from 1; 0 for the first that is not empty

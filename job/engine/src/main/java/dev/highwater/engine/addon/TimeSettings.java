@@ -21,7 +21,7 @@ record TimeSettings(@Nullable String prefix, @Nullable String format, int lookah
 
   private static final int DEFAULT_LOOKAHEAD = 128;
 
-  /** Values of {@code DATETIME_CONFIG} that take the clock for the time of an event (S-1705). */
+  /** Values of {@code DATETIME_CONFIG} that take the clock for the time of an event (S-1315). */
   private static final Set<String> CLOCK = Set.of("NONE", "CURRENT");
 
   /**
@@ -63,7 +63,7 @@ record TimeSettings(@Nullable String prefix, @Nullable String format, int lookah
     }
   }
 
-  /** {@code TIMESTAMP_FIELDS} of JSON: the name of the member that has the time (S-1706). */
+  /** {@code TIMESTAMP_FIELDS} of JSON: the name of the member that has the time (S-1316). */
   private static @Nullable String memberPrefix(ConfStanza props) {
     List<String> fields = ConfWords.of(String.valueOf(props.value("TIMESTAMP_FIELDS")));
     if (props.value("TIMESTAMP_FIELDS") == null

@@ -26,14 +26,16 @@ public final class TimestampFormat {
   };
   private static final Pattern FRACTION = Pattern.compile("%\\d?[NQf]");
 
-  /** Epoch seconds with their thousandths right behind them. */
-  private static final Pattern UNDIVIDED_EPOCH = Pattern.compile("%s" + FRACTION.pattern());
+  /** Since March 1973; what is shorter is another number, such as the year of a date. */
+  private static final int FEWEST_EPOCH_DIGITS = 9;
 
   private static final String SUPPORTED = "YymdeHkMSTRDFNQfszZbBhaApIlnt%";
 
+  /** Digits of the seconds that a count of a finer unit begins with. */
+  private static final int EPOCH_DIGITS = 10;
+
   private final String format;
   private final ZoneId zone;
-  private final int mostEpochDigits;
 
   /**
    * @param zone the zone of times that name none
@@ -42,7 +44,6 @@ public final class TimestampFormat {
   public TimestampFormat(String format, ZoneId zone) {
     this.format = format;
     this.zone = zone;
-    this.mostEpochDigits = UNDIVIDED_EPOCH.matcher(format).find() ? 10 : 11;
     for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i + 2)) {
       int letter =
           i + 1 < format.length() && Character.isDigit(format.charAt(i + 1)) ? i + 2 : i + 1;
@@ -214,10 +215,20 @@ public final class TimestampFormat {
       hasEpoch = true;
       epochSeconds = 0;
       int start = at;
-      while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < mostEpochDigits) {
+      int most = epochDigits();
+      while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < most) {
         epochSeconds = epochSeconds * 10 + bytes[at++] - '0';
       }
-      return at > start;
+      return at - start >= FEWEST_EPOCH_DIGITS;
+    }
+
+    /** A count of milliseconds, or of a finer unit, has 13 digits or more: it goes on behind 10. */
+    private int epochDigits() {
+      int end = at;
+      while (end < to && bytes[end] >= '0' && bytes[end] <= '9') {
+        end++;
+      }
+      return end - at > EPOCH_DIGITS + 1 ? EPOCH_DIGITS : EPOCH_DIGITS + 1;
     }
 
     private String word() {

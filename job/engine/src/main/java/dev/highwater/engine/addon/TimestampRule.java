@@ -41,7 +41,7 @@ final class TimestampRule {
 
   /**
    * Whether a line has a time where the sourcetype has its times; a time elsewhere in it counts
-   * only where the sourcetype does not say how they look (S-1702).
+   * only where the sourcetype does not say how they look (S-1312).
    */
   boolean isIn(byte[] bytes, int from, int to) {
     int start = start(bytes, from, to);

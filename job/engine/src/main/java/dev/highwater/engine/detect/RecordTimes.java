@@ -29,7 +29,7 @@ public final class RecordTimes {
 
   /**
    * The record as the index-time rules of its source leave it, {@code null} when they drop it
-   * (S-1711).
+   * (S-1321).
    */
   public @Nullable RawEvent indexed(RawEvent raw) {
     EventFields source = fieldsOf(raw);

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Fields that an input gives an event beside its text: columns of a table, {@code fields} of an
- * envelope (S-1707). Immutable.
+ * envelope (S-1317). Immutable.
  *
  * @param byName values by their names, in the order of the input
  */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-657, S-1700, S-1701, S-1702, S-1703, S-1704. In the texts {@code ~} is a line feed. */
+/** Rules S-657, S-1310, S-1311, S-1312, S-1313, S-1314. In the texts {@code ~} is a line feed. */
 class EventBreakingTest {
 
   private static final String XML =
@@ -102,7 +102,7 @@ class EventBreakingTest {
     assertThat(library(settings).formatOf(AddOns.ORIGIN).breaking()).isNull();
   }
 
-  /** Rule S-1706. */
+  /** Rule S-1316. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',

@@ -225,7 +225,7 @@ class EventFieldsTest {
     assertThat(rules.names()).containsExactly("ok");
   }
 
-  /** Rules S-1706, S-1707. */
+  /** Rules S-1316, S-1317. */
   @Test
   void whatTheInputSaysBesideTheTextComesBeforeWhatIsExtracted() {
     AddOnLibrary library =
@@ -240,7 +240,7 @@ class EventFieldsTest {
     assertThat(AddOns.show(fields, "a", "d")).isEqualTo("a=1 d=NULL");
   }
 
-  /** Rule S-1706. */
+  /** Rule S-1316. */
   @Test
   void indexedJsonIsThereWhateverTheModeAndSaysTheTime() {
     AddOnLibrary library =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-1710, S-1711. */
+/** Rules S-1320, S-1321. */
 class IndexTimeRulesTest {
 
   private static final String TRANSFORMS =

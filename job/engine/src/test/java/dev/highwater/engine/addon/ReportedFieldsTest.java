@@ -98,11 +98,35 @@ class ReportedFieldsTest {
     assertThat(shown(AddOns.at(library, event), "k", "n", "x.y", "l{}")).isEqualTo(fields);
   }
 
+  /** S-1220. */
+  @Test
+  void whatBeginsWithATimeInBracketsIsNoJson() {
+    EventFields fields = AddOns.at(AddOns.props("[st]\n"), "[19/Aug/2024:19:41:22] USER=a\tIP=b");
+    assertThat(AddOns.show(fields, "USER", "IP")).isEqualTo("USER=a IP=b");
+  }
+
   /** S-656: the audit daemon of Linux puts one between what it was told and what it looked up. */
   @Test
   void aControlCharacterEndsAValueWithoutQuotes() {
     EventFields fields = AddOns.at(AddOns.props("[st]\n"), "key=(null)\u001dARCH=x86_64 UID=\"r\"");
     assertThat(AddOns.show(fields, "key", "ARCH", "UID")).isEqualTo("key=(null) ARCH=x86_64 UID=r");
+  }
+
+  /** S-656. */
+  @Test
+  void blanksAroundValuesGoUnlessTheyAreKept() {
+    String event = "a=\" x  y \" b=\"  \"";
+    assertThat(AddOns.show(AddOns.at(AddOns.props("[st]\n"), event), "a", "b"))
+        .isEqualTo("a=x  y b=NULL");
+    assertThat(AddOns.show(AddOns.at(AddOns.props("[st]\nKV_TRIM_SPACES = false\n"), event), "a"))
+        .isEqualTo("a= x  y ");
+  }
+
+  /** S-656, S-1220. */
+  @Test
+  void jsonIsLeftAloneWhereNobodyWantsIt() {
+    AddOnLibrary library = AddOns.props("[st]\nAUTO_KV_JSON = false\n");
+    assertThat(AddOns.show(AddOns.at(library, "{\"a\":1} b=2"), "a", "b")).isEqualTo("a=NULL b=2");
   }
 
   /** S-656: what was extracted already stays; a source without settings has its pairs, too. */

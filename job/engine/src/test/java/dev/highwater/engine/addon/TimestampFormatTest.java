@@ -30,6 +30,7 @@ class TimestampFormatTest {
         "%s.%3N                  | 1772323820.123           | 2026-03-01T00:10:20.123Z",
         "%s.%3N                  | 1772323820,             | 2026-03-01T00:10:20.000Z",
         "%s%3N                   | 1772323820123            | 2026-03-01T00:10:20.123Z",
+        "%s.%6N                  | 2026-03-01T00:10:20Z     | none",
         "%T,%N %F                | 00:10:20 2026-03-01     | 2026-03-01T00:10:20.000Z",
         "%T.%F                   | 00:10:20 2026-03-01     | none",
         "%s%3N                   | 1772323820123            | 2026-03-01T00:10:20.123Z",
@@ -99,7 +100,7 @@ class TimestampFormatTest {
     assertThat(show(library.fieldsOf(AddOns.ORIGIN).timeOf(event))).isEqualTo(expected);
   }
 
-  /** Rules S-657, S-1705. */
+  /** Rules S-657, S-1315. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -11,6 +11,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.IndexedFields;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.risk.RiskConfiguration;
@@ -73,7 +74,11 @@ class MetricSearchTest {
     DetectionSet detections = set("| mstats count(tcp.packets) where index=k8s_metrics");
     ScanPlan scan = detections.detections().get(0).plan().scans().get(0);
     assertThat(SourcePrefilter.of(scan, detections.knowledge(), METRICS))
-        .isEqualTo(new SourcePrefilter(true, List.of("tcp.packets")));
+        .isEqualTo(
+            new SourcePrefilter(
+                true,
+                List.of("tcp.packets"),
+                FieldSet.of("metric_name", "metric_name:tcp.packets")));
     assertThat(
             SourcePrefilter.of(
                     scan,
@@ -84,7 +89,7 @@ class MetricSearchTest {
   }
 
   /**
-   * S-1707: fields that an envelope gives an event are found, though its text does not hold them.
+   * S-1317: fields that an envelope gives an event are found, though its text does not hold them.
    */
   @Test
   void looksIntoDataPointsWhoseMeasurementsStandBesideTheText() {
