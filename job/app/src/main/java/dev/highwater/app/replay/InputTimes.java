@@ -1,6 +1,5 @@
 package dev.highwater.app.replay;
 
-import dev.highwater.connectors.file.Compression;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.RawEventReader;
 import dev.highwater.engine.addon.AddOnLibrary;
@@ -38,7 +37,7 @@ public final class InputTimes {
   /**
    * Reads the times.
    *
-   * @param rangeBytes size of the ranges that a file that is not packed is looked at in
+   * @param rangeBytes size of the ranges that a file that can be split is looked at in
    * @param addOns what they say of times
    */
   static InputTimes read(List<InputFile> files, long rangeBytes, AddOnLibrary addOns)
@@ -97,7 +96,7 @@ public final class InputTimes {
       throws IOException {
     long[] first = {Long.MAX_VALUE};
     List<Long> least = new ArrayList<>();
-    long step = file.compression() == Compression.NONE ? rangeBytes : Long.MAX_VALUE;
+    long step = file.isSplittable() ? rangeBytes : Long.MAX_VALUE;
     eachTime(
         file,
         recordTimes,

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of all add-ons: what props, transforms, eventtypes and tags say. Immutable once
@@ -106,15 +107,32 @@ public final class AddOnLibrary {
    */
   public SourceRules rulesOf(EventOrigin origin) {
     return rules.computeIfAbsent(
-        stanzas.of(origin, searchOrigin(origin).sourcetype()), this::merged);
+        stanzasOf(origin),
+        holding -> new SourceRules(merged(holding), transforms, lookups, zone));
   }
 
-  private SourceRules merged(List<ConfStanza> holding) {
+  private List<ConfStanza> stanzasOf(EventOrigin origin) {
+    return stanzas.of(origin, searchOrigin(origin).sourcetype());
+  }
+
+  /**
+   * How the stream of a source is broken into events; {@code null} when each line of it is one.
+   *
+   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   */
+  public @Nullable EventBreaking breakingOf(EventOrigin origin) {
+    ConfStanza settings = merged(stanzasOf(origin));
+    return new BreakingReader(settings, zone).read() == null
+        ? null
+        : EventBreaking.of(settings, zone);
+  }
+
+  private static ConfStanza merged(List<ConfStanza> holding) {
     ConfStanza merged = new ConfStanza("", Map.of());
     for (ConfStanza stanza : holding) {
       merged = merged.overlaidBy(stanza);
     }
-    return new SourceRules(merged, transforms, lookups, zone);
+    return merged;
   }
 
   /** Whether a stanza says anything about a sourcetype or source of its own. */

@@ -2,6 +2,8 @@ package dev.highwater.engine.addon;
 
 import dev.highwater.engine.spl.Location;
 import dev.highwater.engine.spl.SplSource;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One setting of a stanza.
@@ -10,6 +12,8 @@ import dev.highwater.engine.spl.SplSource;
  * @param source the value as text that knows its place in the file
  */
 public record ConfSetting(String stanza, String key, SplSource source) {
+
+  private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1");
 
   public String value() {
     return source.text();
@@ -26,5 +30,10 @@ public record ConfSetting(String stanza, String key, SplSource source) {
   public String place() {
     Location start = source.locate(0);
     return start.file() + ":" + start.line() + " [" + stanza + "] " + key;
+  }
+
+  /** Whether the value says yes, in any of the words that .conf files have for it. */
+  boolean isTrue() {
+    return YES.contains(value().toLowerCase(Locale.ROOT));
   }
 }

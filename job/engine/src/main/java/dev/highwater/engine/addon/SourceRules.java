@@ -1,7 +1,6 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.compile.ExpressionCompiler;
-import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
@@ -11,7 +10,6 @@ import dev.highwater.engine.spl.ExpressionFields;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,12 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRules {
 
-  private static final int DEFAULT_LOOKAHEAD = 128;
-
+  private final TimeSettings times;
   private final ZoneId zone;
-  private final @Nullable BytePattern timePrefix;
-  private final @Nullable TimestampFormat timeFormat;
-  private final int lookahead;
   private final List<ExtractionRule> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
@@ -62,11 +56,8 @@ public final class SourceRules {
       Map<String, ConfStanza> transforms,
       FixedLookups tables,
       ZoneId defaultZone) {
-    this.zone = used(props, "TZ", SourceRules::zone).orElse(defaultZone).normalized();
-    this.timePrefix = used(props, "TIME_PREFIX", SourceRules::timePrefix).orElse(null);
-    this.timeFormat = used(props, "TIME_FORMAT", setting -> timeFormat(setting, zone)).orElse(null);
-    this.lookahead =
-        used(props, "MAX_TIMESTAMP_LOOKAHEAD", SourceRules::lookahead).orElse(DEFAULT_LOOKAHEAD);
+    this.times = TimeSettings.of(props, defaultZone, problems::add);
+    this.zone = times.zoneId();
     each(props, "EXTRACT-", this::extract);
     each(props, "REPORT-", setting -> report(setting, transforms));
     takeAutomaticFields(props);
@@ -95,50 +86,6 @@ public final class SourceRules {
       reading.run();
     } catch (SplException e) {
       problems.add(e.diagnostic());
-    }
-  }
-
-  /** What a setting says; empty where it is not set or cannot be used. */
-  private <T> Optional<T> used(ConfStanza props, String key, Function<ConfSetting, T> reading) {
-    ConfSetting setting = props.settings().get(key);
-    try {
-      return setting == null ? Optional.empty() : Optional.of(reading.apply(setting));
-    } catch (SplException e) {
-      problems.add(e.diagnostic());
-      return Optional.empty();
-    }
-  }
-
-  private static ZoneId zone(ConfSetting setting) {
-    try {
-      return ZoneId.of(setting.value());
-    } catch (DateTimeException e) {
-      throw RegexExtraction.fault(setting, "unknown time zone '" + setting.value() + "'");
-    }
-  }
-
-  private static int lookahead(ConfSetting setting) {
-    try {
-      return Integer.parseInt(setting.value());
-    } catch (NumberFormatException e) {
-      throw RegexExtraction.fault(
-          setting, "expected a number of bytes, not '" + setting.value() + "'");
-    }
-  }
-
-  private static BytePattern timePrefix(ConfSetting setting) {
-    BytePattern pattern = BytePattern.compile(setting.value());
-    if (pattern == null) {
-      throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
-    }
-    return pattern;
-  }
-
-  private static TimestampFormat timeFormat(ConfSetting setting, ZoneId zone) {
-    try {
-      return new TimestampFormat(setting.value(), zone);
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(setting, String.valueOf(e.getMessage()));
     }
   }
 
@@ -199,7 +146,7 @@ public final class SourceRules {
   }
 
   TimestampRule timestampRule() {
-    return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
+    return times.rule();
   }
 
   /** Names of the fields that a rule gives, as far as rules name them. */
