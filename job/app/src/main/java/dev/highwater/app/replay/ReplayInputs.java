@@ -1,5 +1,6 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.connectors.file.Compression;
@@ -10,7 +11,6 @@ import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.RecordFormat;
 import dev.highwater.connectors.file.ResolvedInputs;
 import dev.highwater.engine.addon.AddOnLibrary;
-import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.spl.SplException;
 import java.io.PrintWriter;
@@ -28,7 +28,7 @@ public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
     OriginSettings settings =
         new OriginSettings(
             overrides.host(), overrides.source(), overrides.sourcetype(), overrides.index());
-    AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), content.zone());
+    AddOnLibrary addOns = Apps.forReading(content);
     ResolvedInputs resolved =
         new InputResolver(settings, System.in, origin -> format(addOns, origin, err))
             .resolve(inputs);
