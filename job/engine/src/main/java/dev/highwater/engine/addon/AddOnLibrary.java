@@ -5,6 +5,7 @@ import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SearchExpression;
+import dev.highwater.engine.spl.SplException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,8 +107,7 @@ public final class AddOnLibrary {
    */
   public SourceRules rulesOf(EventOrigin origin) {
     return rules.computeIfAbsent(
-        stanzasOf(origin),
-        holding -> new SourceRules(merged(holding), transforms, lookups, zone));
+        stanzasOf(origin), holding -> new SourceRules(merged(holding), transforms, lookups, zone));
   }
 
   private List<ConfStanza> stanzasOf(EventOrigin origin) {
@@ -150,6 +150,11 @@ public final class AddOnLibrary {
     List<Diagnostic> all = new ArrayList<>(problems);
     for (ConfStanza stanza : props.values()) {
       all.addAll(new SourceRules(stanza, transforms, lookups, zone).problems());
+      try {
+        new BreakingReader(stanza, zone).read();
+      } catch (SplException e) {
+        all.add(e.diagnostic());
+      }
     }
     return all.stream().distinct().toList();
   }
