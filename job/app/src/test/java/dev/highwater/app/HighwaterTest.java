@@ -12,11 +12,13 @@ import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.LiveClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,6 +50,7 @@ class HighwaterTest {
                 null,
                 RuntimeMode.BATCH,
                 false,
+                null,
                 Runtime.getRuntime().availableProcessors(),
                 false,
                 RunLimits.DEFAULT,
@@ -57,9 +60,9 @@ class HighwaterTest {
   @Test
   void replaysAsTheOptionsSay() {
     String line =
-        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin"
-            + " --now 2026-03-02 --format json -q --detection X* --detection id --sourcetype st"
-            + " --source so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
+        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin --now"
+            + " 2026-03-02 --format json -q --detection X* --detection id --sourcetype st --source"
+            + " so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
             + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
@@ -83,10 +86,20 @@ class HighwaterTest {
                 Instant.parse("2026-03-01T11:00:00Z"),
                 RuntimeMode.STREAMING,
                 true,
+                null,
                 4,
                 false,
                 new RunLimits(500, 3L << 20),
                 Path.of("results")));
+  }
+
+  @Test
+  void replaysAsLiveInStreamingMode() {
+    assertThat(run("replay", "--as-live", "--disorder=30s", "--future-bound=1h", "a.log")).isZero();
+
+    ReplayOptions asked = (ReplayOptions) work.asked.get(0);
+    assertThat(asked.mode()).isEqualTo(RuntimeMode.STREAMING);
+    assertThat(asked.live()).isEqualTo(new LiveClock(Duration.ofSeconds(30), Duration.ofHours(1)));
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,27 @@ class LinuxConformanceITCase {
     ExpectedRuns found = ExpectedRuns.found(out);
     assertThat(found.rows()).isNotEmpty().isEqualTo(expected.rows());
     assertThat(found.risk()).isNotEmpty().isEqualTo(expected.risk());
+  }
+
+  /** S-1301: what a run did not see is in the ledger, and nothing else is. */
+  @ParameterizedTest
+  @CsvSource({"set_small,5s", "set_main,5s", "set_main,90s"})
+  void findsOrReportsEveryExpectedRowAsLive(String set, String disorder) throws Exception {
+    Path log = plainEvents(set);
+    Path out = Files.createTempDirectory(directory, set);
+    replay(log, "--out=" + out, "--as-live", "--disorder=" + disorder, "--quiet");
+
+    List<String> expected =
+        ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows();
+    List<String> found = ExpectedRuns.found(out).rows();
+    LateEvents late = LateEvents.of(out, log);
+    List<String> missing = new ArrayList<>(expected);
+    List<String> extra = new ArrayList<>(found);
+    found.forEach(missing::remove);
+    expected.forEach(extra::remove);
+    assertThat(missing).isNotEmpty().allMatch(late::explain);
+    assertThat(extra).allMatch(late::explain);
+    assertThat(found).isNotEmpty();
   }
 
   @Test
@@ -79,6 +103,18 @@ class LinuxConformanceITCase {
       make(set, made);
     }
     return made.resolve("events.log");
+  }
+
+  private static Path plainEvents(String set) throws IOException, InterruptedException {
+    Path events = events(set);
+    if (!events.toString().endsWith(".gz")) {
+      return events;
+    }
+    Path plain = directory.resolve(set + ".log");
+    try (InputStream packed = new GZIPInputStream(Files.newInputStream(events))) {
+      Files.copy(packed, plain, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return plain;
   }
 
   private static boolean hasPython() {

@@ -19,22 +19,21 @@ public final class DetectionJob {
   private final JobContent content;
   private final int parallelism;
   private final boolean isBatch;
-  private final @Nullable ReadingClock clock;
+  private final @Nullable StreamClock clock;
   private final RunLimits limits;
 
   /**
    * A job to be built.
    *
    * @param isBatch whether the job runs in batch mode
-   * @param clock gives watermarks while files are read in a known order; {@code null} for none
-   *     before their end
+   * @param clock gives watermarks; {@code null} for none before the end
    * @param limits what a run may hold
    */
   public DetectionJob(
       JobContent content,
       int parallelism,
       boolean isBatch,
-      @Nullable ReadingClock clock,
+      @Nullable StreamClock clock,
       RunLimits limits) {
     this.limits = limits;
     this.content = content;
@@ -46,16 +45,16 @@ public final class DetectionJob {
   /** Adds the job's operators behind a source; what they give has still to go to a sink. */
   public DataStream<Outcome> outcomesOf(DataStream<RawEvent> source) {
     SingleOutputStreamOperator<RawEvent> parsed =
-        named(
+        reading(
             "parse-events",
             source.transform("parse events", source.getType(), new ParseEvents(content, clock)));
     SingleOutputStreamOperator<RoutedGroup> routed =
-        named(
+        reading(
             "route-detections",
             parsed.transform(
                 "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
     SingleOutputStreamOperator<RoutedGroup> aggregated =
-        named(
+        reading(
             "aggregate-slices",
             routed.transform(
                 "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content)));
@@ -80,5 +79,11 @@ public final class DetectionJob {
   private <T> SingleOutputStreamOperator<T> named(
       String uid, SingleOutputStreamOperator<T> operator) {
     return operator.uid(uid).setParallelism(parallelism);
+  }
+
+  /** What is late hangs on the order of the records: up to the shuffle they stay in it. */
+  private <T> SingleOutputStreamOperator<T> reading(
+      String uid, SingleOutputStreamOperator<T> operator) {
+    return operator.uid(uid).setParallelism(clock instanceof LiveClock ? 1 : parallelism);
   }
 }

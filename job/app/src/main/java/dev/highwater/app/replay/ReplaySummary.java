@@ -29,6 +29,7 @@ record ReplaySummary(
   /**
    * Where the records of a detection went.
    *
+   * @param late (record, run) pairs that came after the run; in {@code late.ndjson}
    * @param notes what runs said about limits; in {@code notes.ndjson}
    * @param runs runs over the period that the data covers
    */
@@ -39,6 +40,7 @@ record ReplaySummary(
       long matched,
       long rows,
       long riskEvents,
+      long late,
       long failed,
       long notes,
       long runs) {}
@@ -60,6 +62,7 @@ record ReplaySummary(
         ledger.count(item.id(), Counter.MATCHED),
         ledger.count(item.id(), Counter.ROWS),
         ledger.count(item.id(), Counter.RISK_EVENTS),
+        ledger.count(item.id(), Counter.LATE),
         ledger.count(item.id(), Counter.FAILED),
         ledger.count(item.id(), Counter.NOTED),
         runs(item.schedule().schedule(), ledger));

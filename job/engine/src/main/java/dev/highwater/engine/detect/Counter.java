@@ -20,8 +20,10 @@ public enum Counter {
   ENTERED,
   /** Of a detection: records that its head let pass. */
   MATCHED,
-  /** Of a detection: (record, run) pairs that came after the run. */
+  /** Of a detection: (record, run) pairs that came after the run, once for each of its groups. */
   LATE,
+  /** Records that no run searches, as their time is too far ahead (S-1302). */
+  FUTURE,
   /** Of a detection: result rows. */
   ROWS,
   /** Of a detection: risk events. */

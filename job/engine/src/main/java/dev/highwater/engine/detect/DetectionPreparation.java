@@ -14,6 +14,7 @@ import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
+import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
@@ -137,12 +138,32 @@ public final class DetectionPreparation {
           Diagnostic.error(
               start, "no deployment says when detections of type '" + detection.type() + "' run"));
     }
-    diagnostics.addAll(obstacles);
     Optional<DetectionItem> item =
-        search.isEmpty() || deployment == null || !obstacles.isEmpty()
+        search.isEmpty() || deployment == null
             ? Optional.empty()
             : Optional.of(item(detection, search.get(), deployment, schedule));
+    item.ifPresent(each -> checkRowsEnd(each.schedule(), search.orElseThrow(), start, obstacles));
+    diagnostics.addAll(obstacles);
+    item = obstacles.isEmpty() ? item : Optional.empty();
     return new Prepared(detection, item, search, tables, catalog.usesPlaces(), diagnostics);
+  }
+
+  /** Aggregates of all time are one aggregate; rows of all time would be kept for good. */
+  private static void checkRowsEnd(
+      ScheduleItem schedule, CompiledSearch search, SourceSpan start, List<Diagnostic> obstacles) {
+    for (ScanPlan scan : search.plan().scans()) {
+      if (scan.form() instanceof StoredForm.Rows
+          && RunningDetection.scheduleOf(scan.scan(), schedule.schedule()).isEndless()) {
+        obstacles.add(
+            Diagnostic.error(
+                start,
+                "every run searches all events since "
+                    + schedule.earliest()
+                    + " and needs them as they are, so that none could ever be let go; bound its"
+                    + " earliest time, or aggregate first"));
+        return;
+      }
+    }
   }
 
   /** The calculations of a dataset look into lookups that the search does not name. */

@@ -78,9 +78,11 @@ public final class ReferenceReplay {
     RunningDetection detection = detections.detection(group.detection());
     Partition partition = partition(group.partition());
     ScheduledSearch search = new ScheduledSearch(detection);
-    for (SearchWindow window :
-        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-      partition.due().add(search.due(window.scheduledMillis()));
+    if (!detection.isEndless()) {
+      for (SearchWindow window :
+          detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
+        partition.due().add(search.due(window.scheduledMillis()));
+      }
     }
     partition
         .stored()
