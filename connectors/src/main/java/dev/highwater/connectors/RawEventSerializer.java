@@ -59,6 +59,7 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
     origins().write(event.origin(), target);
     target.writeLong(event.offset());
     target.writeLong(event.givenTimeMillis());
+    target.writeLong(event.indexTimeMillis());
     target.writeByte(framingByte(event.framing()));
     target.writeInt(event.length());
     target.write(event.bytes(), event.start(), event.length());
@@ -69,10 +70,12 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
     EventOrigin origin = origins().read(source);
     long offset = source.readLong();
     long givenTimeMillis = source.readLong();
+    long indexTimeMillis = source.readLong();
     Framing framing = FRAMINGS[source.readByte()];
     byte[] bytes = new byte[source.readInt()];
     source.readFully(bytes);
-    return new RawEvent(origin, offset, bytes, 0, bytes.length, givenTimeMillis, framing);
+    return new RawEvent(origin, offset, bytes, 0, bytes.length, givenTimeMillis, framing)
+        .withIndexTime(indexTimeMillis);
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class Highwater {
   private CommandLine commandLine(OptionsFile options) {
     return new CommandLine(new Root())
         .addSubcommand(new ReplayCommand(work, console))
+        .addSubcommand(new ScheduleCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
@@ -104,7 +105,8 @@ public final class Highwater {
       synopsisSubcommandLabel = "COMMAND",
       footerHeading = "%nExamples:%n",
       footer = {
-        "  highwater replay datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",
+        "  highwater replay"
+            + " datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",
         "  highwater search 'sourcetype=sysmon:linux | stats count by EventID' manifest.yml",
         "  highwater list --content security_content --technique T1053",
         "",

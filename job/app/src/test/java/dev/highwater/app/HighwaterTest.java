@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.engine.run.RunLimits;
@@ -100,6 +102,29 @@ class HighwaterTest {
     ReplayOptions asked = (ReplayOptions) work.asked.get(0);
     assertThat(asked.mode()).isEqualTo(RuntimeMode.STREAMING);
     assertThat(asked.live()).isEqualTo(new LiveClock(Duration.ofSeconds(30), Duration.ofHours(1)));
+  }
+
+  @Test
+  void studiesSchedulesAsTheOptionsSay() {
+    String line =
+        "schedule --arrival a.tsv --enable X* --enable-all --detection id --disorder 2m"
+            + " --from 2026-03-01T10:00:00Z --out results a.log";
+
+    assertThat(run(line.split(" "))).isZero();
+
+    assertThat(work.asked)
+        .containsExactly(
+            new ScheduleOptions(
+                DEFAULTS,
+                List.of("a.log"),
+                Path.of("a.tsv"),
+                List.of("id"),
+                new EnabledDetections(List.of("X*"), true),
+                new EventOverrides(null, null, null, null),
+                Instant.parse("2026-03-01T10:00:00Z"),
+                null,
+                Duration.ofMinutes(2),
+                Path.of("results")));
   }
 
   @Test

@@ -60,6 +60,31 @@ class LinuxConformanceITCase {
     assertThat(found).isNotEmpty();
   }
 
+  /** S-416, S-1305. */
+  @ParameterizedTest
+  @CsvSource({"set_small,5", "set_main,8"})
+  void showsWhatSplunksScheduleSees(String set, int unseen) throws Exception {
+    Path out = Files.createTempDirectory(directory, set);
+    String printed =
+        run(
+            "schedule",
+            events(set),
+            "--enable-all",
+            "--arrival=" + arrivals(set),
+            "--format=json",
+            "--out=" + out);
+
+    assertThat(ExpectedRuns.rowsFound(out.resolve("splunk")))
+        .isNotEmpty()
+        .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_splunk.jsonl.gz")).rows());
+    assertThat(ExpectedRuns.rowsFound(out.resolve("complete")))
+        .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows());
+    Map<?, ?> detection = JsonTree.objects(JsonTree.object(printed).get("detections")).get(0);
+    assertThat(JsonTree.objects(detection.get("unseen_events"))).hasSize(unseen);
+    assertThat(detection.get("lag_ms")).hasToString("600000");
+    assertThat(detection.get("needed_lag_ms")).hasToString("8100000");
+  }
+
   @Test
   void readsEveryEventOfTheRealLogs() throws Exception {
     Path out = Files.createTempDirectory(directory, "real");
@@ -78,14 +103,19 @@ class LinuxConformanceITCase {
   }
 
   private static String replay(Path input, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--parallelism=2"));
+    arguments.addAll(List.of(more));
+    return run("replay", input, arguments.toArray(String[]::new));
+  }
+
+  private static String run(String command, Path input, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "replay",
+                command,
                 input.toString(),
                 "--sourcetype=sysmon:linux",
-                "--source=Syslog:Linux-Sysmon/Operational",
-                "--parallelism=2"));
+                "--source=Syslog:Linux-Sysmon/Operational"));
     arguments.addAll(List.of(more));
     return CommandLineRun.of(directory, arguments.toArray(String[]::new));
   }
@@ -103,6 +133,11 @@ class LinuxConformanceITCase {
       make(set, made);
     }
     return made.resolve("events.log");
+  }
+
+  private static Path arrivals(String set) throws IOException, InterruptedException {
+    Path there = LINUX.resolve(set + "/arrival.tsv.gz");
+    return Files.exists(there) ? there : events(set).resolveSibling("arrival.tsv");
   }
 
   private static Path plainEvents(String set) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ public final class RawEvent {
   private final int length;
   private final long givenTimeMillis;
   private final Framing framing;
+  private final long indexTimeMillis;
 
   /**
    * @param offset position of the record's first byte in the uncompressed input
@@ -41,6 +42,18 @@ public final class RawEvent {
       int length,
       long givenTimeMillis,
       Framing framing) {
+    this(origin, offset, bytes, start, length, givenTimeMillis, framing, NO_TIME);
+  }
+
+  private RawEvent(
+      EventOrigin origin,
+      long offset,
+      byte[] bytes,
+      int start,
+      int length,
+      long givenTimeMillis,
+      Framing framing,
+      long indexTimeMillis) {
     this.origin = origin;
     this.offset = offset;
     this.bytes = bytes;
@@ -48,6 +61,7 @@ public final class RawEvent {
     this.length = length;
     this.givenTimeMillis = givenTimeMillis;
     this.framing = framing;
+    this.indexTimeMillis = indexTimeMillis;
   }
 
   /** A record of a whole text, for tests and small inputs. */
@@ -89,6 +103,16 @@ public final class RawEvent {
 
   public Framing framing() {
     return framing;
+  }
+
+  /** When the record came, epoch milliseconds, {@link #NO_TIME} where nobody says so. */
+  public long indexTimeMillis() {
+    return indexTimeMillis;
+  }
+
+  /** The same record with the time at which it came. */
+  public RawEvent withIndexTime(long millis) {
+    return new RawEvent(origin, offset, bytes, start, length, givenTimeMillis, framing, millis);
   }
 
   /** True when the record was over the size limit and only its first bytes are here. */

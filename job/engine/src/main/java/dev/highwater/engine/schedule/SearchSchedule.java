@@ -89,6 +89,13 @@ public final class SearchSchedule {
   }
 
   /**
+   * The last scheduled time not after {@code millis}, {@code Long.MIN_VALUE} when there is none.
+   */
+  public long lastScheduledAtOrBefore(long millis) {
+    return runs.lastAtOrBefore(millis);
+  }
+
+  /**
    * The windows whose runs search an event.
    *
    * @param eventMillis the event's {@code _time}
