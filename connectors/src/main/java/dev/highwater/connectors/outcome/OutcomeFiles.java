@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code late}, {@code
- * failed} and {@code notes} as {@code .ndjson}, each in one file and in an order that does not depend on how
+ * suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an order that does not depend on how
  * the job ran; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use
  * by several threads.
  */
@@ -37,6 +37,7 @@ public final class OutcomeFiles implements OutcomeStore {
   private final OrderedLines risk;
   private final OrderedLines unparsable;
   private final OrderedLines late;
+  private final OrderedLines suppressed;
   private final OrderedLines failed;
   private final OrderedLines notes;
   private final Ledger ledger = new Ledger();
@@ -50,6 +51,7 @@ public final class OutcomeFiles implements OutcomeStore {
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
     late = new OrderedLines(directory.resolve("late.ndjson"));
+    suppressed = new OrderedLines(directory.resolve("suppressed.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
   }
@@ -67,6 +69,10 @@ public final class OutcomeFiles implements OutcomeStore {
       UnparsableEvent event = record.event();
       String key = key(new EventPosition(event.input(), event.offset()));
       unparsable.add(Long.MIN_VALUE, key, UnparsableJson.line(event));
+    } else if (outcome instanceof Outcome.Suppressed held) {
+      Finding finding = held.finding();
+      suppressed.add(
+          finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(held));
     } else if (outcome instanceof Outcome.Late missed) {
       String key = missed.detection() + ' ' + key(missed.position());
       late.add(missed.window().scheduledMillis(), key, LateJson.line(missed));
@@ -100,6 +106,7 @@ public final class OutcomeFiles implements OutcomeStore {
   @Override
   public void release(long untilMillis) throws IOException {
     findings.release(untilMillis);
+    suppressed.release(untilMillis);
     risk.release(untilMillis);
     failed.release(untilMillis);
     notes.release(untilMillis);
@@ -132,6 +139,7 @@ public final class OutcomeFiles implements OutcomeStore {
         risk;
         unparsable;
         late;
+        suppressed;
         failed;
         notes) {
       // Each is closed, whatever the others do.

@@ -65,14 +65,24 @@ public final class DetectionJob {
                 .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
                     "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
+    SingleOutputStreamOperator<Finding> throttled =
+        named(
+            "throttle-findings",
+            found
+                .getSideOutput(RunSearches.THROTTLED)
+                .keyBy(new ThrottleScope(content), Types.STRING)
+                .transform("throttle findings", EngineType.FINDING, new ThrottleFindings(content)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
             "raise-findings",
-            found.transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
+            found
+                .union(throttled)
+                .transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
     return raised.union(
         parsed.getSideOutput(CountingOperator.OUTCOMES),
         routed.getSideOutput(CountingOperator.OUTCOMES),
         found.getSideOutput(CountingOperator.OUTCOMES),
+        throttled.getSideOutput(CountingOperator.OUTCOMES),
         raised.getSideOutput(CountingOperator.OUTCOMES));
   }
 

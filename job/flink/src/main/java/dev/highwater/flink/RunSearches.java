@@ -17,6 +17,7 @@ import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.flink.PartitionState.Covered;
+import dev.highwater.flink.type.EngineType;
 import dev.highwater.flink.type.ScheduledRun;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,15 @@ import org.jspecify.annotations.Nullable;
  * that searches have written, both dropped at the end of the input. Operator
  * state: the ledger; the watermark as a union, so that after a restore an event that is late stays
  * late. Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded
- * input in batch mode one, which drains what the records' own times did not. Side output: outcomes.
+ * input in batch mode one, which drains what the records' own times did not. Side outputs: outcomes; findings that are throttled.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
 
   private static final long serialVersionUID = 1L;
+
+  /** Findings that others may hold back. */
+  static final OutputTag<Finding> THROTTLED = new OutputTag<>("throttled", EngineType.FINDING);
 
   /** Of a group that was not seen to be late where it was read. */
   private static final EventPosition UNKNOWN = new EventPosition("", -1);
@@ -273,8 +278,14 @@ final class RunSearches extends CountingOperator<Finding>
       give(new Outcome.Noted(detection.id(), window, note), scheduled);
     }
     if (!detection.item().isBaseline()) {
+      boolean isThrottled = detection.item().schedule().throttling() != null;
       for (Finding finding : result.findings()) {
-        output.collect(new StreamRecord<>(finding, scheduled));
+        StreamRecord<Finding> found = new StreamRecord<>(finding, scheduled);
+        if (isThrottled) {
+          output.collect(THROTTLED, found);
+        } else {
+          output.collect(found);
+        }
       }
     }
   }

@@ -30,6 +30,7 @@ record ReplaySummary(
    * Where the records of a detection went.
    *
    * @param late (record, run) pairs that came after the run; in {@code late.ndjson}
+   * @param suppressed findings that others held back; in {@code suppressed.ndjson}
    * @param notes what runs said about limits; in {@code notes.ndjson}
    * @param runs runs over the period that the data covers
    */
@@ -41,6 +42,7 @@ record ReplaySummary(
       long rows,
       long riskEvents,
       long late,
+      long suppressed,
       long failed,
       long notes,
       long runs) {}
@@ -63,6 +65,7 @@ record ReplaySummary(
         ledger.count(item.id(), Counter.ROWS),
         ledger.count(item.id(), Counter.RISK_EVENTS),
         ledger.count(item.id(), Counter.LATE),
+        ledger.count(item.id(), Counter.SUPPRESSED),
         ledger.count(item.id(), Counter.FAILED),
         ledger.count(item.id(), Counter.NOTED),
         runs(item.schedule().schedule(), ledger));

@@ -53,6 +53,7 @@ final class SummaryJson {
             .number("risk_events", funnel.riskEvents())
             .number("runs", funnel.runs())
             .number("late", funnel.late())
+            .number("suppressed", funnel.suppressed())
             .number("failed_runs", funnel.failed())
             .number("notes", funnel.notes());
   }

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 /** A content revision as compressed bytes. */
 public final class ContentRevisionCodec {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private ContentRevisionCodec() {}
 
@@ -142,11 +142,27 @@ public final class ContentRevisionCodec {
     writeText(out, schedule.zone());
     out.writeLong(schedule.firstScheduledMillis());
     out.writeLong(schedule.lastScheduledMillis());
+    Throttling throttling = schedule.throttling();
+    out.writeBoolean(throttling != null);
+    if (throttling != null) {
+      write(out, throttling.fields(), ContentRevisionCodec::writeText);
+      out.writeLong(throttling.periodMillis());
+      writeText(out, throttling.groupName());
+    }
   }
 
   private static ScheduleItem readSchedule(DataInputStream in) throws IOException {
     return new ScheduleItem(
-        readText(in), readText(in), readText(in), readText(in), in.readLong(), in.readLong());
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean()
+            ? new Throttling(
+                readAll(in, ContentRevisionCodec::readText), in.readLong(), readText(in))
+            : null);
   }
 
   private static void writeRisk(DataOutputStream out, RiskConfiguration risk) throws IOException {

@@ -26,6 +26,8 @@ public enum Counter {
   FUTURE,
   /** Of a detection: result rows. */
   ROWS,
+  /** Of a detection: findings that others held back. */
+  SUPPRESSED,
   /** Of a detection: risk events. */
   RISK_EVENTS,
   /** Of a detection: runs that failed, for one partition each. */

@@ -189,7 +189,7 @@ public final class DetectionPreparation {
         detection.version(),
         detection.type(),
         search.expanded(),
-        schedule.apply(ScheduleItem.of(deployment, zone)),
+        schedule.apply(ScheduleItem.of(deployment, zone).throttledBy(detection.throttling())),
         detection.searchName(),
         deployment.raisesRisk(),
         detection.risk(),

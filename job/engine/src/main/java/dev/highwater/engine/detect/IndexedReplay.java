@@ -33,7 +33,7 @@ public final class IndexedReplay {
    * What all runs find.
    *
    * @param visibility which events each run sees of those that it searches
-   * @return by scheduled time, then id
+   * @return what is not throttled, by scheduled time, then id
    */
   public static List<Finding> findings(IndexedEvents events, Visibility visibility) {
     IndexedReplay replay = new IndexedReplay(events, visibility);
@@ -45,10 +45,14 @@ public final class IndexedReplay {
         findings.addAll(replay.run(partition, run));
       }
     }
-    findings.sort(
+    Throttle throttle = new Throttle(events.detections());
+    List<Finding> passed = new ArrayList<>();
+    findings.sort(throttle.order());
+    throttle.apply(findings, passed::add, held -> {});
+    passed.sort(
         Comparator.comparingLong((Finding finding) -> finding.window().scheduledMillis())
             .thenComparing(Finding::findingId));
-    return findings;
+    return passed;
   }
 
   private void plan(Arrived arrived) {

@@ -37,6 +37,9 @@ public sealed interface Outcome {
    */
   record Future(EventPosition position, long timeMillis, long byMillis) implements Outcome {}
 
+  /** A finding that does not count, and what holds it back (S-432). */
+  record Suppressed(Finding finding, Suppressor by) implements Outcome {}
+
   /**
    * A run that failed for one partition of one detection.
    *

@@ -28,6 +28,7 @@ public final class OutcomeCodec {
   private static final int KEPT = 7;
   private static final int LATE = 8;
   private static final int FUTURE = 9;
+  private static final int SUPPRESSED = 10;
 
   private OutcomeCodec() {}
 
@@ -65,6 +66,10 @@ public final class OutcomeCodec {
       writeText(out, late.detection());
       writeWindow(out, late.window());
       out.writeLong(late.byMillis());
+    } else if (outcome instanceof Outcome.Suppressed suppressed) {
+      out.writeByte(SUPPRESSED);
+      writeFinding(out, suppressed.finding());
+      SuppressorCodec.write(out, suppressed.by());
     } else if (outcome instanceof Outcome.Future future) {
       out.writeByte(FUTURE);
       writePosition(out, future.position());
@@ -86,6 +91,7 @@ public final class OutcomeCodec {
           new Outcome.Late(
               readPosition(in), in.readLong(), readText(in), readWindow(in), in.readLong());
       case FUTURE -> new Outcome.Future(readPosition(in), in.readLong(), in.readLong());
+      case SUPPRESSED -> new Outcome.Suppressed(readFinding(in), SuppressorCodec.read(in));
       case COUNTED -> new Outcome.Counted(Ledger.read(in));
       default -> throw new IOException("unknown kind of outcome: " + kind);
     };

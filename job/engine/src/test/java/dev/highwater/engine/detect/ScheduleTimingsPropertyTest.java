@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.content.ContentPack;
@@ -55,7 +56,7 @@ class ScheduleTimingsPropertyTest {
 
   private static double counted(IndexedEvents events, Visibility visibility) {
     return IndexedReplay.findings(events, visibility).stream()
-        .mapToDouble(finding -> finding.row().get("count").number())
+        .mapToDouble(finding -> requireNonNull(finding.row().get("count")).number())
         .sum();
   }
 

@@ -5,6 +5,7 @@ import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.detect.Suppressor;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
@@ -109,6 +110,11 @@ final class EngineValues {
                                 position)));
   }
 
+  static Arbitrary<Suppressor> suppressors() {
+    return Combinators.combine(texts(), texts(), Arbitraries.longs(), Arbitraries.longs())
+        .as(Suppressor::new);
+  }
+
   private static Arbitrary<EventPosition> positions() {
     return Combinators.combine(texts(), Arbitraries.longs()).as(EventPosition::new);
   }
@@ -191,6 +197,7 @@ final class EngineValues {
             .as(Outcome.Late::new),
         Combinators.combine(positions(), Arbitraries.longs(), Arbitraries.longs())
             .as(Outcome.Future::new),
+        Combinators.combine(findings(), suppressors()).as(Outcome.Suppressed::new),
         Combinators.combine(texts(), lookupTables()).as(Outcome.Kept::new),
         Combinators.combine(
                 Arbitraries.of(UnparsableEvent.Reason.class),
