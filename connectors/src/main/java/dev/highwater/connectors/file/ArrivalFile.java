@@ -30,7 +30,7 @@ public final class ArrivalFile {
     EventOrigin origin = new EventOrigin(file.toString(), "", "", "", "");
     InputFile lines =
         new InputFile(
-            file, origin, FileHead.read(file).compression(), LineFormat.PLAIN, Files.size(file));
+            file, origin, FileHead.read(file).compression(), RecordFormat.LINES, Files.size(file));
     long[] millis = new long[FEW];
     int count = 0;
     try (RawEventReader reader = RawEventReader.open(lines)) {

@@ -61,6 +61,7 @@ public final class Highwater {
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))
+        .addSubcommand(new FieldsCommand(work, console))
         .addSubcommand(new LintCommand(work, console))
         .addSubcommand(new FormatCommand(console))
         .addSubcommand(GenerateCommand.commandLine())

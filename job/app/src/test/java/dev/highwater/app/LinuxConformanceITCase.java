@@ -39,7 +39,7 @@ class LinuxConformanceITCase {
     assertThat(found.risk()).isNotEmpty().isEqualTo(expected.risk());
   }
 
-  /** S-1301: what a run did not see is in the ledger, and nothing else is. */
+  /** S-1401: what a run did not see is in the ledger, and nothing else is. */
   @ParameterizedTest
   @CsvSource({"set_small,5s", "set_main,5s", "set_main,90s"})
   void findsOrReportsEveryExpectedRowAsLive(String set, String disorder) throws Exception {
@@ -60,7 +60,7 @@ class LinuxConformanceITCase {
     assertThat(found).isNotEmpty();
   }
 
-  /** S-416, S-1305. */
+  /** S-416, S-1405. */
   @ParameterizedTest
   @CsvSource({"set_small,5", "set_main,8"})
   void showsWhatSplunksScheduleSees(String set, int unseen) throws Exception {

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Lets a stream be as late as its events are: it has passed the greatest event time less a bound
- * for disorder (S-1300). Records are read by one reader, in their order.
+ * for disorder (S-1400). Records are read by one reader, in their order.
  *
  * @param disorder how far behind the greatest time events are waited for
  * @param futureBound how far ahead of the greatest time an event is believed; {@link #UNBOUNDED}

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
 
-/** Rules S-1301, S-1303, S-1304. */
+/** Rules S-1401, S-1403, S-1404. */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 class RunSearchesTest {
 

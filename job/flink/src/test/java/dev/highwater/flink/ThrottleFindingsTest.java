@@ -19,7 +19,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rules S-432, S-434, S-1306. */
+/** Rules S-432, S-434, S-1406. */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 class ThrottleFindingsTest {
 

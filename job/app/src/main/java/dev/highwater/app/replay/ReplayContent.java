@@ -1,5 +1,6 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
 import dev.highwater.app.catalog.Places;
@@ -85,7 +86,7 @@ public record ReplayContent(
       long scheduled =
           now != null
               ? now.toEpochMilli()
-              : InputTimes.nextSecond(files, options.content().zone()).orElse(0);
+              : InputTimes.nextSecond(files, Apps.forReading(options.content())).orElse(0);
       return item -> ScheduleItem.allTime(scheduled, options.content().zone());
     }
     return between(options.from(), options.to());

@@ -48,7 +48,7 @@ public final class ScheduleStudy {
   public ExitCode run() throws IOException {
     ReplayInputs inputs =
         ReplayInputs.resolve(
-            options.inputs(), options.overrides(), options.content().quiet(), console.err());
+            options.inputs(), options.overrides(), options.content(), console.err());
     if (inputs.hasErrors() || !isMatchedByArrivals(inputs)) {
       return ExitCode.FAILED;
     }

@@ -22,7 +22,7 @@ public enum Counter {
   MATCHED,
   /** Of a detection: (record, run) pairs that came after the run, once for each of its groups. */
   LATE,
-  /** Records that no run searches, as their time is too far ahead (S-1302). */
+  /** Records that no run searches, as their time is too far ahead (S-1402). */
   FUTURE,
   /** Of a detection: result rows. */
   ROWS,

@@ -41,7 +41,7 @@ public final class IndexedEvents {
   /**
    * Reads all records.
    *
-   * @param disorderMillis how long a stream would wait for what comes in disorder (S-1300)
+   * @param disorderMillis how long a stream would wait for what comes in disorder (S-1400)
    */
   public static IndexedEvents read(
       DetectionSet detections, Iterator<IndexedRecord> records, long disorderMillis) {

@@ -19,7 +19,7 @@ public sealed interface Outcome {
   record Unparsable(UnparsableEvent event) implements Outcome {}
 
   /**
-   * An event that a run missed, as it had fired (S-1301).
+   * An event that a run missed, as it had fired (S-1401).
    *
    * @param detection the detection's id
    * @param timeMillis the event's {@code _time}
@@ -30,7 +30,7 @@ public sealed interface Outcome {
       implements Outcome {}
 
   /**
-   * An event that no run searches, as its time is too far ahead (S-1302).
+   * An event that no run searches, as its time is too far ahead (S-1402).
    *
    * @param timeMillis the event's {@code _time}
    * @param byMillis how far it was ahead

@@ -4,7 +4,7 @@ import dev.highwater.engine.event.EventPosition;
 import java.util.List;
 
 /**
- * What a schedule did to the events of one detection (S-1305).
+ * What a schedule did to the events of one detection (S-1405).
  *
  * @param detection its id
  * @param events that its search matched and that a run searches

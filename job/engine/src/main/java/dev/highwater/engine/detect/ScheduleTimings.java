@@ -6,7 +6,7 @@ import dev.highwater.engine.schedule.SearchWindow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures what schedules did to events that came at known times (S-1305). */
+/** Measures what schedules did to events that came at known times (S-1405). */
 public final class ScheduleTimings {
 
   private static final long MINUTE_MILLIS = 60_000;

@@ -22,7 +22,7 @@ public record Suppressor(
         scheduled + throttling.periodMillis());
   }
 
-  /** Without fields the rows of a run are one alert, and stand or fall together (S-1306). */
+  /** Without fields the rows of a run are one alert, and stand or fall together (S-1406). */
   boolean holdsBack(Finding finding, Throttling throttling) {
     boolean isSameAlert =
         throttling.fields().isEmpty()

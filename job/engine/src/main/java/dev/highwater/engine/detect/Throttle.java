@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back findings after others like them (S-432 to S-434, S-1306). Findings of equal scope have
+ * Holds back findings after others like them (S-432 to S-434, S-1406). Findings of equal scope have
  * to meet, in the order of {@link #order}. Not safe for use by several threads.
  */
 public final class Throttle {

@@ -17,7 +17,7 @@ public interface Visibility {
 
   /**
    * What had come when runs start so long after their scheduled time, which does not move what they
-   * search (S-414, S-1305).
+   * search (S-414, S-1405).
    */
   static Visibility atStart(long skewMillis) {
     return (index, scheduled) -> index < scheduled + skewMillis;

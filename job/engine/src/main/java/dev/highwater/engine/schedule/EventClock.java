@@ -2,7 +2,7 @@ package dev.highwater.engine.schedule;
 
 /**
  * How far a stream of events has come: the greatest event time less a bound for disorder, in whole
- * seconds (S-1300). Only looks at events, never at the time of day. Not safe for use by several
+ * seconds (S-1400). Only looks at events, never at the time of day. Not safe for use by several
  * threads.
  */
 public final class EventClock {
@@ -13,7 +13,7 @@ public final class EventClock {
   /** Says that no event is too far ahead. */
   public static final long NO_BOUND = Long.MAX_VALUE;
 
-  /** So many events in a row that are all far ahead are no fault of one clock (S-1302). */
+  /** So many events in a row that are all far ahead are no fault of one clock (S-1402). */
   private static final int CONVINCING = 100;
 
   private final long disorderMillis;

@@ -22,7 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Rules S-416, S-1305. */
+/** Rules S-416, S-1405. */
 class ScheduleTimingsPropertyTest {
 
   private static final long T = Instant.parse("2026-03-01T10:00:00Z").toEpochMilli();

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rules S-432, S-433, S-434, S-1306. */
+/** Rules S-432, S-433, S-434, S-1406. */
 class ThrottleTest {
 
   private static final int HOUR = 3_600_000;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Rules S-1300, S-1302. */
+/** Rules S-1400, S-1402. */
 class EventClockTest {
 
   private static final long T = 1_772_359_200_000L;
