@@ -18,8 +18,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every record its time, as the timestamp of the stream record; what has none goes to the
- * unparsable output. Says how far the stream has come, where a clock tells.
+ * Gives every record its time, as the timestamp of the stream record, and makes of it what the
+ * index-time rules of its source say; what has no time goes to the unparsable output. Says how far
+ * the stream has come, where a clock tells.
  *
  * <p>Operator state: the ledger; the greatest time that the clock has followed, as a union. Side outputs: outcomes. Accumulators: {@code events} and {@code
  * bytes}, for a progress display.
@@ -92,9 +93,12 @@ final class ParseEvents extends CountingOperator<RawEvent>
     events.add(1L);
     bytes.add(raw.length() + 1L);
     long time = current.timeOf(raw);
+    RawEvent kept = current.indexed(raw);
     UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
-    if (fault == null) {
-      take(element.replace(raw, time), time);
+    if (kept == null) {
+      ledger().add(Ledger.INPUT, Counter.OUTSIDE, 1);
+    } else if (fault == null) {
+      take(element.replace(kept, time), time);
     } else {
       ledger().add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       give(new Outcome.Unparsable(UnparsableEvent.of(raw, fault)), Long.MIN_VALUE);

@@ -89,12 +89,13 @@ final class EventRoute {
     }
     entered++;
     hits.clear();
-    if (literals != null) {
+    boolean mayHoldAnything = !raw.indexed().isEmpty(); // such a field need not stand in the text
+    if (literals != null && !mayHoldAnything) {
       literals.scan(raw.bytes(), raw.start(), raw.end(), hits);
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (scan.isCandidate(hits)) {
+      if (mayHoldAnything || scan.isCandidate(hits)) {
         Arrival arrival = new Arrival(raw, timeMillis, clockMillis);
         if (route(scan, rows, arrival, groups)) {
           scan.countMatch();

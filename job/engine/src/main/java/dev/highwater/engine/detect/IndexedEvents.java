@@ -1,6 +1,7 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.EventPosition;
+import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.schedule.EventClock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,16 +59,17 @@ public final class IndexedEvents {
   private void read(IndexedRecord record, RecordTimes times, DetectionRouter router) {
     ledger.add(Ledger.INPUT, Counter.READ, 1);
     long time = times.timeOf(record.raw());
-    if (RecordTimes.fault(record.raw(), time) != null) {
-      ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
+    RawEvent kept = times.indexed(record.raw());
+    boolean isFaulty = RecordTimes.fault(record.raw(), time) != null;
+    if (kept == null || isFaulty) {
+      ledger.add(Ledger.INPUT, kept == null ? Counter.OUTSIDE : Counter.UNPARSABLE, 1);
       return;
     }
     long index = record.indexMillis();
     firstIndexByMinute.merge(Math.floorDiv(time - disorderMillis, MINUTE_MILLIS), index, Math::min);
     lastIndexMillis = Math.max(lastIndexMillis, index);
     // As any of them may be late, all say where they stand.
-    router.route(
-        record.raw(), time, Long.MAX_VALUE, group -> groups.add(new Arrived(group, index)));
+    router.route(kept, time, Long.MAX_VALUE, group -> groups.add(new Arrived(group, index)));
   }
 
   DetectionSet detections() {
