@@ -55,7 +55,7 @@ public record ReplayContent(
   public static Optional<ReplayContent> of(
       LoadedContent loaded, ZoneId zone, UnaryOperator<ScheduleItem> schedule, PrintWriter err) {
     DetectionPreparation preparation =
-        new DetectionPreparation(loaded.pack(), zone, loaded.places());
+        new DetectionPreparation(loaded.pack(), zone, loaded.places(), loaded.overrides());
     List<Prepared> prepared = new ArrayList<>();
     prepared.addAll(preparation.prepare(loaded.selected(), schedule));
     if (loaded.isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {

@@ -86,26 +86,30 @@ public final class ScheduleStudy {
 
   private Optional<ReplayContent> content() {
     boolean isNamed = !options.detections().isEmpty();
-    boolean isAll = options.enabled().all();
-    if (!isNamed && !isAll && options.enabled().names().isEmpty()) {
+    List<String> names =
+        isNamed || options.enabled().all() ? options.detections() : options.enabled().names();
+    Optional<LoadedContent> loaded =
+        ContentLoading.load(options.content(), names, console.err())
+            .map(found -> isNamed ? found : found.only(this::isEnabled));
+    if (loaded.isPresent() && loaded.get().selected().isEmpty()) {
       console
           .err()
           .println(
               "No detection is enabled: name some with --detection or --enable, or --enable-all");
       return Optional.empty();
     }
-    List<String> names =
-        isNamed ? options.detections() : isAll ? List.of() : options.enabled().names();
-    return ContentLoading.load(options.content(), names, console.err())
-        .map(
-            loaded -> new LoadedContent(loaded.pack(), loaded.selected(), loaded.places(), isNamed))
-        .flatMap(
-            loaded ->
-                ReplayContent.of(
-                    loaded,
-                    options.content().zone(),
-                    ReplayContent.between(options.from(), options.to()),
-                    console.err()));
+    return loaded.flatMap(
+        found ->
+            ReplayContent.of(
+                found,
+                options.content().zone(),
+                ReplayContent.between(options.from(), options.to()),
+                console.err()));
+  }
+
+  /** Content ships its detections disabled. */
+  private boolean isEnabled(Boolean byFile) {
+    return options.enabled().all() || !options.enabled().names().isEmpty() || byFile;
   }
 
   private IndexedEvents read(ReplayInputs inputs, DetectionSet detections) throws IOException {

@@ -11,6 +11,7 @@ import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.content.SearchOverrides;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
@@ -37,12 +38,22 @@ public final class DetectionPreparation {
   private final Knowledge knowledge;
   private final LookupContents lookups;
   private final ZoneId zone;
+  private final SearchOverrides overrides;
 
   /**
    * @param zone of schedules and of events that name none
    * @param places {@code null} for none
    */
   public DetectionPreparation(ContentPack content, ZoneId zone, @Nullable PlaceDatabase places) {
+    this(content, zone, places, SearchOverrides.NONE);
+  }
+
+  /**
+   * @param overrides what a local file says of the schedules
+   */
+  public DetectionPreparation(
+      ContentPack content, ZoneId zone, @Nullable PlaceDatabase places, SearchOverrides overrides) {
+    this.overrides = overrides;
     this.content = content;
     this.knowledge = Knowledge.of(content, zone).withPlaces(places);
     this.lookups = new LookupContents(content);
@@ -188,7 +199,9 @@ public final class DetectionPreparation {
         detection.version(),
         detection.type(),
         search.expanded(),
-        schedule.apply(ScheduleItem.of(deployment, zone).throttledBy(detection.throttling())),
+        schedule.apply(
+            overrides.applied(
+                detection, ScheduleItem.of(deployment, zone).throttledBy(detection.throttling()))),
         detection.searchName(),
         deployment.raisesRisk(),
         detection.risk(),
