@@ -43,9 +43,9 @@ public final class AddOnLibrary {
   private final ZoneId zone;
   private final FixedLookups lookups;
 
-  /** The same without lookups. */
+  /** The same with the lookups that come with Highwater. */
   public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone) {
-    this(addOns, zone, FixedLookups.NONE);
+    this(addOns, zone, AddOnReader.lookups());
   }
 
   /**

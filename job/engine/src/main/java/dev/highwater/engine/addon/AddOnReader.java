@@ -1,5 +1,6 @@
 package dev.highwater.engine.addon;
 
+import dev.highwater.engine.plan.FixedLookups;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ public final class AddOnReader {
   /** The add-ons that come with Highwater, as {@code addons/index} lists them. */
   public static List<AddOn> builtIn() {
     List<AddOn> addOns = new ArrayList<>();
-    for (String name : resource(ROOT + "index").lines().toList()) {
+    for (String name : names()) {
       addOns.add(
           new AddOn(
               name,
@@ -28,6 +29,19 @@ public final class AddOnReader {
               stanzas(name, "tags.conf")));
     }
     return addOns;
+  }
+
+  /** The lookups of these add-ons. */
+  public static FixedLookups lookups() {
+    ShippedLookups lookups = new ShippedLookups();
+    for (String name : names()) {
+      lookups.add(stanzas(name, "transforms.conf"), file -> resource(ROOT + name + "/" + file));
+    }
+    return lookups;
+  }
+
+  private static List<String> names() {
+    return resource(ROOT + "index").lines().toList();
   }
 
   private static Map<String, ConfStanza> stanzas(String addOn, String file) {

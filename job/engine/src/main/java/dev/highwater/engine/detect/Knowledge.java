@@ -80,7 +80,7 @@ public final class Knowledge implements SearchCatalog {
       Map<String, LookupTable> tables,
       ZoneId zone) {
     MacroLibrary all = DataModels.withIndexMacros(macros);
-    FixedLookups fixed = new Tables(lookups, tables);
+    FixedLookups fixed = new Tables(lookups, tables).or(AddOnReader.lookups());
     return new Knowledge(
         all,
         new AddOnLibrary(AddOnReader.builtIn(), zone, fixed),
