@@ -1,6 +1,7 @@
 package dev.highwater.connectors.file;
 
 import dev.highwater.connectors.file.InputProblem.Severity;
+import dev.highwater.engine.event.EventOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -27,15 +29,28 @@ public final class InputResolver {
 
   private final OriginSettings settings;
   private final InputStream standardInput;
+  private final Function<EventOrigin, RecordFormat> formats;
 
+  /** Where every line is an event, whatever its sourcetype. */
   public InputResolver(OriginSettings settings, InputStream standardInput) {
+    this(settings, standardInput, origin -> RecordFormat.LINES);
+  }
+
+  /**
+   * @param formats what the files of an origin are when nothing else tells it
+   */
+  public InputResolver(
+      OriginSettings settings,
+      InputStream standardInput,
+      Function<EventOrigin, RecordFormat> formats) {
     this.settings = settings;
     this.standardInput = standardInput;
+    this.formats = formats;
   }
 
   /** Never fails: what is wrong with any of the inputs is in the result. */
   public ResolvedInputs resolve(List<String> inputs) {
-    LogCollector logs = new LogCollector(settings);
+    LogCollector logs = new LogCollector(settings, formats);
     for (String input : inputs) {
       try {
         resolve(input, logs);

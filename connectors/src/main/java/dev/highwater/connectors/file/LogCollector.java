@@ -10,20 +10,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Gathers the files of all inputs, looks at each, and says what is wrong with it. */
 final class LogCollector {
 
   private static final Pattern RAW_EVENT_NAME =
-      Pattern.compile(".*\\.(jsonl|ndjson)(\\.(gz|zst|bz2))?");
+      Pattern.compile(".*\\.(jsonl|ndjson|log)(\\.(gz|zst|bz2))?");
 
   private final OriginSettings settings;
+  private final Function<EventOrigin, RecordFormat> formats;
   private final Map<List<Object>, InputFile> files = new LinkedHashMap<>();
   private final Set<InputProblem> problems = new LinkedHashSet<>();
 
-  LogCollector(OriginSettings settings) {
+  LogCollector(OriginSettings settings, Function<EventOrigin, RecordFormat> formats) {
     this.settings = settings;
+    this.formats = formats;
   }
 
   void report(InputProblem problem) {
@@ -73,10 +76,10 @@ final class LogCollector {
         String advice = " cannot be opened here; unpack it, or use gz, zst or bz2";
         report(new InputProblem(severity, place, path + ": " + packing + advice));
       } else {
-        LineFormat format =
+        RecordFormat format =
             mayHoldRawEvents && beginsWithRawEvent(path, head.compression())
-                ? LineFormat.RAW_EVENT
-                : LineFormat.PLAIN;
+                ? RecordFormat.RAW_EVENTS
+                : formats.apply(origin);
         long size = Files.size(path);
         keep(new InputFile(path, origin, head.compression(), format, size), place, severity);
       }
@@ -87,7 +90,7 @@ final class LogCollector {
 
   private void keep(InputFile file, String place, InputProblem.Severity severity)
       throws IOException {
-    if (file.format() == LineFormat.PLAIN && file.origin().sourcetype().isEmpty()) {
+    if (file.format() != RecordFormat.RAW_EVENTS && file.origin().sourcetype().isEmpty()) {
       String advice = ": give --sourcetype, or a manifest that states it";
       report(new InputProblem(severity, place, "no sourcetype for " + file.path() + advice));
       return;

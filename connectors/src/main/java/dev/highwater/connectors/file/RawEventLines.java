@@ -42,7 +42,7 @@ final class RawEventLines implements RecordDecoder {
   }
 
   @Override
-  public RawEvent decode(LineChunk line) {
+  public RawEvent decode(RecordChunk line) {
     if (line.isTruncated()) {
       return undecoded(line, Framing.TRUNCATED);
     }
@@ -52,17 +52,16 @@ final class RawEventLines implements RecordDecoder {
         return undecoded(line, Framing.MALFORMED);
       }
       byte[] raw = members.raw.getBytes(StandardCharsets.UTF_8);
-      return new RawEvent(
-          origin(members), line.lineOffset(), raw, 0, raw.length, members.timeMillis);
+      return new RawEvent(origin(members), line.offset(), raw, 0, raw.length, members.timeMillis);
     } catch (IOException | ArithmeticException | NumberFormatException e) {
       return undecoded(line, Framing.MALFORMED);
     }
   }
 
-  private RawEvent undecoded(LineChunk line, Framing framing) {
+  private RawEvent undecoded(RecordChunk line, Framing framing) {
     return new RawEvent(
         fileOrigin,
-        line.lineOffset(),
+        line.offset(),
         line.bytes(),
         line.start(),
         line.length(),

@@ -1,14 +1,18 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.connectors.file.Compression;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputProblem;
 import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
+import dev.highwater.connectors.file.RecordFormat;
 import dev.highwater.connectors.file.ResolvedInputs;
 import dev.highwater.engine.addon.AddOnLibrary;
+import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.spl.SplException;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -16,22 +20,34 @@ import java.util.List;
 public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
 
   /**
-   * Finds the files; all that is wrong with the inputs is printed.
-   *
-   * @param quiet whether warnings are left out
+   * Finds the files and how their sourcetypes break them into events; all that is wrong with the
+   * inputs is printed.
    */
   public static ReplayInputs resolve(
-      List<String> inputs, EventOverrides overrides, boolean quiet, PrintWriter err) {
+      List<String> inputs, EventOverrides overrides, ContentOptions content, PrintWriter err) {
     OriginSettings settings =
         new OriginSettings(
             overrides.host(), overrides.source(), overrides.sourcetype(), overrides.index());
-    ResolvedInputs resolved = new InputResolver(settings, System.in).resolve(inputs);
+    AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), content.zone());
+    ResolvedInputs resolved =
+        new InputResolver(settings, System.in, origin -> format(addOns, origin, err))
+            .resolve(inputs);
     for (InputProblem problem : resolved.problems()) {
-      if (problem.isError() || !quiet) {
+      if (problem.isError() || !content.quiet()) {
         err.println(problem.render());
       }
     }
     return new ReplayInputs(resolved.files(), resolved.hasErrors());
+  }
+
+  /** What the sourcetype says; with settings that cannot be used every line is an event. */
+  private static RecordFormat format(AddOnLibrary addOns, EventOrigin origin, PrintWriter err) {
+    try {
+      return RecordFormat.of(addOns.breakingOf(origin));
+    } catch (SplException e) {
+      err.println("warning: " + e.getMessage() + "; every line of its logs is an event");
+      return RecordFormat.LINES;
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text in CSV: values separated by commas, in quotes where they hold commas or line ends. */
-public final class CsvText {
+final class CsvText {
 
   private final String text;
   private final List<List<String>> records = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class CsvText {
   }
 
   /** The records, blank lines left out. */
-  public static List<List<String>> records(String text) {
+  static List<List<String>> records(String text) {
     return new CsvText(text).read();
   }
 

@@ -25,21 +25,4 @@ public interface FixedLookups {
 
   /** What it holds, always the same; empty when that is not known. */
   LookupTable contents(LookupDefinition definition);
-
-  /** These, and of {@code others} those whose names these do not have. */
-  default FixedLookups or(FixedLookups others) {
-    FixedLookups these = this;
-    return new FixedLookups() {
-      @Override
-      public @Nullable LookupDefinition definition(String name) {
-        LookupDefinition own = these.definition(name);
-        return own == null ? others.definition(name) : own;
-      }
-
-      @Override
-      public LookupTable contents(LookupDefinition definition) {
-        return (these.definition(definition.name()) == null ? others : these).contents(definition);
-      }
-    };
-  }
 }

@@ -2,9 +2,11 @@ package dev.highwater.engine.addon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.engine.detect.Knowledge;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.plan.MacroLibrary;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WindowsEventLogTest {
 
   private static final AddOnLibrary ADD_ONS =
-      new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC);
+      Knowledge.builtIn(MacroLibrary.NONE, ZoneOffset.UTC).addOns();
   private static final String SYSMON = "XmlWinEventLog:Microsoft-Windows-Sysmon/Operational";
 
   private static EventFields at(String sourcetype, String source, String text) {

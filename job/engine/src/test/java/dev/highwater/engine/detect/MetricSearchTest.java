@@ -9,6 +9,7 @@ import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.risk.RiskConfiguration;
@@ -69,7 +70,11 @@ class MetricSearchTest {
     DetectionSet detections = set("| mstats count(tcp.packets) where index=k8s_metrics");
     ScanPlan scan = detections.detections().get(0).plan().scans().get(0);
     assertThat(SourcePrefilter.of(scan, detections.knowledge(), METRICS))
-        .isEqualTo(new SourcePrefilter(true, List.of("tcp.packets")));
+        .isEqualTo(
+            new SourcePrefilter(
+                true,
+                List.of("tcp.packets"),
+                FieldSet.of("metric_name", "metric_name:tcp.packets")));
     assertThat(
             SourcePrefilter.of(
                     scan,
