@@ -1,6 +1,7 @@
 package dev.highwater.connectors.file;
 
 import dev.highwater.connectors.file.InputProblem.Severity;
+import dev.highwater.engine.addon.SourceFormat;
 import dev.highwater.engine.event.EventOrigin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns inputs as written on a command line into files to read. An input is a log file (plain, gz,
@@ -29,23 +31,25 @@ public final class InputResolver {
 
   private final OriginSettings settings;
   private final InputStream standardInput;
-  private final Function<EventOrigin, RecordFormat> formats;
+  private final FormatChooser formats;
 
-  /** Where every line is an event, whatever its sourcetype. */
+  /** Where sourcetypes say nothing of how files look. */
   public InputResolver(OriginSettings settings, InputStream standardInput) {
-    this(settings, standardInput, origin -> RecordFormat.LINES);
+    this(settings, standardInput, null, origin -> SourceFormat.LINES);
   }
 
   /**
-   * @param formats what the files of an origin are when nothing else tells it
+   * @param format what all files are; null when sourcetypes and files tell it
+   * @param ofSources what the settings of a source say of its files
    */
   public InputResolver(
       OriginSettings settings,
       InputStream standardInput,
-      Function<EventOrigin, RecordFormat> formats) {
+      @Nullable InputFormat format,
+      Function<EventOrigin, SourceFormat> ofSources) {
     this.settings = settings;
     this.standardInput = standardInput;
-    this.formats = formats;
+    this.formats = new FormatChooser(format, ofSources);
   }
 
   /** Never fails: what is wrong with any of the inputs is in the result. */

@@ -13,13 +13,18 @@ interface RecordDecoder {
   /** The record itself is the event; nothing is copied. */
   static RecordDecoder plain(EventOrigin origin) {
     return record ->
-        new RawEvent(
-            origin,
-            record.offset(),
-            record.bytes(),
-            record.start(),
-            record.length(),
-            RawEvent.NO_TIME,
-            record.isTruncated() ? Framing.TRUNCATED : Framing.WHOLE);
+        undecoded(origin, record, record.isTruncated() ? Framing.TRUNCATED : Framing.WHOLE);
+  }
+
+  /** The bytes of the record as they are. */
+  static RawEvent undecoded(EventOrigin origin, RecordChunk record, Framing framing) {
+    return new RawEvent(
+        origin,
+        record.offset(),
+        record.bytes(),
+        record.start(),
+        record.length(),
+        RawEvent.NO_TIME,
+        framing);
   }
 }

@@ -2,7 +2,9 @@ package dev.highwater.connectors.file;
 
 import dev.highwater.engine.addon.EventBreaking;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
@@ -25,11 +27,33 @@ final class RecordFormatCodec {
         StringValue.writeString(setting.getValue(), out);
       }
     }
+    TableHeader header = format.header();
+    if (header != null) {
+      out.writeChar(header.delimiter());
+      out.writeLong(header.rowsFrom());
+      out.writeInt(header.names().size());
+      for (String name : header.names()) {
+        StringValue.writeString(name, out);
+      }
+    }
   }
 
   static RecordFormat read(DataInputView in) throws IOException {
     RecordFormat.Shape shape = RecordFormat.Shape.valueOf(StringValue.readString(in));
-    return new RecordFormat(shape, shape == RecordFormat.Shape.EVENTS ? breaking(in) : null);
+    return new RecordFormat(
+        shape,
+        shape == RecordFormat.Shape.EVENTS ? breaking(in) : null,
+        shape == RecordFormat.Shape.TABLE ? header(in) : null);
+  }
+
+  private static TableHeader header(DataInputView in) throws IOException {
+    char delimiter = in.readChar();
+    long rowsFrom = in.readLong();
+    List<String> names = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(StringValue.readString(in));
+    }
+    return new TableHeader(names, delimiter, rowsFrom);
   }
 
   private static EventBreaking breaking(DataInputView in) throws IOException {

@@ -38,7 +38,7 @@ public final class Fields {
         ContentLoading.load(options.content(), List.of(), console.err());
     ReplayInputs inputs =
         ReplayInputs.resolve(
-            options.inputs(), options.overrides(), options.content().quiet(), console.err());
+            options.inputs(), options.overrides(), options.content(), console.err());
     if (content.isEmpty() || inputs.hasErrors()) {
       return ExitCode.FAILED;
     }

@@ -7,12 +7,10 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputProblem;
 import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
-import dev.highwater.connectors.file.RecordFormat;
 import dev.highwater.connectors.file.ResolvedInputs;
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.event.EventOrigin;
-import dev.highwater.engine.spl.SplException;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -30,7 +28,7 @@ public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
             overrides.host(), overrides.source(), overrides.sourcetype(), overrides.index());
     AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), content.zone());
     ResolvedInputs resolved =
-        new InputResolver(settings, System.in, origin -> format(addOns, origin, err))
+        new InputResolver(settings, System.in, overrides.format(), addOns::formatOf)
             .resolve(inputs);
     for (InputProblem problem : resolved.problems()) {
       if (problem.isError() || !content.quiet()) {
@@ -38,16 +36,6 @@ public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
       }
     }
     return new ReplayInputs(resolved.files(), resolved.hasErrors());
-  }
-
-  /** What the sourcetype says; with settings that cannot be used every line is an event. */
-  private static RecordFormat format(AddOnLibrary addOns, EventOrigin origin, PrintWriter err) {
-    try {
-      return RecordFormat.of(addOns.breakingOf(origin));
-    } catch (SplException e) {
-      err.println("warning: " + e.getMessage() + "; every line of its logs is an event");
-      return RecordFormat.LINES;
-    }
   }
 
   /**

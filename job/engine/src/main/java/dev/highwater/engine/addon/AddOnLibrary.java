@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of all add-ons: what props, transforms, eventtypes and tags say. Immutable once
@@ -116,15 +115,11 @@ public final class AddOnLibrary {
   }
 
   /**
-   * How the stream of a source is broken into events; {@code null} when each line of it is one.
-   *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * What the files of a source look like. Settings that cannot be used count as not said; {@link
+   * SourceRules} tells of them.
    */
-  public @Nullable EventBreaking breakingOf(EventOrigin origin) {
-    ConfStanza settings = merged(stanzasOf(origin));
-    return new BreakingReader(settings, zone).read() == null
-        ? null
-        : EventBreaking.of(settings, zone);
+  public SourceFormat formatOf(EventOrigin origin) {
+    return SourceFormat.of(merged(stanzasOf(origin)), zone, problem -> {});
   }
 
   private static ConfStanza merged(List<ConfStanza> holding) {

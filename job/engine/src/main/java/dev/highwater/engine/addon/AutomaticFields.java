@@ -52,6 +52,11 @@ final class AutomaticFields {
     };
   }
 
+  /** The fields of {@code INDEXED_EXTRACTIONS = json}, which come before all others (S-1316). */
+  static Extraction indexedJson() {
+    return open(AutomaticFields::json, "\\");
+  }
+
   private static Extraction open(TextExtraction.Reading reading, String escape) {
     return new TextExtraction(reading, Set.of(), true, RegexExtraction.RAW, Optional.of(escape));
   }

@@ -1,8 +1,10 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.spl.Diagnostic;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the settings of a source say of how its stream is broken (S-657, S-1310, S-1311). */
@@ -36,81 +38,50 @@ final class BreakingReader {
 
   private final ConfStanza props;
   private final ZoneId zone;
-
-  BreakingReader(ConfStanza props, ZoneId zone) {
-    this.props = props;
-    this.zone = zone;
-  }
+  private final UsableSettings settings;
 
   /**
-   * How the stream is broken; {@code null} when each line of it is an event.
-   *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * @param problems told of settings that cannot be used, which then count as not said
    */
+  BreakingReader(ConfStanza props, ZoneId zone, Consumer<Diagnostic> problems) {
+    this.props = props;
+    this.zone = zone;
+    this.settings = new UsableSettings(props, problems);
+  }
+
+  /** How the stream is broken; {@code null} when each line of it is an event. */
   @Nullable BreakingRules read() {
-    String breaker = regex("LINE_BREAKER");
-    checkGroup();
-    boolean isPlain = breaker == null || breaker.equals(BreakingRules.AT_LINE_ENDS);
-    if (isPlain && !merges()) {
-      return null;
+    String breaker =
+        settings.read("LINE_BREAKER", BreakingReader::breaker).orElse(BreakingRules.AT_LINE_ENDS);
+    boolean merges = merges();
+    return breaker.equals(BreakingRules.AT_LINE_ENDS) && !merges
+        ? null
+        : new BreakingRules(breaker, merges ? merging() : null);
+  }
+
+  private static String breaker(ConfSetting setting) {
+    if (PcrePattern.compileForBytes(setting.value()).groupCount() == 0) {
+      throw new IllegalArgumentException(
+          "a LINE_BREAKER needs a group: what it matches lies between two events");
     }
-    return new BreakingRules(
-        breaker == null ? BreakingRules.AT_LINE_ENDS : breaker, merges() ? merging() : null);
+    return setting.value();
   }
 
   private boolean merges() {
-    ConfSetting said = said("SHOULD_LINEMERGE");
-    return said == null ? OF_MERGING.stream().anyMatch(key -> said(key) != null) : said.isTrue();
+    return settings
+        .truth("SHOULD_LINEMERGE")
+        .orElse(OF_MERGING.stream().anyMatch(key -> settings.truth(key).isPresent()));
   }
 
   private LineMerging merging() {
-    String before = regex("BREAK_ONLY_BEFORE");
-    ConfSetting beforeDate = said("BREAK_ONLY_BEFORE_DATE");
-    boolean countsTimes = beforeDate == null ? before == null : beforeDate.isTrue();
+    String before = settings.regex("BREAK_ONLY_BEFORE");
+    boolean countsTimes = settings.truth("BREAK_ONLY_BEFORE_DATE").orElse(before == null);
     return new LineMerging(
         before,
-        countsTimes ? TimeSettings.of(props, zone) : null,
-        regex("MUST_BREAK_AFTER"),
-        regex("MUST_NOT_BREAK_AFTER"),
-        regex("MUST_NOT_BREAK_BEFORE"),
-        mostLines());
-  }
-
-  private int mostLines() {
-    ConfSetting setting = said("MAX_EVENTS");
-    if (setting == null) {
-      return 0;
-    }
-    try {
-      return Math.max(0, Integer.parseInt(setting.value()));
-    } catch (NumberFormatException e) {
-      throw RegexExtraction.fault(setting, "expected a number of lines");
-    }
-  }
-
-  private void checkGroup() {
-    ConfSetting setting = said("LINE_BREAKER");
-    if (setting != null && PcrePattern.compileForBytes(setting.value()).groupCount() == 0) {
-      throw RegexExtraction.fault(
-          setting, "a LINE_BREAKER needs a group: what it matches lies between two events");
-    }
-  }
-
-  private @Nullable String regex(String key) {
-    ConfSetting setting = said(key);
-    if (setting == null) {
-      return null;
-    }
-    try {
-      PcrePattern.compileForBytes(setting.value());
-      return setting.value();
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(setting, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private @Nullable ConfSetting said(String key) {
-    ConfSetting setting = props.settings().get(key);
-    return setting == null || setting.value().isEmpty() ? null : setting;
+        countsTimes ? TimeSettings.of(props, zone, problem -> {}) : null,
+        settings.regex("MUST_BREAK_AFTER"),
+        settings.regex("MUST_NOT_BREAK_AFTER"),
+        settings.regex("MUST_NOT_BREAK_BEFORE"),
+        Math.max(0, settings.read("MAX_EVENTS", UsableSettings::number).orElse(0)));
   }
 }

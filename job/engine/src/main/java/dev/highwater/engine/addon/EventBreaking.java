@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * How a source's stream is broken into events where not every line of it is one: the settings of
  * props.conf that say so, as they are written, so that they can travel.
  *
- * @param settings those that count (S-657), checked
+ * @param settings those that count (S-657)
  * @param zone of times that name none
  */
 public record EventBreaking(Map<String, String> settings, String zone) implements Serializable {
@@ -46,8 +46,9 @@ public record EventBreaking(Map<String, String> settings, String zone) implement
 
   private BreakingRules rules() {
     Map<String, ConfSetting> all = new LinkedHashMap<>();
-    settings.forEach((key, value) -> all.put(key, new ConfSetting("", key, SplSources.of(key, value))));
+    settings.forEach(
+        (key, value) -> all.put(key, new ConfSetting("", key, SplSources.of(key, value))));
     return Objects.requireNonNull(
-        new BreakingReader(new ConfStanza("", all), ZoneId.of(zone)).read());
+        new BreakingReader(new ConfStanza("", all), ZoneId.of(zone), problem -> {}).read());
   }
 }

@@ -33,6 +33,7 @@ public final class SourceRules {
 
   private final TimeSettings times;
   private final ZoneId zone;
+  private final IndexTimeRules indexTime;
   private final List<ExtractionRule> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
@@ -58,6 +59,9 @@ public final class SourceRules {
       ZoneId defaultZone) {
     this.times = TimeSettings.of(props, defaultZone, problems::add);
     this.zone = times.zoneId();
+    SourceFormat.of(props, zone, problems::add);
+    this.indexTime = new IndexTimeRules(props, transforms, problems::add);
+    takeIndexedFields(props.settings().get("INDEXED_EXTRACTIONS"));
     each(props, "EXTRACT-", this::extract);
     each(props, "REPORT-", setting -> report(setting, transforms));
     takeAutomaticFields(props);
@@ -108,6 +112,12 @@ public final class SourceRules {
     return new ExtractionRule(TransformReader.read(transform, setting), setting, transform);
   }
 
+  private void takeIndexedFields(@Nullable ConfSetting setting) {
+    if (setting != null && setting.value().equalsIgnoreCase("json")) {
+      extractions.add(new ExtractionRule(AutomaticFields.indexedJson(), setting, null));
+    }
+  }
+
   private void takeAutomaticFields(ConfStanza props) {
     ConfSetting mode = props.settings().get("KV_MODE");
     attempt(
@@ -143,6 +153,11 @@ public final class SourceRules {
   /** What is wrong with settings; those that it is said of are left out. */
   public List<Diagnostic> problems() {
     return Collections.unmodifiableList(problems);
+  }
+
+  /** What is done to records before any search sees them. */
+  public IndexTimeRules indexTime() {
+    return indexTime;
   }
 
   TimestampRule timestampRule() {

@@ -1,14 +1,11 @@
 package dev.highwater.engine.addon;
 
-import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.spl.Diagnostic;
-import dev.highwater.engine.spl.SplException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,86 +27,52 @@ record TimeSettings(@Nullable String prefix, @Nullable String format, int lookah
   /**
    * What the settings of a source say.
    *
-   * @throws SplException for a setting that cannot be used
-   */
-  static TimeSettings of(ConfStanza props, ZoneId defaultZone) {
-    return of(
-        props,
-        defaultZone,
-        problem -> {
-          throw new SplException(problem);
-        });
-  }
-
-  /**
-   * The same; a setting that cannot be used counts as not said.
-   *
-   * @param problems takes what is wrong with such a setting
+   * @param problems told of settings that cannot be used, which then count as not said
    */
   static TimeSettings of(ConfStanza props, ZoneId defaultZone, Consumer<Diagnostic> problems) {
-    ZoneId zone =
-        usable(props, "TZ", TimeSettings::zone, problems).orElse(defaultZone.normalized());
+    UsableSettings settings = new UsableSettings(props, problems);
+    ZoneId zone = settings.read("TZ", TimeSettings::zone).orElse(defaultZone).normalized();
     if (CLOCK.contains(String.valueOf(props.value("DATETIME_CONFIG")))) {
       return new TimeSettings(null, null, DEFAULT_LOOKAHEAD, zone.getId());
     }
+    String prefix = settings.regex("TIME_PREFIX");
+    String format =
+        settings
+            .read("TIME_FORMAT", setting -> checked(setting, zone))
+            .map(ConfSetting::value)
+            .orElse(null);
+    int lookahead =
+        settings
+            .read("MAX_TIMESTAMP_LOOKAHEAD", UsableSettings::number)
+            .map(bytes -> bytes <= 0 ? Integer.MAX_VALUE : bytes)
+            .orElse(DEFAULT_LOOKAHEAD);
     return new TimeSettings(
-        usable(props, "TIME_PREFIX", TimeSettings::prefix, problems).orElse(null),
-        usable(props, "TIME_FORMAT", setting -> format(setting, zone), problems).orElse(null),
-        usable(props, "MAX_TIMESTAMP_LOOKAHEAD", TimeSettings::lookahead, problems)
-            .orElse(DEFAULT_LOOKAHEAD),
-        zone.getId());
+        prefix == null ? memberPrefix(props) : prefix, format, lookahead, zone.getId());
   }
 
-  private static <T> Optional<T> usable(
-      ConfStanza props,
-      String key,
-      Function<ConfSetting, T> reading,
-      Consumer<Diagnostic> problems) {
-    ConfSetting setting = props.settings().get(key);
-    if (setting == null || setting.value().isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(reading.apply(setting));
-    } catch (SplException e) {
-      problems.accept(e.diagnostic());
-      return Optional.empty();
-    }
-  }
-
-  private static String prefix(ConfSetting setting) {
-    return checked(setting, PcrePattern::compileForBytes);
-  }
-
-  private static String format(ConfSetting setting, ZoneId zone) {
-    return checked(setting, text -> new TimestampFormat(text, zone));
-  }
-
-  private static String checked(ConfSetting setting, Consumer<String> use) {
-    try {
-      use.accept(setting.value());
-      return setting.value();
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(setting, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static int lookahead(ConfSetting setting) {
-    try {
-      int bytes = Integer.parseInt(setting.value());
-      return bytes <= 0 ? Integer.MAX_VALUE : bytes;
-    } catch (NumberFormatException e) {
-      throw RegexExtraction.fault(
-          setting, "expected a number of bytes, not '" + setting.value() + "'");
-    }
+  private static ConfSetting checked(ConfSetting setting, ZoneId zone) {
+    new TimestampFormat(setting.value(), zone);
+    return setting;
   }
 
   private static ZoneId zone(ConfSetting setting) {
     try {
-      return ZoneId.of(setting.value()).normalized();
+      return ZoneId.of(setting.value());
     } catch (DateTimeException e) {
-      throw RegexExtraction.fault(setting, "unknown time zone '" + setting.value() + "'");
+      throw new IllegalArgumentException("unknown time zone '" + setting.value() + "'", e);
     }
+  }
+
+  /** {@code TIMESTAMP_FIELDS} of JSON: the name of the member that has the time (S-1316). */
+  private static @Nullable String memberPrefix(ConfStanza props) {
+    List<String> fields = ConfWords.of(String.valueOf(props.value("TIMESTAMP_FIELDS")));
+    if (props.value("TIMESTAMP_FIELDS") == null
+        || fields.isEmpty()
+        || !"json".equalsIgnoreCase(props.value("INDEXED_EXTRACTIONS"))) {
+      return null;
+    }
+    String name = fields.get(0).substring(fields.get(0).lastIndexOf('.') + 1);
+    return "\"\\Q" + name.replace("\\E", "") + "\\E\"\\s*:\\s*\"?";
   }
 
   ZoneId zoneId() {

@@ -1,9 +1,7 @@
 package dev.highwater.engine.addon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.highwater.engine.spl.SplException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +64,7 @@ class EventBreakingTest {
         "LINE_BREAKER ="
       })
   void everyLineIsAnEventUnlessTheSourcetypeSaysOtherwise(String settings) {
-    assertThat(library(settings).breakingOf(AddOns.ORIGIN)).isNull();
+    assertThat(library(settings).formatOf(AddOns.ORIGIN).breaking()).isNull();
   }
 
   @ParameterizedTest
@@ -91,14 +89,35 @@ class EventBreakingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "LINE_BREAKER = \\n+ | props.conf:2:16: a LINE_BREAKER needs a group",
-        "BREAK_ONLY_BEFORE = (x | props.conf:2:21: bad regular expression",
-        "SHOULD_LINEMERGE = true; MAX_EVENTS = all | props.conf:3:14: expected a number of lines"
+        "LINE_BREAKER = \\n+ | a LINE_BREAKER needs a group",
+        "SHOULD_LINEMERGE = false; BREAK_ONLY_BEFORE = x; MAX_EVENTS = all; LINE_BREAKER = (x | bad"
+            + " regular expression",
+        "INDEXED_EXTRACTIONS = csv; FIELD_DELIMITER = ab | expected one character"
       })
-  void refuses(String settings, String message) {
-    assertThatThrownBy(() -> library(settings).breakingOf(AddOns.ORIGIN))
-        .isInstanceOf(SplException.class)
-        .hasMessageContaining(message);
+  void whatCannotBeUsedIsToldAndCountsAsNotSaid(String settings, String message) {
+    assertThat(library(settings).rulesOf(AddOns.ORIGIN).problems())
+        .singleElement()
+        .asString()
+        .contains(message);
+    assertThat(library(settings).formatOf(AddOns.ORIGIN).breaking()).isNull();
+  }
+
+  /** Rule S-1316. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "INDEXED_EXTRACTIONS = csv ! , 0 []",
+        "INDEXED_EXTRACTIONS = PSV; HEADER_FIELD_LINE_NUMBER = 3 ! | 3 []",
+        "INDEXED_EXTRACTIONS = csv; FIELD_DELIMITER = space; FIELD_NAMES = a, b ! 0 [a, b]",
+        "INDEXED_EXTRACTIONS = json ! none",
+        "KV_MODE = json ! none"
+      })
+  void saysWhetherLinesAreRowsOfATable(String settings, String expected) {
+    TableDialect table = library(settings).formatOf(AddOns.ORIGIN).table();
+    String shown =
+        table == null ? "none" : table.delimiter() + " " + table.headerLine() + " " + table.names();
+    assertThat(shown.strip()).isEqualTo(expected);
   }
 
   @Test
@@ -124,7 +143,7 @@ class EventBreakingTest {
   }
 
   private static EventBreaking breaking(String settings) {
-    return Objects.requireNonNull(library(settings).breakingOf(AddOns.ORIGIN));
+    return Objects.requireNonNull(library(settings).formatOf(AddOns.ORIGIN).breaking());
   }
 
   private static String events(String settings, String text) {
