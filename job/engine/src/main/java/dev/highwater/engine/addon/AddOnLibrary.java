@@ -5,7 +5,6 @@ import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SearchExpression;
-import dev.highwater.engine.spl.SplException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,11 +149,7 @@ public final class AddOnLibrary {
     List<Diagnostic> all = new ArrayList<>(problems);
     for (ConfStanza stanza : props.values()) {
       all.addAll(new SourceRules(stanza, transforms, lookups, zone).problems());
-      try {
-        new BreakingReader(stanza, zone).read();
-      } catch (SplException e) {
-        all.add(e.diagnostic());
-      }
+      new BreakingReader(stanza, zone, all::add).read();
     }
     return all.stream().distinct().toList();
   }

@@ -89,6 +89,11 @@ final class BytePatternParser {
     if (members == null || !members.isUniformBeyondAscii()) {
       return false;
     }
+    int single = members.single();
+    if (single >= 0 && (at >= regex.length() || "*+?{".indexOf(regex.charAt(at)) < 0)) {
+      literal.write(single); // a literal can be looked for
+      return true;
+    }
     flushLiteral();
     return quantified(members);
   }
@@ -129,11 +134,11 @@ final class BytePatternParser {
     int codePoint = regex.codePointAt(at);
     int length = Character.charCount(codePoint);
     if (codePoint == '\\') {
-      if (at + 1 >= regex.length() || Character.isLetterOrDigit(regex.charAt(at + 1))) {
+      codePoint = at + 1 < regex.length() ? escaped(regex.charAt(at + 1)) : -1;
+      length = 2;
+      if (codePoint < 0) {
         return false;
       }
-      codePoint = regex.charAt(at + 1);
-      length = 2;
     }
     at += length;
     if (at < regex.length() && "*+?{".indexOf(regex.charAt(at)) >= 0) {
@@ -141,6 +146,17 @@ final class BytePatternParser {
     }
     literal.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
     return true;
+  }
+
+  /** What a backslash makes of a character, -1 for what is no plain character. */
+  private static int escaped(char c) {
+    return switch (c) {
+      case 't' -> '\t';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 'f' -> '\f';
+      default -> Character.isLetterOrDigit(c) ? -1 : c;
+    };
   }
 
   private boolean quantifiedCharacter(int codePoint) {
@@ -228,10 +244,9 @@ final class BytePatternParser {
     }
     if (c == '\\') {
       at++;
-      c = at < regex.length() ? regex.charAt(at) : 'x';
-      if (Character.isLetterOrDigit(c)) {
-        return -1;
-      }
+      int meant = at < regex.length() ? escaped(regex.charAt(at)) : -1;
+      at++;
+      return meant < 128 ? meant : -1;
     }
     at++;
     return c < 128 ? c : -1;

@@ -68,7 +68,20 @@ class BytePatternPropertyTest {
   Arbitrary<String> patterns() {
     Arbitrary<String> atoms =
         Arbitraries.of(
-            "a", "b1", "<", "=\"", "[^<]", "[a-c]", "[^a-c\"]", "\\d", "\\w", "\\S", ".");
+            "a",
+            "b1",
+            "<",
+            "=\"",
+            "[^<]",
+            "[a-c]",
+            "[^a-c\"]",
+            "\\d",
+            "\\w",
+            "\\S",
+            ".",
+            "\\n",
+            "[\\n]",
+            "[\\n\\t ]");
     Arbitrary<String> quantifiers = Arbitraries.of("", "", "", "*", "+", "?", "*?", "+?", "??");
     return rows(Combinators.combine(atoms, quantifiers).as((atom, times) -> atom + times));
   }
@@ -76,7 +89,8 @@ class BytePatternPropertyTest {
   @Provide
   Arbitrary<String> plainPatterns() {
     return rows(
-        Arbitraries.of("a", "<", "é", "[^<]*", "[^\"]+", "\\d+", "\\w*", ".*?", "[0-9]", " ?"));
+        Arbitraries.of(
+            "a", "<", "é", "[^<]*", "[^\"]+", "\\d+", "\\w*", ".*?", "[0-9]", " ?", "\\n", "[=]"));
   }
 
   private static Arbitrary<String> rows(Arbitrary<String> steps) {
