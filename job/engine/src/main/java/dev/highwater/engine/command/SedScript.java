@@ -21,8 +21,7 @@ public final class SedScript {
   /** What the script does to a text; {@code tally} is told of a match that was given up. */
   @FunctionalInterface
   private interface Change {
-    /** The changed text; {@code tally} is told of a match that was given up. */
-    public String apply(String text, Consumer<String> tally);
+    String apply(String text, Consumer<String> tally);
   }
 
   private SedScript(String written, Change change) {
