@@ -21,6 +21,7 @@ public final class SedScript {
   /** What the script does to a text; {@code tally} is told of a match that was given up. */
   @FunctionalInterface
   private interface Change {
+    /** The changed text; {@code tally} is told of a match that was given up. */
     String apply(String text, Consumer<String> tally);
   }
 
