@@ -149,7 +149,6 @@ public final class AddOnLibrary {
     List<Diagnostic> all = new ArrayList<>(problems);
     for (ConfStanza stanza : props.values()) {
       all.addAll(new SourceRules(stanza, transforms, lookups, zone).problems());
-      new BreakingReader(stanza, zone, all::add).read();
     }
     return all.stream().distinct().toList();
   }

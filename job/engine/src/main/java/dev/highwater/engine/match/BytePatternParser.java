@@ -135,10 +135,10 @@ final class BytePatternParser {
     int length = Character.charCount(codePoint);
     if (codePoint == '\\') {
       codePoint = at + 1 < regex.length() ? escaped(regex.charAt(at + 1)) : -1;
-      length = 2;
       if (codePoint < 0) {
         return false;
       }
+      length = 2;
     }
     at += length;
     if (at < regex.length() && "*+?{".indexOf(regex.charAt(at)) >= 0) {
@@ -146,17 +146,6 @@ final class BytePatternParser {
     }
     literal.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
     return true;
-  }
-
-  /** What a backslash makes of a character, -1 for what is no plain character. */
-  private static int escaped(char c) {
-    return switch (c) {
-      case 't' -> '\t';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 'f' -> '\f';
-      default -> Character.isLetterOrDigit(c) ? -1 : c;
-    };
   }
 
   private boolean quantifiedCharacter(int codePoint) {
@@ -242,14 +231,23 @@ final class BytePatternParser {
     if (c == '[' && regex.startsWith("[:", at)) {
       return -1;
     }
+    int member = c;
     if (c == '\\') {
       at++;
-      int meant = at < regex.length() ? escaped(regex.charAt(at)) : -1;
-      at++;
-      return meant < 128 ? meant : -1;
+      member = at < regex.length() ? escaped(regex.charAt(at)) : -1;
     }
     at++;
-    return c < 128 ? c : -1;
+    return member < 128 ? member : -1;
+  }
+
+  /** The character behind a backslash, -1 where it is more than one character. */
+  private static int escaped(char c) {
+    return switch (c) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> Character.isLetterOrDigit(c) ? -1 : c;
+    };
   }
 
   /** Notes at each repeat what follows it, so that most need no backtracking. */

@@ -72,16 +72,17 @@ class BytePatternPropertyTest {
             "b1",
             "<",
             "=\"",
+            "\\n",
             "[^<]",
             "[a-c]",
             "[^a-c\"]",
+            "[^\\r\\n]",
+            "[\\n\\t]",
+            "[\\n]",
             "\\d",
             "\\w",
             "\\S",
-            ".",
-            "\\n",
-            "[\\n]",
-            "[\\n\\t ]");
+            ".");
     Arbitrary<String> quantifiers = Arbitraries.of("", "", "", "*", "+", "?", "*?", "+?", "??");
     return rows(Combinators.combine(atoms, quantifiers).as((atom, times) -> atom + times));
   }
@@ -90,7 +91,19 @@ class BytePatternPropertyTest {
   Arbitrary<String> plainPatterns() {
     return rows(
         Arbitraries.of(
-            "a", "<", "é", "[^<]*", "[^\"]+", "\\d+", "\\w*", ".*?", "[0-9]", " ?", "\\n", "[=]"));
+            "a",
+            "<",
+            "é",
+            "\\r",
+            "[^<]*",
+            "[^\\r\\n]*",
+            "[^\"]+",
+            "\\d+",
+            "\\w*",
+            ".*?",
+            "[0-9]",
+            " ?",
+            "[=]"));
   }
 
   private static Arbitrary<String> rows(Arbitrary<String> steps) {
@@ -109,6 +122,6 @@ class BytePatternPropertyTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.strings().withChars("ab1<=\"é\n ").ofMaxLength(14);
+    return Arbitraries.strings().withChars("ab1<=\"é\n\r\t ").ofMaxLength(14);
   }
 }
