@@ -89,6 +89,11 @@ final class BytePatternParser {
     if (members == null || !members.isUniformBeyondAscii()) {
       return false;
     }
+    int single = members.single();
+    if (single >= 0 && (at >= regex.length() || "*+?{".indexOf(regex.charAt(at)) < 0)) {
+      literal.write(single); // a literal can be looked for
+      return true;
+    }
     flushLiteral();
     return quantified(members);
   }
@@ -129,10 +134,10 @@ final class BytePatternParser {
     int codePoint = regex.codePointAt(at);
     int length = Character.charCount(codePoint);
     if (codePoint == '\\') {
-      if (at + 1 >= regex.length() || Character.isLetterOrDigit(regex.charAt(at + 1))) {
+      codePoint = at + 1 < regex.length() ? escaped(regex.charAt(at + 1)) : -1;
+      if (codePoint < 0) {
         return false;
       }
-      codePoint = regex.charAt(at + 1);
       length = 2;
     }
     at += length;
@@ -141,6 +146,17 @@ final class BytePatternParser {
     }
     literal.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
     return true;
+  }
+
+  /** What a backslash makes of a character, -1 for what is no plain character. */
+  private static int escaped(char c) {
+    return switch (c) {
+      case 't' -> '\t';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 'f' -> '\f';
+      default -> Character.isLetterOrDigit(c) ? -1 : c;
+    };
   }
 
   private boolean quantifiedCharacter(int codePoint) {
@@ -226,15 +242,13 @@ final class BytePatternParser {
     if (c == '[' && regex.startsWith("[:", at)) {
       return -1;
     }
+    int member = c;
     if (c == '\\') {
       at++;
-      c = at < regex.length() ? regex.charAt(at) : 'x';
-      if (Character.isLetterOrDigit(c)) {
-        return -1;
-      }
+      member = at < regex.length() ? escaped(regex.charAt(at)) : -1;
     }
     at++;
-    return c < 128 ? c : -1;
+    return member < 128 ? member : -1;
   }
 
   /** Notes at each repeat what follows it, so that most need no backtracking. */
