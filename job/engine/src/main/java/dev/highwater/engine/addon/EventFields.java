@@ -152,7 +152,8 @@ public final class EventFields implements ListedFields {
   }
 
   /**
-   * Names of fields that the event may have: those that rules name, and those that it names itself.
+   * Names of fields that the event may have: those that rules name, and those that it names itself,
+   * but not the parts of its time (S-1600).
    */
   @Override
   public Collection<String> names() {
@@ -220,7 +221,7 @@ public final class EventFields implements ListedFields {
         return value;
       }
     }
-    return null;
+    return slot.isDatePart ? DateParts.of(slot.name, timeMillis, rules.zone()) : null;
   }
 
   private @Nullable FieldValue metadata(String name) {

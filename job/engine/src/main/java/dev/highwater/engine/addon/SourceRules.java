@@ -273,12 +273,16 @@ public final class SourceRules {
 
   private boolean mayBeExtracted(String field) {
     return FieldSlot.METADATA.contains(field)
+        || DateParts.NAMES.contains(field)
         || extractions.stream().anyMatch(each -> each.extraction().mayGive(field));
   }
 
   private Optional<Set<String>> extractedInRaw(String field, String literal) {
     if (FieldSlot.METADATA.contains(field)) {
       return field.equals(RegexExtraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
+    }
+    if (DateParts.NAMES.contains(field)) {
+      return Optional.empty();
     }
     return literalsOf(each -> each.mayGive(field), each -> each.literalsInSource(literal));
   }

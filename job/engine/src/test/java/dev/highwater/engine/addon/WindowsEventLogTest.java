@@ -156,7 +156,7 @@ class WindowsEventLogTest {
         .isEqualTo("registry_hive=" + hive);
   }
 
-  /** S-1401. */
+  /** S-1501. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -180,7 +180,7 @@ class WindowsEventLogTest {
         .isEqualTo("process_name=whoami.exe process_id=0x1a user=ann");
   }
 
-  /** S-1402: the same event in both forms. */
+  /** S-1502: the same event in both forms. */
   @Test
   void theTextOfTheSecurityLogHasTheFieldsOfItsXml() {
     String[] names = {"user", "src_user", "Group_Name", "signature", "action", "status"};
@@ -218,7 +218,7 @@ class WindowsEventLogTest {
     assertThat(EventTime.format(text.timeOf(text.event()))).isEqualTo("2026-03-01T10:00:00.000Z");
   }
 
-  /** S-1403. */
+  /** S-1503. */
   @Test
   void theLastValueOfAnEventThatWasCutOffIsKept() {
     String whole = xml(4104, "MessageNumber=1|ScriptBlockText=Get-Item x\nGet-Item y");
@@ -229,7 +229,7 @@ class WindowsEventLogTest {
         .isEqualTo("ScriptBlockText=Get-Item x\nGet-Item y signature=Script block logging");
   }
 
-  /** S-1405. */
+  /** S-1505. */
   @Test
   void aListOfTheSecurityLogBeginsWithItsFirstItem() {
     EventFields fields =
@@ -238,7 +238,7 @@ class WindowsEventLogTest {
         .isEqualTo("SidHistory=%{S-1-5-21-7} AccessList=%%1\n\t\t%%2\n\t\t");
   }
 
-  /** S-1404. */
+  /** S-1504. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
