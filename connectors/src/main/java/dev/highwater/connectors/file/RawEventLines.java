@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads raw-event lines: {@code {_time?, _indextime?, host, source, sourcetype, index?, raw}}.
- * Both times are epoch seconds, a number or its text. Other members are ignored; what a line does not say comes
- * from the file's origin. A line that is no such object, or has no {@code raw}, becomes a malformed
- * record that holds the line. Not thread-safe.
+ * Reads raw-event lines: {@code {_time?, _indextime?, host, source, sourcetype, index?, raw}}. Both
+ * times are epoch seconds, a number or its text. Other members are ignored; what a line does not
+ * say comes from the file's origin. A line that is no such object, or has no {@code raw}, becomes a
+ * malformed record that holds the line. Not thread-safe.
  */
 final class RawEventLines implements RecordDecoder {
 

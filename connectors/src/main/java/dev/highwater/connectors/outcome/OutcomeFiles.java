@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 
 /**
  * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code late}, {@code
- * suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an order that does not depend on how
- * the job ran; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use
- * by several threads.
+ * suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an
+ * order that does not depend on how the job ran; in {@code lookups} a CSV file for each lookup that
+ * searches wrote. Not safe for use by several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 

@@ -79,8 +79,9 @@ class LinuxConformanceITCase {
         .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_splunk.jsonl.gz")).rows());
     assertThat(ExpectedRuns.rowsFound(out.resolve("complete")))
         .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows());
-    Map<?, ?> detection = JsonTree.objects(JsonTree.object(printed).get("detections")).get(0);
-    assertThat(JsonTree.objects(detection.get("unseen_events"))).hasSize(unseen);
+    Map<?, ?> detection =
+        JsonTree.objects(JsonTree.of(JsonTree.object(printed), "detections")).get(0);
+    assertThat(JsonTree.objects(JsonTree.of(detection, "unseen_events"))).hasSize(unseen);
     assertThat(detection.get("lag_ms")).hasToString("600000");
     assertThat(detection.get("needed_lag_ms")).hasToString("8100000");
   }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * index-time rules of its source say; what has no time goes to the unparsable output. Says how far
  * the stream has come, where a clock tells.
  *
- * <p>Operator state: the ledger; the greatest time that the clock has followed, as a union. Side outputs: outcomes. Accumulators: {@code events} and {@code
- * bytes}, for a progress display.
+ * <p>Operator state: the ledger; the greatest time that the clock has followed, as a union. Side
+ * outputs: outcomes. Accumulators: {@code events} and {@code bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {

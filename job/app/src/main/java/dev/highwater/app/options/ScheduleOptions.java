@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the content and the shared options
  * @param inputs manifests, log files, directories, globs or {@code -}, at least one
- * @param arrivals a file that says when each line of the one input came; null when the events say so
+ * @param arrivals a file that says when each line of the one input came; null when the events say
+ *     so
  * @param detections names, ids, files or globs of the detections to run
  * @param enabled detections that run beside those that the content enables
  * @param overrides metadata for every event

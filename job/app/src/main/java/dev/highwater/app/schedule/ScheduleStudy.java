@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,7 @@ public final class ScheduleStudy {
     try {
       events = read(inputs, detections);
     } catch (UncheckedIOException fault) {
-      console.err().println(String.valueOf(fault.getCause().getMessage()));
+      console.err().println(Objects.requireNonNull(fault.getCause()).getMessage());
       return ExitCode.FAILED;
     }
     write(content.get(), events);

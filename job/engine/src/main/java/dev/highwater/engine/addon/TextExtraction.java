@@ -2,6 +2,8 @@ package dev.highwater.engine.addon;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.match.RequiredLiterals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading from a text to the values of each field, in the order of the text
  * @param fields the names that it gives; none when {@code isOpen} holds
+ * @param required what an event holds that it takes something from
  * @param escape what a text holds in which a value may be spelled otherwise, the empty text when
  *     values stand in it as they are; empty when values may be put together
  */
@@ -21,6 +24,7 @@ record TextExtraction(
     Set<String> fields,
     boolean isOpen,
     String sourceField,
+    RequiredLiterals required,
     Optional<String> escape)
     implements Extraction {
 
@@ -84,10 +88,16 @@ record TextExtraction(
       names.addAll(found().keySet());
     }
 
+    private boolean mayTake() {
+      RawEvent event = fields.event();
+      return !extraction.sourceField().equals(RegexExtraction.RAW)
+          || extraction.required().areIn(event.bytes(), event.start(), event.end());
+    }
+
     private Map<String, List<FieldValue>> found() {
       if (generation != fields.generation()) {
         generation = fields.generation();
-        FieldValue source = fields.extracted(extraction.sourceField());
+        FieldValue source = mayTake() ? fields.extracted(extraction.sourceField()) : null;
         found = source == null ? Map.of() : extraction.reading().of(source.text(), fields.limits());
       }
       return found;

@@ -3,9 +3,9 @@ package dev.highwater.engine.schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs and slices of one schedule for one event after the other: what was worked out for a
- * time is kept for the times near it, so that events cost little even when they come in no order.
- * Not safe for use by several threads.
+ * The runs and slices of one schedule for one event after the other: what was worked out for a time
+ * is kept for the times near it, so that events cost little even when they come in no order. Not
+ * safe for use by several threads.
  */
 public final class WindowCursor {
 
