@@ -8,9 +8,6 @@ import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class RawEventLines implements RecordDecoder {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int MOST_ORIGINS = 4096;
 
-  private final EventOrigin fileOrigin;
-  private final Map<EventOrigin, EventOrigin> origins = new HashMap<>();
+  private final Origins origins;
 
   RawEventLines(EventOrigin fileOrigin) {
-    this.fileOrigin = fileOrigin;
+    this.origins = new Origins(fileOrigin);
   }
 
   /** True when the text is a raw-event line that names its sourcetype. */
@@ -36,13 +31,13 @@ final class RawEventLines implements RecordDecoder {
     try {
       Members members = Members.read(bytes, start, length);
       return members.raw != null && members.sourcetype != null;
-    } catch (IOException e) {
+    } catch (IOException | ArithmeticException | NumberFormatException e) {
       return false;
     }
   }
 
   @Override
-  public RawEvent decode(LineChunk line) {
+  public RawEvent decode(RecordChunk line) {
     if (line.isTruncated()) {
       return undecoded(line, Framing.TRUNCATED);
     }
@@ -52,37 +47,16 @@ final class RawEventLines implements RecordDecoder {
         return undecoded(line, Framing.MALFORMED);
       }
       byte[] raw = members.raw.getBytes(StandardCharsets.UTF_8);
-      return new RawEvent(
-          origin(members), line.lineOffset(), raw, 0, raw.length, members.timeMillis);
+      EventOrigin origin =
+          origins.of(members.host, members.source, members.sourcetype, members.index);
+      return new RawEvent(origin, line.offset(), raw, 0, raw.length, members.timeMillis);
     } catch (IOException | ArithmeticException | NumberFormatException e) {
       return undecoded(line, Framing.MALFORMED);
     }
   }
 
-  private RawEvent undecoded(LineChunk line, Framing framing) {
-    return new RawEvent(
-        fileOrigin,
-        line.lineOffset(),
-        line.bytes(),
-        line.start(),
-        line.length(),
-        RawEvent.NO_TIME,
-        framing);
-  }
-
-  private EventOrigin origin(Members members) {
-    EventOrigin origin =
-        new EventOrigin(
-            fileOrigin.input(),
-            members.host == null ? fileOrigin.host() : members.host,
-            members.source == null ? fileOrigin.source() : members.source,
-            members.sourcetype == null ? fileOrigin.sourcetype() : members.sourcetype,
-            members.index == null ? fileOrigin.index() : members.index.toLowerCase(Locale.ROOT));
-    if (origins.size() >= MOST_ORIGINS) {
-      origins.clear();
-    }
-    EventOrigin known = origins.putIfAbsent(origin, origin);
-    return known == null ? origin : known;
+  private RawEvent undecoded(RecordChunk line, Framing framing) {
+    return RecordDecoder.undecoded(origins.ofFile(), line, framing);
   }
 
   /** The members of one line that have a meaning. */

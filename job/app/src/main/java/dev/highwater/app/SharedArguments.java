@@ -1,5 +1,6 @@
 package dev.highwater.app;
 
+import dev.highwater.app.options.AppOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.OutputFormat;
 import java.nio.file.Path;
@@ -14,7 +15,20 @@ import picocli.CommandLine.Option;
 final class SharedArguments extends HelpArgument {
   /** Names of the options, without dashes: the keys of {@code highwater.yml}. */
   static final List<String> NAMES =
-      List.of("content", "macros", "lookups", "geoip", "tz", "now", "quiet", "format");
+      List.of(
+          "content",
+          "apps",
+          "no-built-in-apps",
+          "macros",
+          "lookups",
+          "geoip",
+          "tz",
+          "now",
+          "quiet",
+          "format");
+
+  /** Those of them that may be repeated. */
+  static final List<String> REPEATABLE = List.of("content", "apps");
 
   /** Parts the values of a repeatable option that come from a file; no path holds it. */
   static final String SEPARATOR = "\u0001";
@@ -29,6 +43,23 @@ final class SharedArguments extends HelpArgument {
             + " wins. Default: the built-in content."
       })
   private List<Path> content = List.of();
+
+  @Option(
+      names = "--apps",
+      paramLabel = "DIR",
+      split = SEPARATOR,
+      splitSynopsisLabel = "",
+      description = {
+        "A Splunk app, or a directory of apps, with default/ and local/ (props, transforms,"
+            + " eventtypes, tags, macros), lookups/ and data models; may be repeated. What it says"
+            + " holds over the add-ons that come with Highwater."
+      })
+  private List<Path> apps = List.of();
+
+  @Option(
+      names = "--no-built-in-apps",
+      description = "Leave out the add-ons that come with Highwater.")
+  private boolean withoutBuiltInApps;
 
   @Option(
       names = "--macros",
@@ -69,8 +100,8 @@ final class SharedArguments extends HelpArgument {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "How results are printed: text or json; lint: sarif or github, too; search: ndjson, csv or"
-              + " table. Default: text, of search ndjson.")
+          "How results are printed: text or json; lint: sarif or github, too; search: ndjson, csv"
+              + " or table. Default: text, of search ndjson.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -109,6 +140,14 @@ final class SharedArguments extends HelpArgument {
 
   private ContentOptions options(OutputFormat chosen, ArgumentFaults faults) {
     return new ContentOptions(
-        content, macros, lookups, geoip, zone, faults.time("--now", now, zone), chosen, quiet);
+        content,
+        macros,
+        lookups,
+        geoip,
+        new AppOptions(apps, !withoutBuiltInApps),
+        zone,
+        faults.time("--now", now, zone),
+        chosen,
+        quiet);
   }
 }

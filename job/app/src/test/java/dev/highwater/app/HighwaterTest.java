@@ -57,9 +57,9 @@ class HighwaterTest {
   @Test
   void replaysAsTheOptionsSay() {
     String line =
-        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin"
-            + " --now 2026-03-02 --format json -q --detection X* --detection id --sourcetype st"
-            + " --source so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
+        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin --now"
+            + " 2026-03-02 --format json -q --detection X* --detection id --sourcetype st --source"
+            + " so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
             + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
@@ -242,8 +242,8 @@ class HighwaterTest {
 
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
-            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, lookups,"
-                + " geoip, tz, now, quiet, format)",
+            "highwater.yml:1:1: unknown option 'contents' (must be one of content, apps,"
+                + " no-built-in-apps, macros, lookups, geoip, tz, now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

@@ -14,8 +14,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every record its time, as the timestamp of the stream record; what has none goes to the
- * unparsable output.
+ * Gives every record its time, as the timestamp of the stream record, and makes of it what the
+ * index-time rules of its source say; what has no time goes to the unparsable output.
  *
  * <p>Operator state: the ledger. Side outputs: outcomes. Accumulators: {@code events} and {@code
  * bytes}, for a progress display.
@@ -67,9 +67,12 @@ final class ParseEvents extends CountingOperator<RawEvent>
     events.add(1L);
     bytes.add(raw.length() + 1L);
     long time = current.timeOf(raw);
+    RawEvent kept = current.indexed(raw);
     UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
-    if (fault == null) {
-      output.collect(element.replace(raw, time));
+    if (kept == null) {
+      ledger().add(Ledger.INPUT, Counter.OUTSIDE, 1);
+    } else if (fault == null) {
+      output.collect(element.replace(kept, time));
     } else {
       ledger().add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       give(new Outcome.Unparsable(UnparsableEvent.of(raw, fault)), Long.MIN_VALUE);

@@ -33,6 +33,7 @@ public final class ContentLoading {
   public static Optional<LoadedContent> load(
       ContentOptions options, List<String> detections, PrintWriter err) {
     List<String> faults = directoryFaults("content", options.contentDirectories());
+    faults.addAll(directoryFaults("apps", options.apps().directories()));
     Path lookups = options.lookupDirectory();
     if (lookups != null) {
       faults.addAll(directoryFaults("lookups", List.of(lookups)));
@@ -47,10 +48,10 @@ public final class ContentLoading {
         options.contentDirectories().isEmpty()
             ? ContentPack.builtIn()
             : ContentReader.read(options.contentDirectories());
-    DetectionSelection selection =
-        DetectionSelection.of(
-            withLookups(content.withMacros(macros.macros()), lookups), detections);
+    ContentPack whole = Apps.laidOver(content, options.apps()).withMacros(macros.macros());
+    DetectionSelection selection = DetectionSelection.of(withLookups(whole, lookups), detections);
     reportProblems(selection.content(), err);
+    Apps.report(selection.content(), options, err);
     selection.faults().forEach(err::println);
     return selection.faults().isEmpty()
         ? Optional.of(

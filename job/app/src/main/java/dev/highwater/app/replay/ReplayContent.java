@@ -1,5 +1,6 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
 import dev.highwater.app.catalog.Places;
@@ -60,7 +61,7 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
       long scheduled =
           now != null
               ? now.toEpochMilli()
-              : InputTimes.nextSecond(files, options.content().zone()).orElse(0);
+              : InputTimes.nextSecond(files, Apps.forReading(options.content())).orElse(0);
       return item -> ScheduleItem.allTime(scheduled, options.content().zone());
     }
     if (options.from() == null && options.to() == null) {

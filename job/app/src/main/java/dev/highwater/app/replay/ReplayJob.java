@@ -48,7 +48,9 @@ public final class ReplayJob {
         StreamExecutionEnvironment.getExecutionEnvironment(settings(options));
     Places.register(environment, content, options.content());
     InputTimes times =
-        options.ordered() ? InputTimes.read(files, rangeBytes, options.content().zone()) : null;
+        options.ordered()
+            ? InputTimes.read(files, rangeBytes, content.detections().knowledge().addOns())
+            : null;
     DataStream<RawEvent> records =
         records(environment, options.parallelism(), files, times, rangeBytes);
     outcomes(records, options, content, times)

@@ -158,6 +158,7 @@ public final class EventFields implements ListedFields {
   @Override
   public Collection<String> names() {
     Set<String> names = new LinkedHashSet<>(FieldSlot.METADATA);
+    names.addAll(event().indexed().byName().keySet());
     names.addAll(rules.names());
     extractions.forEach(extraction -> extraction.addNames(names));
     return names;
@@ -209,6 +210,10 @@ public final class EventFields implements ListedFields {
   private @Nullable FieldValue extract(FieldSlot slot) {
     if (slot.isMetadata) {
       return metadata(slot.name);
+    }
+    FieldValue indexed = event().indexed().byName().get(slot.name);
+    if (indexed != null) {
+      return indexed;
     }
     for (ExtractionState extraction : slot.extractions) {
       FieldValue value = extraction.value(slot);

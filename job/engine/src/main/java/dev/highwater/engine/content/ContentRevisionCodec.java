@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 /** A content revision as compressed bytes. */
 public final class ContentRevisionCodec {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private ContentRevisionCodec() {}
 
@@ -31,6 +31,7 @@ public final class ContentRevisionCodec {
       write(out, revision.detections(), ContentRevisionCodec::writeDetection);
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
       write(out, revision.lookups(), LookupItemCodec::writeLookup);
+      AppCodec.write(out, revision.apps());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to memory", e);
     }
@@ -53,7 +54,8 @@ public final class ContentRevisionCodec {
       return new ContentRevision(
           readAll(in, ContentRevisionCodec::readDetection),
           readAll(in, ContentRevisionCodec::readMacro),
-          readAll(in, LookupItemCodec::readLookup));
+          readAll(in, LookupItemCodec::readLookup),
+          AppCodec.read(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
     }

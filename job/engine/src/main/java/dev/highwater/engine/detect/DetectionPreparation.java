@@ -43,8 +43,7 @@ public final class DetectionPreparation {
    */
   public DetectionPreparation(ContentPack content, ZoneId zone, @Nullable PlaceDatabase places) {
     this.content = content;
-    this.knowledge =
-        Knowledge.builtIn(content, content.lookupDefinitions(), zone).withPlaces(places);
+    this.knowledge = Knowledge.of(content, zone).withPlaces(places);
     this.lookups = new LookupContents(content);
     this.zone = zone;
   }
@@ -186,6 +185,6 @@ public final class DetectionPreparation {
         each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
       }
     }
-    return ContentRevision.of(items, content.macros(), tables.values());
+    return ContentRevision.of(items, content.macros(), tables.values(), content.apps());
   }
 }

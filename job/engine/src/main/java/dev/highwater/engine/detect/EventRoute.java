@@ -88,12 +88,13 @@ final class EventRoute {
     }
     entered++;
     hits.clear();
-    if (literals != null) {
+    boolean mayHoldAnything = !raw.indexed().isEmpty(); // such a field need not stand in the text
+    if (literals != null && !mayHoldAnything) {
       literals.scan(raw.bytes(), raw.start(), raw.end(), hits);
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (scan.isCandidate(hits) && route(scan, rows, timeMillis, groups)) {
+      if ((mayHoldAnything || scan.isCandidate(hits)) && route(scan, rows, timeMillis, groups)) {
         scan.countMatch();
       }
     }

@@ -65,12 +65,15 @@ public final class ReferenceReplay {
   private void read(RawEvent raw, RecordTimes times, DetectionRouter router) {
     ledger.add(Ledger.INPUT, Counter.READ, 1);
     long time = times.timeOf(raw);
+    RawEvent kept = times.indexed(raw);
     UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
-    if (fault != null) {
+    if (kept == null) {
+      ledger.add(Ledger.INPUT, Counter.OUTSIDE, 1);
+    } else if (fault != null) {
       ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       unparsable.add(UnparsableEvent.of(raw, fault));
     } else {
-      router.route(raw, time, this::store);
+      router.route(kept, time, this::store);
     }
   }
 

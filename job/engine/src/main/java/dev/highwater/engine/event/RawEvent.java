@@ -18,6 +18,7 @@ public final class RawEvent {
   private final int length;
   private final long givenTimeMillis;
   private final Framing framing;
+  private final IndexedFields indexed;
 
   /**
    * @param offset position of the record's first byte in the uncompressed input
@@ -41,6 +42,18 @@ public final class RawEvent {
       int length,
       long givenTimeMillis,
       Framing framing) {
+    this(origin, offset, bytes, start, length, givenTimeMillis, framing, IndexedFields.NONE);
+  }
+
+  private RawEvent(
+      EventOrigin origin,
+      long offset,
+      byte[] bytes,
+      int start,
+      int length,
+      long givenTimeMillis,
+      Framing framing,
+      IndexedFields indexed) {
     this.origin = origin;
     this.offset = offset;
     this.bytes = bytes;
@@ -48,6 +61,17 @@ public final class RawEvent {
     this.length = length;
     this.givenTimeMillis = givenTimeMillis;
     this.framing = framing;
+    this.indexed = indexed;
+  }
+
+  /** The same record with fields that the input gives it beside its text. */
+  public RawEvent with(IndexedFields fields) {
+    return new RawEvent(origin, offset, bytes, start, length, givenTimeMillis, framing, fields);
+  }
+
+  /** The same record of another origin. */
+  public RawEvent from(EventOrigin other) {
+    return new RawEvent(other, offset, bytes, start, length, givenTimeMillis, framing, indexed);
   }
 
   /** A record of a whole text, for tests and small inputs. */
@@ -89,6 +113,11 @@ public final class RawEvent {
 
   public Framing framing() {
     return framing;
+  }
+
+  /** What the input says of the event beside its text. */
+  public IndexedFields indexed() {
+    return indexed;
   }
 
   /** True when the record was over the size limit and only its first bytes are here. */
