@@ -106,8 +106,7 @@ public final class AddOnLibrary {
    */
   public SourceRules rulesOf(EventOrigin origin) {
     return rules.computeIfAbsent(
-        stanzasOf(origin),
-        holding -> new SourceRules(merged(holding), transforms, lookups, zone));
+        stanzasOf(origin), holding -> new SourceRules(merged(holding), transforms, lookups, zone));
   }
 
   private List<ConfStanza> stanzasOf(EventOrigin origin) {

@@ -103,8 +103,7 @@ record LookupReference(
   }
 
   LookupTable contents(RunContext run) {
-    LookupTable contents =
-        calculation == null ? run.resources().table(definition.name()) : null;
+    LookupTable contents = calculation == null ? run.resources().table(definition.name()) : null;
     return contents == null ? EMPTY : contents;
   }
 
