@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +30,7 @@ class ArchiveTest {
 
   @TempDir Path directory;
 
+  @SuppressWarnings("ArrayRecordComponent") // it is only carried
   private record Member(String name, byte[] content) {
     static Member of(String name, String text) {
       return new Member(name, text.getBytes(StandardCharsets.UTF_8));
@@ -97,7 +99,9 @@ class ArchiveTest {
           .containsExactly(archive + ": the member " + message);
       assertThat(read(inputs)).containsExactly(archive + "!good.log@0:2");
     }
-    assertThat(Files.list(directory)).hasSize(2);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).hasSize(2);
+    }
   }
 
   @Test
