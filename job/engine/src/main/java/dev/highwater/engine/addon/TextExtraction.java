@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ record TextExtraction(
     Optional<String> escape)
     implements Extraction {
 
+  private static final String BACKSLASH = "\\";
+
+  /** What a backslash stands before only as {@code \\u0041}: no quote, no slash, no white space. */
+  private static final Pattern PLAIN = Pattern.compile("[ -~&&[^\"\\\\/]]+");
+
+  /** How the number of a character of ASCII begins. */
+  private static final String NUMBERED = "\\u00";
+
   TextExtraction {
     fields = Set.copyOf(fields);
   }
@@ -46,7 +55,16 @@ record TextExtraction(
 
   @Override
   public Optional<Set<String>> literalsInSource(String literal) {
-    return escape.map(text -> text.isEmpty() ? Set.of(literal) : Set.of(literal, text));
+    return escape.map(
+        text -> text.isEmpty() ? Set.of(literal) : Set.of(literal, escapeOf(literal, text)));
+  }
+
+  /**
+   * What stands in a text that spells the literal otherwise. Paths of Windows are full of
+   * backslashes, and would look as if they might spell anything.
+   */
+  private static String escapeOf(String literal, String escape) {
+    return escape.equals(BACKSLASH) && PLAIN.matcher(literal).matches() ? NUMBERED : escape;
   }
 
   @Override
