@@ -24,9 +24,15 @@ public sealed interface Outcome {
    * @param detection the detection's id
    * @param timeMillis the event's {@code _time}
    * @param byMillis how far the stream had come past the run
+   * @param isAmended whether the run is done again with it
    */
   record Late(
-      EventPosition position, long timeMillis, String detection, SearchWindow window, long byMillis)
+      EventPosition position,
+      long timeMillis,
+      String detection,
+      SearchWindow window,
+      long byMillis,
+      boolean isAmended)
       implements Outcome {}
 
   /**
