@@ -18,4 +18,9 @@ public record InputFile(
       throw new IllegalArgumentException("Invalid file size: " + size + " (must be >= 0)");
     }
   }
+
+  /** The same file; its records say that they come from another input. */
+  public InputFile withInput(String name) {
+    return new InputFile(path, origin.withInput(name), compression, format, size);
+  }
 }

@@ -7,9 +7,11 @@ import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.SearchOptions;
+import dev.highwater.app.options.TestOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
 import dev.highwater.app.search.EmbeddedSearch;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.app.verify.TestRun;
 import java.io.IOException;
 
 /** The work, done in this process. */
@@ -44,5 +46,11 @@ final class EmbeddedWork implements Work {
   @Override
   public ExitCode lint(LintOptions options, Console console) throws IOException {
     return new Lint(options, console).run();
+  }
+
+  @Override
+  public ExitCode test(TestOptions options, Console console)
+      throws IOException, InterruptedException {
+    return new TestRun(options, console).run();
   }
 }

@@ -57,6 +57,7 @@ public final class Highwater {
     return new CommandLine(new Root())
         .addSubcommand(new ReplayCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))
+        .addSubcommand(new TestCommand(work, console))
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))

@@ -5,6 +5,7 @@ import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.SearchOptions;
+import dev.highwater.app.options.TestOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
 
@@ -32,4 +33,7 @@ public interface Work {
 
   /** Reads searches from files and prints what is wrong with them. */
   ExitCode lint(LintOptions options, Console console) throws IOException;
+
+  /** Runs the tests that detections declare and writes reports. */
+  ExitCode test(TestOptions options, Console console) throws IOException, InterruptedException;
 }

@@ -14,13 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** A content revision as compressed bytes. */
 public final class ContentRevisionCodec {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private ContentRevisionCodec() {}
 
@@ -117,6 +118,7 @@ public final class ContentRevisionCodec {
     writeRisk(out, item.risk());
     write(out, item.analyticStories(), ContentRevisionCodec::writeText);
     write(out, item.mitreAttackIds(), ContentRevisionCodec::writeText);
+    write(out, item.inputs().stream().sorted().toList(), ContentRevisionCodec::writeText);
   }
 
   private static DetectionItem readDetection(DataInputStream in) throws IOException {
@@ -131,7 +133,8 @@ public final class ContentRevisionCodec {
         in.readBoolean(),
         readRisk(in),
         readAll(in, ContentRevisionCodec::readText),
-        readAll(in, ContentRevisionCodec::readText));
+        readAll(in, ContentRevisionCodec::readText),
+        Set.copyOf(readAll(in, ContentRevisionCodec::readText)));
   }
 
   private static void writeSchedule(DataOutputStream out, ScheduleItem schedule)
