@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class LogCollector {
 
   private static final Pattern RAW_EVENT_NAME =
-      Pattern.compile(".*\\.(jsonl|ndjson)(\\.(gz|zst|bz2))?");
+      Pattern.compile(".*\\.(jsonl|ndjson|log)(\\.(gz|zst|bz2))?");
 
   private final OriginSettings settings;
   private final Map<List<Object>, InputFile> files = new LinkedHashMap<>();

@@ -1,8 +1,10 @@
 package dev.highwater.app;
 
 import dev.highwater.app.catalog.Catalog;
+import dev.highwater.app.fields.Fields;
 import dev.highwater.app.lint.Lint;
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
@@ -41,6 +43,11 @@ final class EmbeddedWork implements Work {
   @Override
   public ExitCode show(DetectionOptions options, Console console) {
     return Catalog.show(options, console);
+  }
+
+  @Override
+  public ExitCode fields(FieldsOptions options, Console console) throws IOException {
+    return Fields.print(options, console);
   }
 
   @Override

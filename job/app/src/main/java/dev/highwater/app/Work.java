@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
@@ -30,6 +31,9 @@ public interface Work {
 
   /** Prints a detection's expanded SPL, schedule, risk, sources and tests. */
   ExitCode show(DetectionOptions options, Console console);
+
+  /** Prints what searches see of events. */
+  ExitCode fields(FieldsOptions options, Console console) throws IOException;
 
   /** Reads searches from files and prints what is wrong with them. */
   ExitCode lint(LintOptions options, Console console) throws IOException;

@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
@@ -40,6 +41,11 @@ final class RecordingWork implements Work {
 
   @Override
   public ExitCode show(DetectionOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode fields(FieldsOptions options, Console console) {
     return keep(options);
   }
 

@@ -95,9 +95,8 @@ public final class AddOnLibrary {
   /**
    * What holds for a source: sourcetype under host under source, whatever the order of the stanzas
    * (S-660). Of a sourcetype that is renamed only what is done when events are read holds, the rest
-   * is that of the new name (S-661).
-   *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * is that of the new name (S-661). A setting that cannot be used is left out, and is among the
+   * problems.
    */
   public SourceRules rulesOf(EventOrigin origin) {
     ConfStanza merged = new ConfStanza("", Map.of());

@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * A {@code LOOKUP-} setting: {@code name key [AS field] ... [OUTPUT|OUTPUTNEW column [AS field]
  * ...]} (S-654). Immutable.
  *
+ * @param setting where it is written
  * @param inputs the fields that are looked up
  * @param matcher over the columns that go with the inputs
  * @param outputs the fields that it gives with their columns
  * @param isNew whether fields that have a value keep it
  */
 record AutomaticLookup(
-    List<String> inputs, LookupMatcher matcher, Map<String, String> outputs, boolean isNew) {
+    ConfSetting setting,
+    List<String> inputs,
+    LookupMatcher matcher,
+    Map<String, String> outputs,
+    boolean isNew) {
 
   AutomaticLookup {
     inputs = List.copyOf(inputs);
@@ -59,6 +64,7 @@ record AutomaticLookup(
     }
     boolean isNew = output < words.size() && words.get(output).equalsIgnoreCase("OUTPUTNEW");
     return new AutomaticLookup(
+        setting,
         List.copyOf(inputs.keySet()),
         new LookupMatcher(definition, table, List.copyOf(inputs.values())),
         outputs,

@@ -45,7 +45,8 @@ public final class EventFields implements ListedFields {
     this.origin = origin;
     this.labels = labels;
     this.timestamps = rules.timestampRule();
-    this.extractions = rules.extractions().stream().map(each -> each.on(this)).toList();
+    this.extractions =
+        rules.extractions().stream().map(each -> each.extraction().on(this)).toList();
   }
 
   /**
@@ -131,12 +132,19 @@ public final class EventFields implements ListedFields {
   private @Nullable FieldValue lookedUp(FieldSlot slot) {
     FieldValue value = calculated(slot);
     for (AutomaticLookup lookup : slot.lookups) {
-      value = lookup.value(slot.name, value, calculated);
+      value = lookedUp(lookup, slot, value);
     }
     return value;
   }
 
-  private @Nullable FieldValue calculated(FieldSlot slot) {
+  /** The field's value behind one of its lookups, from the one before it. */
+  @Nullable FieldValue lookedUp(
+      AutomaticLookup lookup, FieldSlot slot, @Nullable FieldValue before) {
+    return lookup.value(slot.name, before, calculated);
+  }
+
+  /** The field's value before lookups. */
+  @Nullable FieldValue calculated(FieldSlot slot) {
     SourceRules.Calculation calculation = slot.calculation;
     return calculation == null
         ? aliased(slot)
@@ -154,6 +162,11 @@ public final class EventFields implements ListedFields {
     return names;
   }
 
+  /** What settings did to a field of the event. */
+  public FieldHistory history(String name) {
+    return FieldTracing.of(slot(name), this);
+  }
+
   private FieldSlot slot(String name) {
     FieldSlot slot = slots.get(name);
     if (slot == null) {
@@ -163,7 +176,8 @@ public final class EventFields implements ListedFields {
     return slot;
   }
 
-  private @Nullable FieldValue aliased(FieldSlot slot) {
+  /** The field's value before calculations. */
+  @Nullable FieldValue aliased(FieldSlot slot) {
     SourceRules.Alias alias = slot.alias;
     if (alias == null) {
       return extracted(slot);
@@ -176,12 +190,19 @@ public final class EventFields implements ListedFields {
     return extracted(slot(name));
   }
 
-  private @Nullable FieldValue extracted(FieldSlot slot) {
+  /** The field's value before aliases. */
+  @Nullable FieldValue extracted(FieldSlot slot) {
     if (slot.extractedAt != generation) {
       slot.extractedValue = extract(slot);
       slot.extractedAt = generation;
     }
     return slot.extractedValue;
+  }
+
+  /** What one of the source's extractions gives the field. */
+  @Nullable FieldValue extracted(FieldSlot slot, int extraction) {
+    ExtractionState state = extractions.get(extraction);
+    return state.mayGive(slot.name) ? state.value(slot) : null;
   }
 
   private @Nullable FieldValue extract(FieldSlot slot) {

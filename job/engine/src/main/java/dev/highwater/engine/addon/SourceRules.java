@@ -5,6 +5,7 @@ import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
@@ -12,14 +13,15 @@ import dev.highwater.engine.spl.SplException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,60 +38,87 @@ public final class SourceRules {
   private final @Nullable BytePattern timePrefix;
   private final @Nullable TimestampFormat timeFormat;
   private final int lookahead;
-  private final List<Extraction> extractions = new ArrayList<>();
+  private final List<ExtractionRule> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
   private final List<AutomaticLookup> lookups = new ArrayList<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
 
   /** A {@code FIELDALIAS}; {@code isNew} for ASNEW (S-653). */
-  record Alias(String source, boolean isNew) {}
+  record Alias(String source, boolean isNew, ConfSetting setting) {}
 
   /** An {@code EVAL-} (S-652). */
-  record Calculation(Expression expression, Evaluator evaluator) {}
+  record Calculation(Expression expression, Evaluator evaluator, ConfSetting setting) {}
 
   /**
    * @param props the merged settings of all stanzas that hold for the source
    * @param transforms the transforms.conf stanzas by name
    * @param tables what {@code LOOKUP-} settings look into
    * @param defaultZone for sources without {@code TZ}
-   * @throws SplException for a setting that cannot be used
    */
   SourceRules(
       ConfStanza props,
       Map<String, ConfStanza> transforms,
       FixedLookups tables,
       ZoneId defaultZone) {
-    this.zone = zone(props.settings().get("TZ"), defaultZone);
-    this.timePrefix = timePrefix(props.settings().get("TIME_PREFIX"));
-    this.timeFormat = timeFormat(props.settings().get("TIME_FORMAT"), zone);
-    String ahead = props.value("MAX_TIMESTAMP_LOOKAHEAD");
-    this.lookahead = ahead == null ? DEFAULT_LOOKAHEAD : Integer.parseInt(ahead);
-    Map<String, ConfSetting> ordered = new TreeMap<>(props.settings());
-    ordered.forEach(this::extract);
-    ordered.forEach((key, setting) -> report(key, setting, transforms));
-    Extraction automatic = AutomaticFields.of(props.settings().get("KV_MODE"));
-    if (automatic != null) {
-      extractions.add(automatic);
-    }
-    ordered.forEach(this::alias);
-    ordered.forEach(this::calculate);
-    ordered.forEach((key, setting) -> lookUp(key, setting, tables));
+    this.zone = used(props, "TZ", SourceRules::zone).orElse(defaultZone).normalized();
+    this.timePrefix = used(props, "TIME_PREFIX", SourceRules::timePrefix).orElse(null);
+    this.timeFormat = used(props, "TIME_FORMAT", setting -> timeFormat(setting, zone)).orElse(null);
+    this.lookahead =
+        used(props, "MAX_TIMESTAMP_LOOKAHEAD", SourceRules::lookahead).orElse(DEFAULT_LOOKAHEAD);
+    each(props, "EXTRACT-", this::extract);
+    each(props, "REPORT-", setting -> report(setting, transforms));
+    takeAutomaticFields(props.settings().get("KV_MODE"));
+    each(props, "FIELDALIAS-", this::alias);
+    each(props, "EVAL-", this::calculate);
+    each(props, "LOOKUP-", setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
   }
 
-  private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
+  private void each(ConfStanza props, String prefix, Consumer<ConfSetting> use) {
+    for (ConfSetting setting : new TreeMap<>(props.settings()).values()) {
+      if (setting.key().startsWith(prefix)) {
+        attempt(() -> use.accept(setting));
+      }
+    }
+  }
+
+  private void attempt(Runnable reading) {
     try {
-      ZoneId zone = setting == null ? defaultZone : ZoneId.of(setting.value());
-      return zone.normalized();
-    } catch (DateTimeException e) {
-      throw RegexExtraction.fault(
-          Objects.requireNonNull(setting), "unknown time zone '" + setting.value() + "'");
+      reading.run();
+    } catch (SplException e) {
+      problems.add(e.diagnostic());
     }
   }
 
-  private static @Nullable BytePattern timePrefix(@Nullable ConfSetting setting) {
-    if (setting == null) {
-      return null;
+  /** What a setting says; empty where it is not set or cannot be used. */
+  private <T> Optional<T> used(ConfStanza props, String key, Function<ConfSetting, T> reading) {
+    ConfSetting setting = props.settings().get(key);
+    try {
+      return setting == null ? Optional.empty() : Optional.of(reading.apply(setting));
+    } catch (SplException e) {
+      problems.add(e.diagnostic());
+      return Optional.empty();
     }
+  }
+
+  private static ZoneId zone(ConfSetting setting) {
+    try {
+      return ZoneId.of(setting.value());
+    } catch (DateTimeException e) {
+      throw RegexExtraction.fault(setting, "unknown time zone '" + setting.value() + "'");
+    }
+  }
+
+  private static int lookahead(ConfSetting setting) {
+    try {
+      return Integer.parseInt(setting.value());
+    } catch (NumberFormatException e) {
+      throw RegexExtraction.fault(
+          setting, "expected a number of bytes, not '" + setting.value() + "'");
+    }
+  }
+
+  private static BytePattern timePrefix(ConfSetting setting) {
     BytePattern pattern = BytePattern.compile(setting.value());
     if (pattern == null) {
       throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
@@ -97,60 +126,65 @@ public final class SourceRules {
     return pattern;
   }
 
-  private static @Nullable TimestampFormat timeFormat(@Nullable ConfSetting setting, ZoneId zone) {
+  private static TimestampFormat timeFormat(ConfSetting setting, ZoneId zone) {
     try {
-      return setting == null ? null : new TimestampFormat(setting.value(), zone);
+      return new TimestampFormat(setting.value(), zone);
     } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
+      throw RegexExtraction.fault(setting, String.valueOf(e.getMessage()));
     }
   }
 
-  private void extract(String key, ConfSetting setting) {
-    if (key.startsWith("EXTRACT-")) {
-      extractions.add(RegexExtraction.inline(setting));
-    }
+  private void extract(ConfSetting setting) {
+    extractions.add(new ExtractionRule(RegexExtraction.inline(setting), setting, null));
   }
 
-  private void report(String key, ConfSetting setting, Map<String, ConfStanza> transforms) {
-    if (!key.startsWith("REPORT-")) {
-      return;
-    }
+  private void report(ConfSetting setting, Map<String, ConfStanza> transforms) {
     for (String name : setting.value().split(",", -1)) {
-      ConfStanza transform = transforms.get(name.strip());
-      if (transform == null) {
-        throw RegexExtraction.fault(setting, "there is no transform '" + name.strip() + "'");
-      }
-      extractions.add(TransformReader.read(transform, setting));
+      attempt(() -> extractions.add(reported(name.strip(), setting, transforms)));
     }
   }
 
-  private void alias(String key, ConfSetting setting) {
-    if (!key.startsWith("FIELDALIAS-")) {
-      return;
+  private static ExtractionRule reported(
+      String name, ConfSetting setting, Map<String, ConfStanza> transforms) {
+    ConfStanza transform = transforms.get(name);
+    if (transform == null) {
+      throw RegexExtraction.fault(setting, "there is no transform '" + name + "'");
     }
+    return new ExtractionRule(TransformReader.read(transform, setting), setting, transform);
+  }
+
+  private void takeAutomaticFields(@Nullable ConfSetting mode) {
+    attempt(
+        () -> {
+          Extraction automatic = AutomaticFields.of(mode);
+          if (automatic != null) {
+            extractions.add(new ExtractionRule(automatic, mode, null));
+          }
+        });
+  }
+
+  private void alias(ConfSetting setting) {
     List<String> words = ConfWords.of(setting.value());
     for (int i = 0; i < words.size(); i += 3) {
       boolean isNew = i + 1 < words.size() && words.get(i + 1).equalsIgnoreCase("ASNEW");
       if (i + 2 >= words.size() || (!isNew && !words.get(i + 1).equalsIgnoreCase("AS"))) {
         throw RegexExtraction.fault(setting, "expected 'field AS alias'");
       }
-      aliases.put(words.get(i + 2), new Alias(words.get(i), isNew));
+      aliases.put(words.get(i + 2), new Alias(words.get(i), isNew, setting));
     }
   }
 
-  private void calculate(String key, ConfSetting setting) {
-    if (key.startsWith("EVAL-")) {
-      SourceSpan span = new SourceSpan(setting.source(), 0, setting.value().length());
-      Expression expression = ExpressionParser.parse(span);
-      Evaluator evaluator = ExpressionCompiler.outsideOfSearches().compile(expression);
-      calculations.put(key.substring("EVAL-".length()), new Calculation(expression, evaluator));
-    }
+  private void calculate(ConfSetting setting) {
+    SourceSpan span = new SourceSpan(setting.source(), 0, setting.value().length());
+    Expression expression = ExpressionParser.parse(span);
+    Evaluator evaluator = ExpressionCompiler.outsideOfSearches().compile(expression);
+    calculations.put(
+        setting.key().substring("EVAL-".length()), new Calculation(expression, evaluator, setting));
   }
 
-  private void lookUp(String key, ConfSetting setting, FixedLookups tables) {
-    if (key.startsWith("LOOKUP-")) {
-      lookups.add(AutomaticLookup.parse(setting, tables));
-    }
+  /** What is wrong with settings; those that it is said of are left out. */
+  public List<Diagnostic> problems() {
+    return Collections.unmodifiableList(problems);
   }
 
   TimestampRule timestampRule() {
@@ -161,7 +195,7 @@ public final class SourceRules {
   Set<String> names() {
     Set<String> names = new TreeSet<>(calculations.keySet());
     names.addAll(aliases.keySet());
-    extractions.forEach(extraction -> names.addAll(extraction.fields()));
+    extractions.forEach(each -> names.addAll(each.extraction().fields()));
     lookups.forEach(lookup -> names.addAll(lookup.outputs().keySet()));
     return names;
   }
@@ -170,7 +204,8 @@ public final class SourceRules {
     return zone;
   }
 
-  List<Extraction> extractions() {
+  /** In the order in which they are tried. */
+  List<ExtractionRule> extractions() {
     return extractions;
   }
 
@@ -228,7 +263,7 @@ public final class SourceRules {
 
   private boolean mayBeExtracted(String field) {
     return FieldSlot.METADATA.contains(field)
-        || extractions.stream().anyMatch(each -> each.mayGive(field));
+        || extractions.stream().anyMatch(each -> each.extraction().mayGive(field));
   }
 
   private Optional<Set<String>> extractedInRaw(String field, String literal) {
@@ -241,7 +276,8 @@ public final class SourceRules {
   private Optional<Set<String>> literalsOf(
       Predicate<Extraction> isMeant, Function<Extraction, Optional<Set<String>>> literals) {
     Set<String> texts = new TreeSet<>();
-    for (Extraction extraction : extractions) {
+    for (ExtractionRule rule : extractions) {
+      Extraction extraction = rule.extraction();
       if (isMeant.test(extraction)) {
         Optional<Set<String>> own = literals.apply(extraction);
         if (own.isEmpty() || !extraction.sourceField().equals(RegexExtraction.RAW)) {

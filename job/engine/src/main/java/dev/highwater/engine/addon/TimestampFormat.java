@@ -24,10 +24,14 @@ public final class TimestampFormat {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
   };
   private static final Pattern FRACTION = Pattern.compile("%\\d?[NQf]");
+  /** Epoch seconds with their thousandths right behind them. */
+  private static final Pattern UNDIVIDED_EPOCH = Pattern.compile("%s" + FRACTION.pattern());
+
   private static final String SUPPORTED = "YymdeHMSTFNQfszZbBpI%";
 
   private final String format;
   private final ZoneId zone;
+  private final int mostEpochDigits;
 
   /**
    * @param zone the zone of times that name none
@@ -36,6 +40,7 @@ public final class TimestampFormat {
   public TimestampFormat(String format, ZoneId zone) {
     this.format = format;
     this.zone = zone;
+    this.mostEpochDigits = UNDIVIDED_EPOCH.matcher(format).find() ? 10 : 11;
     for (int i = format.indexOf('%'); i >= 0; i = format.indexOf('%', i + 2)) {
       int letter =
           i + 1 < format.length() && Character.isDigit(format.charAt(i + 1)) ? i + 2 : i + 1;
@@ -191,7 +196,7 @@ public final class TimestampFormat {
       hasEpoch = true;
       epochSeconds = 0;
       int start = at;
-      while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < 11) {
+      while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < mostEpochDigits) {
         epochSeconds = epochSeconds * 10 + bytes[at++] - '0';
       }
       return at > start;

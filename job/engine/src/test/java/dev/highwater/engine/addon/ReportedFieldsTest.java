@@ -97,6 +97,13 @@ class ReportedFieldsTest {
     assertThat(shown(AddOns.at(library, event), "k", "n", "x.y", "l{}")).isEqualTo(fields);
   }
 
+  /** S-656: the audit daemon of Linux puts one between what it was told and what it looked up. */
+  @Test
+  void aControlCharacterEndsAValueWithoutQuotes() {
+    EventFields fields = AddOns.at(AddOns.props("[st]\n"), "key=(null)\u001dARCH=x86_64 UID=\"r\"");
+    assertThat(AddOns.show(fields, "key", "ARCH", "UID")).isEqualTo("key=(null) ARCH=x86_64 UID=r");
+  }
+
   /** S-656: what was extracted already stays; a source without settings has its pairs, too. */
   @Test
   void automaticFieldsComeLast() {

@@ -66,6 +66,8 @@ class SplLayoutTest {
   void keepsWhatATermSays() {
     assertThat(layout("a  TERM(b  c)  (d  OR  CASE(e  f)) TERM( g"))
         .isEqualTo("a TERM(b  c) (d OR CASE(e  f)) TERM( g\n");
+    assertThat(layout("a'b=TERM('c  d)  'e  f'")).isEqualTo("a'b=TERM('c  d) 'e f'\n");
+    assertThat(layout("`=1  TERM(`c  d)")).isEqualTo("`=1 TERM(`c  d)\n");
   }
 
   @Test
