@@ -3,6 +3,7 @@ package dev.highwater.app.verify;
 import dev.highwater.app.catalog.DiagnosticJson;
 import dev.highwater.connectors.codec.JsonLine;
 import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.detect.FunnelStep;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.verify.TestResult;
 import dev.highwater.engine.verify.TestStatus;
@@ -67,6 +68,9 @@ final class TestReportJson {
                 .<JsonLine.Body>map(event -> each -> risk(each, event))
                 .toList())
         .texts("notes", result.notes())
+        .objects(
+            "funnel",
+            result.funnel().stream().<JsonLine.Body>map(step -> each -> step(each, step)).toList())
         .objects("diagnostics", DiagnosticJson.bodies(result.diagnostics()));
   }
 
@@ -75,5 +79,19 @@ final class TestReportJson {
         .text("risk_object_type", event.riskObjectType().text())
         .number("risk_score", event.riskScore())
         .text("risk_message", event.riskMessage());
+  }
+
+  private static void step(JsonLine json, FunnelStep step) throws IOException {
+    json.text("step", step.what()).number("left", step.left());
+    FunnelStep.NearMiss nearest = step.nearest();
+    if (nearest != null) {
+      json.object(
+          "nearest",
+          miss ->
+              miss.text("input", nearest.input())
+                  .number("offset", nearest.offset())
+                  .text("values", nearest.values())
+                  .text("raw", nearest.raw()));
+    }
   }
 }

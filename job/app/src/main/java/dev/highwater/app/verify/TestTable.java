@@ -31,6 +31,14 @@ record TestTable(TestReport report, boolean isQuiet) {
     if (!table.isEmpty()) {
       table.print(console);
     }
+    for (TestResult result : report.results()) {
+      if (!result.funnel().isEmpty()) {
+        console.out().println();
+        console.out().println(result.test().detection().name() + ": " + result.verdict().reason());
+        FunnelText.print(result.funnel(), console.out());
+      }
+    }
+    console.out().flush();
     if (!isQuiet) {
       printSums(console);
     }

@@ -24,6 +24,7 @@ public final class TimestampFormat {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
   };
   private static final Pattern FRACTION = Pattern.compile("%\\d?[NQf]");
+
   /** Epoch seconds with their thousandths right behind them. */
   private static final Pattern UNDIVIDED_EPOCH = Pattern.compile("%s" + FRACTION.pattern());
 

@@ -10,6 +10,7 @@ import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.Knowledge;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ReferenceReplay;
+import dev.highwater.engine.detect.SearchFunnel;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +69,15 @@ public final class DetectionTestRunner {
     for (PlannedTest test : tests) {
       prepare(test, times, preparation, running, results);
     }
-    ReferenceReplay.Result replayed = replay(tests, running, preparation);
+    DetectionSet detections = detections(tests, running, preparation);
+    ReferenceReplay.Result replayed = replay(tests, running, detections);
     for (PlannedTest test : tests) {
       Prepared prepared = running.get(test.test().id());
       if (prepared != null) {
-        results.put(test.test().id(), result(test.test(), prepared, replayed));
+        results.put(test.test().id(), result(test, prepared, replayed, times.records(test.logs())));
       }
     }
+    explain(tests, results, detections);
     return tests.stream()
         .map(test -> Objects.requireNonNull(results.get(test.test().id())))
         .toList();
@@ -127,32 +130,62 @@ public final class DetectionTestRunner {
         .orElse("no reason given");
   }
 
-  private ReferenceReplay.Result replay(
+  private DetectionSet detections(
       List<PlannedTest> tests, Map<String, Prepared> running, AdHocPreparation preparation) {
-    Map<String, TestLog> logs = new LinkedHashMap<>();
     List<Prepared> restricted = new ArrayList<>();
     for (PlannedTest test : tests) {
       Prepared prepared = running.get(test.test().id());
       if (prepared != null) {
-        Set<String> inputs = test.logs().stream().map(TestLog::input).collect(Collectors.toSet());
-        restricted.add(prepared.withInputs(inputs));
+        restricted.add(
+            prepared.withInputs(
+                test.logs().stream().map(TestLog::input).collect(Collectors.toSet())));
+      }
+    }
+    return DetectionSet.compile(preparation.revision(restricted), zone, places);
+  }
+
+  private static ReferenceReplay.Result replay(
+      List<PlannedTest> tests, Map<String, Prepared> running, DetectionSet detections) {
+    Map<String, TestLog> logs = new LinkedHashMap<>();
+    for (PlannedTest test : tests) {
+      if (running.containsKey(test.test().id())) {
         test.logs().forEach(log -> logs.putIfAbsent(log.input(), log));
       }
     }
-    ReferenceReplay replay =
-        new ReferenceReplay(DetectionSet.compile(preparation.revision(restricted), zone, places));
+    ReferenceReplay replay = new ReferenceReplay(detections);
     for (TestLog log : logs.values()) {
-      try (TestLog.Records records = log.open()) {
-        replay.read(records);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      eachRecord(log, replay::read);
     }
     return replay.result();
   }
 
+  private static void eachRecord(TestLog log, Consumer<TestLog.Records> reader) {
+    try (TestLog.Records records = log.open()) {
+      reader.accept(records);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it could be read a moment ago
+    }
+  }
+
+  /** Reads the logs of tests that failed once more, to say where their events were lost. */
+  private static void explain(
+      List<PlannedTest> tests, Map<String, TestResult> results, DetectionSet detections) {
+    for (PlannedTest test : tests) {
+      TestResult result = Objects.requireNonNull(results.get(test.test().id()));
+      if (result.status() == TestStatus.FAILED && !test.test().testCase().findsNothing()) {
+        SearchFunnel funnel =
+            new SearchFunnel(detections.detection(test.test().id()), detections.knowledge());
+        for (TestLog log : test.logs()) {
+          eachRecord(log, records -> records.forEachRemaining(funnel::read));
+        }
+        results.put(test.test().id(), result.explained(funnel.steps()));
+      }
+    }
+  }
+
   private TestResult result(
-      DetectionTest test, Prepared prepared, ReferenceReplay.Result replayed) {
+      PlannedTest planned, Prepared prepared, ReferenceReplay.Result replayed, long records) {
+    DetectionTest test = planned.test();
     String id = test.id();
     boolean raisesRisk = content.raisesRisk(test.detection());
     TestedRows tested =
@@ -170,7 +203,7 @@ public final class DetectionTestRunner {
         test,
         verdict,
         prepared.search().schedule().firstScheduledMillis(),
-        replayed.ledger().count(id, Counter.SEEN),
+        records,
         replayed.ledger().count(id, Counter.ENTERED),
         replayed.ledger().count(id, Counter.MATCHED),
         tested.rows(),
@@ -179,6 +212,7 @@ public final class DetectionTestRunner {
         replayed.notes().stream()
             .filter(note -> note.detection().equals(id))
             .map(Outcome.Noted::message)
-            .toList());
+            .toList(),
+        List.of());
   }
 }

@@ -18,6 +18,7 @@ final class LogTimes {
 
   private final AddOnLibrary addOns;
   private final Map<String, Long> greatest = new HashMap<>();
+  private final Map<String, Long> records = new HashMap<>();
   private final Map<String, String> faults = new HashMap<>();
 
   LogTimes(AddOnLibrary addOns) {
@@ -29,10 +30,12 @@ final class LogTimes {
       return;
     }
     long last = NONE;
+    long count = 0;
     RecordTimes times = new RecordTimes(addOns);
-    try (TestLog.Records records = log.open()) {
-      while (records.hasNext()) {
-        RawEvent raw = records.next();
+    try (TestLog.Records all = log.open()) {
+      while (all.hasNext()) {
+        RawEvent raw = all.next();
+        count++;
         long time = times.timeOf(raw);
         if (RecordTimes.fault(raw, time) == null) {
           last = Math.max(last, time);
@@ -42,6 +45,12 @@ final class LogTimes {
       faults.put(log.input(), String.valueOf(e.getMessage()));
     }
     greatest.put(log.input(), last);
+    records.put(log.input(), count);
+  }
+
+  /** How many records the logs hold, those that cannot be searched included. */
+  long records(List<TestLog> logs) {
+    return logs.stream().mapToLong(log -> records.getOrDefault(log.input(), 0L)).sum();
   }
 
   /** Why a log cannot be read, {@code null} when it can. */

@@ -1,5 +1,6 @@
 package dev.highwater.engine.verify;
 
+import dev.highwater.engine.detect.FunnelStep;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.spl.Diagnostic;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param riskEvents that the rows raise; empty where the detection's deployment raises none
  * @param diagnostics of the search's compilation
  * @param notes what the run said about limits
+ * @param funnel of a test that failed: where its events were lost
  */
 public record TestResult(
     DetectionTest test,
@@ -27,13 +29,15 @@ public record TestResult(
     List<Row> rows,
     List<RiskEvent> riskEvents,
     List<Diagnostic> diagnostics,
-    List<String> notes) {
+    List<String> notes,
+    List<FunnelStep> funnel) {
 
   public TestResult {
     rows = List.copyOf(rows);
     riskEvents = List.copyOf(riskEvents);
     diagnostics = List.copyOf(diagnostics);
     notes = List.copyOf(notes);
+    funnel = List.copyOf(funnel);
   }
 
   /** A test that did not run. */
@@ -42,7 +46,24 @@ public record TestResult(
   }
 
   static TestResult notRun(DetectionTest test, Verdict verdict, List<Diagnostic> diagnostics) {
-    return new TestResult(test, verdict, 0, 0, 0, 0, List.of(), List.of(), diagnostics, List.of());
+    return new TestResult(
+        test, verdict, 0, 0, 0, 0, List.of(), List.of(), diagnostics, List.of(), List.of());
+  }
+
+  /** The same with what a failed test needs to be understood. */
+  TestResult explained(List<FunnelStep> steps) {
+    return new TestResult(
+        test,
+        verdict,
+        nowMillis,
+        seen,
+        entered,
+        matched,
+        rows,
+        riskEvents,
+        diagnostics,
+        notes,
+        steps);
   }
 
   public TestStatus status() {
