@@ -38,15 +38,11 @@ public final class Fields {
         ContentLoading.load(options.content(), List.of(), console.err());
     ReplayInputs inputs =
         ReplayInputs.resolve(
-            options.inputs(), options.overrides(), options.content().quiet(), console.err());
+            options.inputs(), options.overrides(), options.content(), console.err());
     if (content.isEmpty() || inputs.hasErrors()) {
       return ExitCode.FAILED;
     }
-    Knowledge knowledge =
-        Knowledge.builtIn(
-            content.get().pack(),
-            content.get().pack().lookupDefinitions(),
-            options.content().zone());
+    Knowledge knowledge = Knowledge.of(content.get().pack(), options.content().zone());
     return new Fields(options, console).print(inputs.files(), new EventDescriptions(knowledge));
   }
 

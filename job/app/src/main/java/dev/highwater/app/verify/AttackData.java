@@ -6,6 +6,7 @@ import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.LfsPointer;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.ResolvedInputs;
+import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.content.DetectionCase;
 import dev.highwater.engine.verify.TestLog;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class AttackData {
   private static final String DATASETS = "datasets/";
 
   private final List<Path> roots;
+  private final AddOnLibrary addOns;
   private final Map<DetectionCase.AttackData, Found> known = new HashMap<>();
   private final Set<String> pointers = new TreeSet<>();
 
@@ -46,8 +48,10 @@ final class AttackData {
 
   /**
    * @param roots checkouts; the first that has a log counts
+   * @param addOns what they say of how files look
    */
-  AttackData(List<Path> roots) {
+  AttackData(List<Path> roots, AddOnLibrary addOns) {
+    this.addOns = addOns;
     this.roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
   }
 
@@ -93,7 +97,7 @@ final class AttackData {
             entry.sourcetype(),
             given(entry.index(), OriginSettings.DEFAULT_INDEX));
     ResolvedInputs inputs =
-        new InputResolver(settings, InputStream.nullInputStream())
+        new InputResolver(settings, InputStream.nullInputStream(), null, addOns::formatOf)
             .resolve(List.of(path.toString()));
     List<TestLog> logs = new ArrayList<>();
     for (InputFile file : inputs.files()) {

@@ -1,6 +1,7 @@
 package dev.highwater.app.verify;
 
 import dev.highwater.app.ExitCode;
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
 import dev.highwater.app.options.OutputFormat;
@@ -37,7 +38,7 @@ public final class TestRun {
   public TestRun(TestOptions options, Console console) {
     this.options = options;
     this.console = console;
-    this.data = new AttackData(options.attackData());
+    this.data = new AttackData(options.attackData(), Apps.forReading(options.content()));
   }
 
   /**

@@ -58,7 +58,7 @@ record AutomaticLookup(
     Map<String, String> outputs =
         output < words.size()
             ? named(words.subList(output + 1, words.size()), setting)
-            : others(definition, inputs);
+            : others(definition.fields().isEmpty() ? table.fields() : definition.fields(), inputs);
     if (inputs.isEmpty()) {
       throw RegexExtraction.fault(setting, "expected 'lookup field', or 'lookup column AS field'");
     }
@@ -91,10 +91,9 @@ record AutomaticLookup(
   }
 
   /** Without OUTPUT every other column is a field. */
-  private static Map<String, String> others(
-      LookupDefinition definition, Map<String, String> inputs) {
+  private static Map<String, String> others(List<String> columns, Map<String, String> inputs) {
     Map<String, String> others = new LinkedHashMap<>();
-    for (String column : definition.fields()) {
+    for (String column : columns) {
       if (!inputs.containsValue(column)) {
         others.put(column, column);
       }

@@ -8,6 +8,7 @@ import dev.highwater.engine.spl.SplSources;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads Splunk's .conf syntax (S-664): stanzas, {@code key = value}, {@code \} at a line's end goes
@@ -17,14 +18,16 @@ public final class ConfFile {
 
   private final String file;
   private final String text;
+  private final Consumer<Diagnostic> problems;
   private final Map<String, Map<String, ConfSetting>> stanzas = new LinkedHashMap<>();
   private Map<String, ConfSetting> current;
   private String stanza = "default";
   private int at;
 
-  private ConfFile(String file, String text) {
+  private ConfFile(String file, String text, Consumer<Diagnostic> problems) {
     this.file = file;
     this.text = text;
+    this.problems = problems;
     this.current = stanza("default");
   }
 
@@ -34,7 +37,18 @@ public final class ConfFile {
    * @throws SplException for a line that is neither stanza, setting nor comment
    */
   public static Map<String, ConfStanza> parse(String file, String text) {
-    ConfFile conf = new ConfFile(file, text.replace("\r\n", "\n"));
+    return parse(
+        file,
+        text,
+        problem -> {
+          throw new SplException(problem);
+        });
+  }
+
+  /** The same, whatever its lines are; those that are nothing are told of and left out. */
+  public static Map<String, ConfStanza> parse(
+      String file, String text, Consumer<Diagnostic> problems) {
+    ConfFile conf = new ConfFile(file, text.replace("\r\n", "\n"), problems);
     while (conf.at < conf.text.length()) {
       conf.line();
     }
@@ -68,10 +82,11 @@ public final class ConfFile {
     int equals = text.indexOf('=', start);
     if (equals < 0 || equals >= end) {
       SplSource whole = SplSources.of(file, text);
-      throw new SplException(
+      problems.accept(
           Diagnostic.error(
                   new SourceSpan(whole, start, end), "expected [stanza], key = value or # comment")
               .withHint("Write the setting as key = value"));
+      return;
     }
     String key = text.substring(start, equals).strip();
     current.put(key, new ConfSetting(stanza, key, value(equals + 1, end)));

@@ -152,11 +152,13 @@ public final class EventFields implements ListedFields {
   }
 
   /**
-   * Names of fields that the event may have: those that rules name, and those that it names itself.
+   * Names of fields that the event may have: those that rules name, and those that it names itself,
+   * but not the parts of its time (S-1600).
    */
   @Override
   public Collection<String> names() {
     Set<String> names = new LinkedHashSet<>(FieldSlot.METADATA);
+    names.addAll(event().indexed().byName().keySet());
     names.addAll(rules.names());
     extractions.forEach(extraction -> extraction.addNames(names));
     return names;
@@ -209,13 +211,17 @@ public final class EventFields implements ListedFields {
     if (slot.isMetadata) {
       return metadata(slot.name);
     }
+    FieldValue indexed = event().indexed().byName().get(slot.name);
+    if (indexed != null) {
+      return indexed;
+    }
     for (ExtractionState extraction : slot.extractions) {
       FieldValue value = extraction.value(slot);
       if (value != null) {
         return value;
       }
     }
-    return null;
+    return slot.isDatePart ? DateParts.of(slot.name, timeMillis, rules.zone()) : null;
   }
 
   private @Nullable FieldValue metadata(String name) {

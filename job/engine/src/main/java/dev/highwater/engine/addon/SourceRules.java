@@ -1,16 +1,15 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.compile.ExpressionCompiler;
-import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionFields;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,12 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRules {
 
-  private static final int DEFAULT_LOOKAHEAD = 128;
-
+  private final TimeSettings times;
   private final ZoneId zone;
-  private final @Nullable BytePattern timePrefix;
-  private final @Nullable TimestampFormat timeFormat;
-  private final int lookahead;
+  private final IndexTimeRules indexTime;
   private final List<ExtractionRule> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
@@ -61,22 +57,29 @@ public final class SourceRules {
       Map<String, ConfStanza> transforms,
       FixedLookups tables,
       ZoneId defaultZone) {
-    this.zone = used(props, "TZ", SourceRules::zone).orElse(defaultZone).normalized();
-    this.timePrefix = used(props, "TIME_PREFIX", SourceRules::timePrefix).orElse(null);
-    this.timeFormat = used(props, "TIME_FORMAT", setting -> timeFormat(setting, zone)).orElse(null);
-    this.lookahead =
-        used(props, "MAX_TIMESTAMP_LOOKAHEAD", SourceRules::lookahead).orElse(DEFAULT_LOOKAHEAD);
+    this.times = TimeSettings.of(props, defaultZone, problems::add);
+    this.zone = times.zoneId();
+    SourceFormat.of(props, zone, problems::add);
+    this.indexTime = new IndexTimeRules(props, transforms, problems::add);
+    takeIndexedFields(props.settings().get("INDEXED_EXTRACTIONS"));
     each(props, "EXTRACT-", this::extract);
     each(props, "REPORT-", setting -> report(setting, transforms));
-    takeAutomaticFields(props.settings().get("KV_MODE"));
+    takeAutomaticFields(props);
     each(props, "FIELDALIAS-", this::alias);
     each(props, "EVAL-", this::calculate);
-    each(props, "LOOKUP-", setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
+    each(
+        props,
+        ConfSetting::isLookup,
+        setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
   }
 
   private void each(ConfStanza props, String prefix, Consumer<ConfSetting> use) {
+    each(props, setting -> setting.key().startsWith(prefix), use);
+  }
+
+  private void each(ConfStanza props, Predicate<ConfSetting> isMeant, Consumer<ConfSetting> use) {
     for (ConfSetting setting : new TreeMap<>(props.settings()).values()) {
-      if (setting.key().startsWith(prefix)) {
+      if (isMeant.test(setting)) {
         attempt(() -> use.accept(setting));
       }
     }
@@ -87,50 +90,6 @@ public final class SourceRules {
       reading.run();
     } catch (SplException e) {
       problems.add(e.diagnostic());
-    }
-  }
-
-  /** What a setting says; empty where it is not set or cannot be used. */
-  private <T> Optional<T> used(ConfStanza props, String key, Function<ConfSetting, T> reading) {
-    ConfSetting setting = props.settings().get(key);
-    try {
-      return setting == null ? Optional.empty() : Optional.of(reading.apply(setting));
-    } catch (SplException e) {
-      problems.add(e.diagnostic());
-      return Optional.empty();
-    }
-  }
-
-  private static ZoneId zone(ConfSetting setting) {
-    try {
-      return ZoneId.of(setting.value());
-    } catch (DateTimeException e) {
-      throw RegexExtraction.fault(setting, "unknown time zone '" + setting.value() + "'");
-    }
-  }
-
-  private static int lookahead(ConfSetting setting) {
-    try {
-      return Integer.parseInt(setting.value());
-    } catch (NumberFormatException e) {
-      throw RegexExtraction.fault(
-          setting, "expected a number of bytes, not '" + setting.value() + "'");
-    }
-  }
-
-  private static BytePattern timePrefix(ConfSetting setting) {
-    BytePattern pattern = BytePattern.compile(setting.value());
-    if (pattern == null) {
-      throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
-    }
-    return pattern;
-  }
-
-  private static TimestampFormat timeFormat(ConfSetting setting, ZoneId zone) {
-    try {
-      return new TimestampFormat(setting.value(), zone);
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(setting, String.valueOf(e.getMessage()));
     }
   }
 
@@ -153,10 +112,19 @@ public final class SourceRules {
     return new ExtractionRule(TransformReader.read(transform, setting), setting, transform);
   }
 
-  private void takeAutomaticFields(@Nullable ConfSetting mode) {
+  private void takeIndexedFields(@Nullable ConfSetting setting) {
+    if (setting != null && setting.value().equalsIgnoreCase("json")) {
+      extractions.add(new ExtractionRule(AutomaticFields.indexedJson(), setting, null));
+    }
+  }
+
+  private void takeAutomaticFields(ConfStanza props) {
+    ConfSetting mode = props.settings().get("KV_MODE");
     attempt(
         () -> {
-          Extraction automatic = AutomaticFields.of(mode);
+          Extraction automatic =
+              AutomaticFields.of(
+                  mode, props.isTrue("AUTO_KV_JSON", true), props.isTrue("KV_TRIM_SPACES", true));
           if (automatic != null) {
             extractions.add(new ExtractionRule(automatic, mode, null));
           }
@@ -187,8 +155,13 @@ public final class SourceRules {
     return Collections.unmodifiableList(problems);
   }
 
+  /** What is done to records before any search sees them. */
+  public IndexTimeRules indexTime() {
+    return indexTime;
+  }
+
   TimestampRule timestampRule() {
-    return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
+    return times.rule();
   }
 
   /** Names of the fields that a rule gives, as far as rules name them. */
@@ -220,6 +193,43 @@ public final class SourceRules {
   /** The lookups that give a field, in the order in which they are done. */
   List<AutomaticLookup> lookups(String name) {
     return lookups.stream().filter(lookup -> lookup.outputs().containsKey(name)).toList();
+  }
+
+  /**
+   * The fields that are extracted from an event when a field is asked for: those that calculations,
+   * aliases and lookups make it of. None for a field that no extraction can give.
+   */
+  public Set<String> extractedFor(String field) {
+    Set<String> names = new TreeSet<>();
+    lookups(field).forEach(lookup -> lookup.inputs().forEach(key -> addCalculated(key, names)));
+    addCalculated(field, names);
+    return names;
+  }
+
+  private void addCalculated(String field, Set<String> into) {
+    Calculation calculation = calculations.get(field);
+    if (calculation == null) {
+      addAliased(field, into);
+    } else {
+      ExpressionFields.of(calculation.expression()).forEach(read -> addAliased(read, into));
+    }
+  }
+
+  private void addAliased(String field, Set<String> into) {
+    Alias alias = aliases.get(field);
+    if (alias != null) {
+      addExtracted(alias.source(), into);
+    }
+    if (alias == null || alias.isNew()) {
+      addExtracted(field, into);
+    }
+  }
+
+  private void addExtracted(String field, Set<String> into) {
+    if (extractions.stream().anyMatch(each -> each.extraction().mayGive(field))
+        && !FieldSlot.METADATA.contains(field)) {
+      into.add(field);
+    }
   }
 
   /**
@@ -263,12 +273,16 @@ public final class SourceRules {
 
   private boolean mayBeExtracted(String field) {
     return FieldSlot.METADATA.contains(field)
+        || DateParts.NAMES.contains(field)
         || extractions.stream().anyMatch(each -> each.extraction().mayGive(field));
   }
 
   private Optional<Set<String>> extractedInRaw(String field, String literal) {
     if (FieldSlot.METADATA.contains(field)) {
       return field.equals(RegexExtraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
+    }
+    if (DateParts.NAMES.contains(field)) {
+      return Optional.empty();
     }
     return literalsOf(each -> each.mayGive(field), each -> each.literalsInSource(literal));
   }

@@ -1,5 +1,6 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
@@ -31,6 +32,7 @@ public final class ContentPack implements MacroLibrary {
   private final Map<String, Story> stories;
   private final Map<String, DataSource> dataSources;
   private final List<Diagnostic> problems;
+  private final InstalledApps apps;
   private final Set<String> filterMacros;
   private final DetectionIndex index;
 
@@ -42,7 +44,9 @@ public final class ContentPack implements MacroLibrary {
       Map<String, Lookup> lookups,
       Map<String, Story> stories,
       Map<String, DataSource> dataSources,
-      List<Diagnostic> problems) {
+      List<Diagnostic> problems,
+      InstalledApps apps) {
+    this.apps = apps;
     this.detections = List.copyOf(detections);
     this.baselines = List.copyOf(baselines);
     this.deployments = ordered(deployments);
@@ -197,7 +201,30 @@ public final class ContentPack implements MacroLibrary {
             List.copyOf(dataSources.values()),
             problems));
     builder.add(more);
-    return builder.build().withMacros(List.copyOf(macros.values()));
+    return builder.build(apps).withMacros(List.copyOf(macros.values()));
+  }
+
+  /** The apps that the user brings. */
+  public InstalledApps apps() {
+    return apps;
+  }
+
+  /** This pack with apps of the user, whose macros and lookups win. */
+  public ContentPack withApps(UserApps user) {
+    Map<String, MacroDefinition> allMacros = new LinkedHashMap<>(macros);
+    user.macros().forEach(macro -> allMacros.put(macro.signature(), macro));
+    Map<String, Lookup> allLookups = new LinkedHashMap<>(lookups);
+    allLookups.putAll(user.lookups());
+    return new ContentPack(
+        detections,
+        baselines,
+        deployments,
+        allMacros,
+        allLookups,
+        stories,
+        dataSources,
+        problems,
+        user.installed());
   }
 
   /** This pack with macros of the user, which win. */
@@ -205,7 +232,7 @@ public final class ContentPack implements MacroLibrary {
     Map<String, MacroDefinition> all = new LinkedHashMap<>(macros);
     overrides.forEach(macro -> all.put(macro.signature(), macro));
     return new ContentPack(
-        detections, baselines, deployments, all, lookups, stories, dataSources, problems);
+        detections, baselines, deployments, all, lookups, stories, dataSources, problems, apps);
   }
 
   /**
@@ -230,6 +257,6 @@ public final class ContentPack implements MacroLibrary {
       }
     }
     return new ContentPack(
-        detections, baselines, deployments, macros, all, stories, dataSources, problems);
+        detections, baselines, deployments, macros, all, stories, dataSources, problems, apps);
   }
 }

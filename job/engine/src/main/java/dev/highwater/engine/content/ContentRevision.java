@@ -1,5 +1,6 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import java.util.Collection;
@@ -11,11 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job runs: the detections, the macros that data models name, and the lookups that the
- * detections name. See {@link ContentRevisionCodec} for how it travels.
+ * What a job runs: the detections, the macros that data models name, the lookups that the
+ * detections name, and the apps of the user. See {@link ContentRevisionCodec} for how it travels.
  */
 public record ContentRevision(
-    List<DetectionItem> detections, List<MacroItem> macros, List<LookupItem> lookups) {
+    List<DetectionItem> detections,
+    List<MacroItem> macros,
+    List<LookupItem> lookups,
+    InstalledApps apps) {
 
   public ContentRevision {
     detections = List.copyOf(detections);
@@ -23,12 +27,21 @@ public record ContentRevision(
     lookups = List.copyOf(lookups);
   }
 
+  /** A revision without apps of the user. */
   public static ContentRevision of(
       List<DetectionItem> detections,
       Collection<MacroDefinition> macros,
       Collection<LookupItem> lookups) {
+    return of(detections, macros, lookups, InstalledApps.NONE);
+  }
+
+  public static ContentRevision of(
+      List<DetectionItem> detections,
+      Collection<MacroDefinition> macros,
+      Collection<LookupItem> lookups,
+      InstalledApps apps) {
     return new ContentRevision(
-        detections, macros.stream().map(MacroItem::of).toList(), List.copyOf(lookups));
+        detections, macros.stream().map(MacroItem::of).toList(), List.copyOf(lookups), apps);
   }
 
   /** The macros, to be looked up. */

@@ -32,6 +32,7 @@ public final class ContentRevisionCodec {
       write(out, revision.detections(), ContentRevisionCodec::writeDetection);
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
       write(out, revision.lookups(), LookupItemCodec::writeLookup);
+      AppCodec.write(out, revision.apps());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to memory", e);
     }
@@ -54,7 +55,8 @@ public final class ContentRevisionCodec {
       return new ContentRevision(
           readAll(in, ContentRevisionCodec::readDetection),
           readAll(in, ContentRevisionCodec::readMacro),
-          readAll(in, LookupItemCodec::readLookup));
+          readAll(in, LookupItemCodec::readLookup),
+          AppCodec.read(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
     }
@@ -145,11 +147,27 @@ public final class ContentRevisionCodec {
     writeText(out, schedule.zone());
     out.writeLong(schedule.firstScheduledMillis());
     out.writeLong(schedule.lastScheduledMillis());
+    Throttling throttling = schedule.throttling();
+    out.writeBoolean(throttling != null);
+    if (throttling != null) {
+      write(out, throttling.fields(), ContentRevisionCodec::writeText);
+      out.writeLong(throttling.periodMillis());
+      writeText(out, throttling.groupName());
+    }
   }
 
   private static ScheduleItem readSchedule(DataInputStream in) throws IOException {
     return new ScheduleItem(
-        readText(in), readText(in), readText(in), readText(in), in.readLong(), in.readLong());
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean()
+            ? new Throttling(
+                readAll(in, ContentRevisionCodec::readText), in.readLong(), readText(in))
+            : null);
   }
 
   private static void writeRisk(DataOutputStream out, RiskConfiguration risk) throws IOException {

@@ -23,6 +23,7 @@ public final class ReferenceReplay {
   private final DetectionSet detections;
   private final Ledger ledger = new Ledger();
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
+  private final List<Outcome.Suppressed> suppressed = new ArrayList<>();
   private final List<Outcome.Noted> notes = new ArrayList<>();
   private final List<Outcome.Failed> failures = new ArrayList<>();
   private final Map<String, List<Finding>> adHoc = new HashMap<>();
@@ -38,6 +39,7 @@ public final class ReferenceReplay {
    *
    * @param findings by scheduled time, then id
    * @param riskEvents in the order of the findings
+   * @param suppressed findings that others held back, in the order in which they were
    * @param notes what runs said about limits
    * @param failures runs that failed
    * @param adHoc the findings of the ad-hoc searches by id, in the order of their rows
@@ -47,6 +49,7 @@ public final class ReferenceReplay {
       List<Finding> findings,
       List<RiskEvent> riskEvents,
       List<UnparsableEvent> unparsable,
+      List<Outcome.Suppressed> suppressed,
       List<Outcome.Noted> notes,
       List<Outcome.Failed> failures,
       Map<String, List<Finding>> adHoc,
@@ -76,12 +79,15 @@ public final class ReferenceReplay {
   private void read(RawEvent raw, RecordTimes times, DetectionRouter router) {
     ledger.add(Ledger.INPUT, Counter.READ, 1);
     long time = times.timeOf(raw);
+    RawEvent kept = times.indexed(raw);
     UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
-    if (fault != null) {
+    if (kept == null) {
+      ledger.add(Ledger.INPUT, Counter.OUTSIDE, 1);
+    } else if (fault != null) {
       ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       unparsable.add(UnparsableEvent.of(raw, fault));
     } else {
-      router.route(raw, time, this::store);
+      router.route(kept, time, this::store);
     }
   }
 
@@ -89,9 +95,11 @@ public final class ReferenceReplay {
     RunningDetection detection = detections.detection(group.detection());
     Partition partition = partition(group.partition());
     ScheduledSearch search = new ScheduledSearch(detection);
-    for (SearchWindow window :
-        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-      partition.due().add(search.due(window.scheduledMillis()));
+    if (!detection.isEndless()) {
+      for (SearchWindow window :
+          detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
+        partition.due().add(search.due(window.scheduledMillis()));
+      }
     }
     partition
         .stored()
@@ -130,6 +138,7 @@ public final class ReferenceReplay {
       partition.due().forEach(run -> findings.addAll(findings(partition, run)));
       lookups.putAll(partition.lookups());
     }
+    throttle(findings);
     findings.sort(
         Comparator.comparingLong((Finding finding) -> finding.window().scheduledMillis())
             .thenComparing(Finding::findingId));
@@ -142,7 +151,20 @@ public final class ReferenceReplay {
         risk.addAll(raised);
       }
     }
-    return new Result(findings, risk, unparsable, notes, failures, adHoc, lookups, ledger);
+    return new Result(findings, risk, unparsable, suppressed, notes, failures, adHoc, lookups, ledger);
+  }
+
+  private void throttle(List<Finding> findings) {
+    Throttle throttle = new Throttle(detections);
+    List<Finding> inOrder = findings.stream().sorted(throttle.order()).toList();
+    findings.clear();
+    throttle.apply(
+        inOrder,
+        findings::add,
+        held -> {
+          ledger.add(held.finding().detectionId(), Counter.SUPPRESSED, 1);
+          suppressed.add(held);
+        });
   }
 
   /** The isolation boundary: a run that throws fails alone. */

@@ -51,9 +51,10 @@ public final class SearchFunnel {
     }
     read++;
     long time = times.timeOf(raw);
-    if (RecordTimes.fault(raw, time) == null) {
+    RawEvent kept = times.indexed(raw);
+    if (kept != null && RecordTimes.fault(raw, time) == null) {
       timed++;
-      scans.forEach(scan -> scan.read(raw, time));
+      scans.forEach(scan -> scan.read(kept, time));
     }
   }
 

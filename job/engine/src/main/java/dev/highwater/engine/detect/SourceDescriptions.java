@@ -46,8 +46,7 @@ final class SourceDescriptions {
     }
   }
 
-  EventDescription describe(RawEvent raw) {
-    long time = fields.timeOf(raw);
+  EventDescription describe(RawEvent raw, long time) {
     fields.moveTo(raw, time);
     Row origin = new Row();
     ORIGIN.stream().sorted().forEach(name -> origin.set(name, fields.get(name)));

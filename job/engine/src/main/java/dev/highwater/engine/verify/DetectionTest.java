@@ -27,7 +27,7 @@ public record DetectionTest(Detection detection, DetectionCase testCase, int num
     return detection.id() + "/" + number;
   }
 
-  /** Why the test does not run by itself; empty when it does (S-1300). */
+  /** Why the test does not run by itself; empty when it does (S-1800). */
   public Optional<String> skipReason() {
     if (!testCase.manual().isEmpty()) {
       return Optional.of("manual test: " + testCase.manual());

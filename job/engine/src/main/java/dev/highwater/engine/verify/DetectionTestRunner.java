@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs tests in one pass: each log goes once by all searches whose tests name it, and a search sees
  * the logs of its test only. A test searches all of its data at once, as of the second behind the
- * last event (S-1303).
+ * last event (S-1803).
  */
 public final class DetectionTestRunner {
 
@@ -60,7 +60,7 @@ public final class DetectionTestRunner {
 
   /** The results in the order of the tests. */
   public List<TestResult> run(List<PlannedTest> tests) {
-    Knowledge knowledge = Knowledge.builtIn(content, zone);
+    Knowledge knowledge = Knowledge.of(content, zone);
     LogTimes times = new LogTimes(knowledge.addOns());
     tests.forEach(test -> test.logs().forEach(times::read));
     AdHocPreparation preparation = new AdHocPreparation(content, zone, places);

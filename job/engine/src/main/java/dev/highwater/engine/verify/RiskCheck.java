@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When the risk events of a detection pass its integration test (S-1302). */
+/** When the risk events of a detection pass its integration test (S-1802). */
 final class RiskCheck {
 
   private static final Pattern TOKEN = Pattern.compile("\\$\\S+?\\$");

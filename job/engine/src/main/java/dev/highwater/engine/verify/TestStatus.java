@@ -12,7 +12,7 @@ public enum TestStatus {
   ERROR,
   /** Its logs are not at hand. */
   NO_DATA,
-  /** It is none that runs by itself (S-1300). */
+  /** It is none that runs by itself (S-1800). */
   SKIPPED;
 
   /** In words of lower case. */

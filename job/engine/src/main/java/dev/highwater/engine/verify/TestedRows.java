@@ -26,7 +26,7 @@ record TestedRows(List<Row> rows, List<RiskEvent> riskEvents) {
    * What the rows say.
    *
    * @param raisesRisk whether the detection's deployment has its findings raise risk
-   * @param integration whether the risk events count, too (S-1302)
+   * @param integration whether the risk events count, too (S-1802)
    */
   Verdict verdict(DetectionTest test, boolean raisesRisk, boolean integration) {
     if (test.testCase().findsNothing()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** When the rows of a detection's search pass its unit test (S-1301). */
+/** When the rows of a detection's search pass its unit test (S-1801). */
 final class UnitCheck {
 
   private UnitCheck() {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code LOOKUP-} settings give events (S-654). */
 class AutomaticLookupTest {
@@ -91,6 +92,14 @@ class AutomaticLookupTest {
     assertThat(fields.names()).contains("text");
     assertThat(fields.rules().literalsInRaw("text", "one")).isEmpty();
     assertThat(fields.rules().literalsInRaw("n", "1")).isEqualTo(Optional.of(Set.of("1", "\\")));
+  }
+
+  /** S-654. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LOOKUP-a", "lookup_a", "Lookupa"})
+  void theNameOfTheSettingMayBeWrittenInSeveralWays(String key) {
+    AddOnLibrary library = library(key + " = codes code AS n OUTPUT text\n");
+    assertThat(AddOns.show(AddOns.at(library, "n=1"), "text")).isEqualTo("text=one");
   }
 
   @ParameterizedTest

@@ -99,7 +99,8 @@ class SplLayoutTest {
   void keepsWhatNamesAColumn() {
     assertThat(
             layout(
-                "| stats count(eval(a  >  1))  sum(a  b)  count(EVAL (c\n=1)) AS  d|eval  a=if( b,  c)"))
+                "| stats count(eval(a  >  1))  sum(a  b)  count(EVAL (c\n"
+                    + "=1)) AS  d|eval  a=if( b,  c)"))
         .isEqualTo(
             """
             | stats count(eval(a  >  1)) sum(a  b) count(EVAL (c
@@ -118,7 +119,8 @@ class SplLayoutTest {
   void macrosAreWords() {
     assertThat(
             layout(
-                "`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search x=\"`g(\"h  i\")`\"  \"f  `g(h  i)`  j\""))
+                "`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search x=\"`g(\"h  i\")`\"  \"f  `g(h "
+                    + " i)`  j\""))
         .isEqualTo(
             """
             `a("x | y",  `b([c)`)` d
