@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  highwater test --content . --attack-data ../attack_data 'Linux*' --integration",
       "  highwater test --content . --mode changed --base origin/develop",
       "",
-      "Writes junit.xml and report.json to --out. The exit code is 1 when a test fails or cannot run."
+      "Writes report.html, report.json, junit.xml, navigator.json (a layer of ATT&CK Navigator) and",
+      "badge.svg to --out. The exit code is 1 when a test fails or cannot run."
     })
 final class TestCommand implements Callable<Integer> {
   private static final Path BESIDE = Path.of("attack_data");

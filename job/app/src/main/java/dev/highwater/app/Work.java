@@ -8,6 +8,7 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
 
@@ -44,4 +45,7 @@ public interface Work {
 
   /** Runs the tests that detections declare and writes reports. */
   ExitCode test(TestOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Prints where a detection loses the events of logs. */
+  ExitCode why(WhyOptions options, Console console) throws IOException;
 }

@@ -8,6 +8,7 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,11 @@ final class RecordingWork implements Work {
 
   @Override
   public ExitCode test(TestOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode why(WhyOptions options, Console console) {
     return keep(options);
   }
 }

@@ -54,7 +54,8 @@ final class TestReportJson {
         .text("reason", result.verdict().reason())
         .texts("mitre_attack_id", detection.mitreAttackIds());
     if (result.nowMillis() != 0) {
-      json.time("now", result.nowMillis())
+      json.text("search", detection.search().text())
+          .time("now", result.nowMillis())
           .number("events", result.seen())
           .number("entered", result.entered())
           .number("matched", result.matched());
@@ -68,9 +69,7 @@ final class TestReportJson {
                 .<JsonLine.Body>map(event -> each -> risk(each, event))
                 .toList())
         .texts("notes", result.notes())
-        .objects(
-            "funnel",
-            result.funnel().stream().<JsonLine.Body>map(step -> each -> step(each, step)).toList())
+        .objects("funnel", steps(result.funnel()))
         .objects("diagnostics", DiagnosticJson.bodies(result.diagnostics()));
   }
 
@@ -79,6 +78,11 @@ final class TestReportJson {
         .text("risk_object_type", event.riskObjectType().text())
         .number("risk_score", event.riskScore())
         .text("risk_message", event.riskMessage());
+  }
+
+  /** An object for each step. */
+  static List<JsonLine.Body> steps(List<FunnelStep> steps) {
+    return steps.stream().<JsonLine.Body>map(step -> each -> step(each, step)).toList();
   }
 
   private static void step(JsonLine json, FunnelStep step) throws IOException {

@@ -131,6 +131,9 @@ public final class TestRun {
     Files.createDirectories(out);
     Files.write(out.resolve("junit.xml"), JUnitReport.of(report));
     Files.write(out.resolve("report.json"), TestReportJson.of(report));
+    Files.write(out.resolve("report.html"), HtmlReport.of(report));
+    Files.write(out.resolve("navigator.json"), NavigatorLayer.of(report));
+    Files.write(out.resolve("badge.svg"), Badge.of(report));
   }
 
   private void print(TestReport report) {

@@ -151,7 +151,8 @@ public final class ReferenceReplay {
         risk.addAll(raised);
       }
     }
-    return new Result(findings, risk, unparsable, suppressed, notes, failures, adHoc, lookups, ledger);
+    return new Result(
+        findings, risk, unparsable, suppressed, notes, failures, adHoc, lookups, ledger);
   }
 
   private void throttle(List<Finding> findings) {
