@@ -281,7 +281,7 @@ class HighwaterTest {
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
             "highwater.yml:1:1: unknown option 'contents' (must be one of content, apps,"
-                + " no-built-in-apps, macros, lookups, geoip, tz, now, quiet, format)",
+                + " no-built-in-apps, macros, lookups, local, geoip, tz, now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

@@ -191,6 +191,33 @@ class EventFieldsTest {
     assertThat(library.rulesOf(AddOns.ORIGIN).literalsInRaw("tag", "odd")).isEmpty();
   }
 
+  /** S-1300. */
+  @Test
+  void whatMeansNothingHereIsSaid() {
+    AddOnLibrary library =
+        AddOns.library(
+            "[st]\nKV_MODE = multi\nMETRIC-SCHEMA-TRANSFORMS-m = m\n",
+            """
+            [t]
+            INGEST_EVAL = a=1
+            [l]
+            external_cmd = dns.py clienthost clientip
+            """,
+            "",
+            "");
+
+    assertThat(library.problems())
+        .extracting(each -> each.location().display() + " " + each.message())
+        .containsExactly(
+            "props.conf:3:30 METRIC-SCHEMA-TRANSFORMS-m is not supported: events are not made into"
+                + " metrics",
+            "transforms.conf:2:15 INGEST_EVAL is not supported: nothing is calculated when events"
+                + " are read",
+            "transforms.conf:4:16 external_cmd is not supported: lookups that are programs are not"
+                + " run",
+            "props.conf:2:11 KV_MODE is not supported: tables have no fields");
+  }
+
   /** S-1300: what cannot be used is said and left out; the rest of the stanza holds. */
   @Test
   void aSettingThatCannotBeUsedDoesNotStopTheOthers() {
