@@ -62,6 +62,7 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
     origins().write(event.origin(), target);
     target.writeLong(event.offset());
     target.writeLong(event.givenTimeMillis());
+    target.writeLong(event.indexTimeMillis());
     boolean hasFields = !event.indexed().isEmpty();
     target.writeByte(framingByte(event.framing()) | (hasFields ? HAS_FIELDS : 0));
     target.writeInt(event.length());
@@ -76,11 +77,14 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
     EventOrigin origin = origins().read(source);
     long offset = source.readLong();
     long givenTimeMillis = source.readLong();
+    long indexTimeMillis = source.readLong();
     int kind = source.readByte();
     Framing framing = FRAMINGS[kind & ~HAS_FIELDS];
     byte[] bytes = new byte[source.readInt()];
     source.readFully(bytes);
-    RawEvent event = new RawEvent(origin, offset, bytes, 0, bytes.length, givenTimeMillis, framing);
+    RawEvent event =
+        new RawEvent(origin, offset, bytes, 0, bytes.length, givenTimeMillis, framing)
+            .withIndexTime(indexTimeMillis);
     return (kind & HAS_FIELDS) == 0 ? event : event.with(IndexedFieldsCodec.read(source));
   }
 

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads raw-event lines: {@code {_time?, host, source, sourcetype, index?, raw}}. {@code _time} is
- * epoch seconds, a number or its text. Other members are ignored; what a line does not say comes
- * from the file's origin. A line that is no such object, or has no {@code raw}, becomes a malformed
- * record that holds the line. Not thread-safe.
+ * Reads raw-event lines: {@code {_time?, _indextime?, host, source, sourcetype, index?, raw}}. Both
+ * times are epoch seconds, a number or its text. Other members are ignored; what a line does not
+ * say comes from the file's origin. A line that is no such object, or has no {@code raw}, becomes a
+ * malformed record that holds the line. Not thread-safe.
  */
 final class RawEventLines implements RecordDecoder {
 
@@ -49,7 +49,8 @@ final class RawEventLines implements RecordDecoder {
       byte[] raw = members.raw.getBytes(StandardCharsets.UTF_8);
       EventOrigin origin =
           origins.of(members.host, members.source, members.sourcetype, members.index);
-      return new RawEvent(origin, line.offset(), raw, 0, raw.length, members.timeMillis);
+      return new RawEvent(origin, line.offset(), raw, 0, raw.length, members.timeMillis)
+          .withIndexTime(members.indexTimeMillis);
     } catch (IOException | ArithmeticException | NumberFormatException e) {
       return undecoded(line, Framing.MALFORMED);
     }
@@ -62,6 +63,7 @@ final class RawEventLines implements RecordDecoder {
   /** The members of one line that have a meaning. */
   private static final class Members {
     private long timeMillis = RawEvent.NO_TIME;
+    private long indexTimeMillis = RawEvent.NO_TIME;
     private @Nullable String host;
     private @Nullable String source;
     private @Nullable String sourcetype;
@@ -84,6 +86,10 @@ final class RawEventLines implements RecordDecoder {
       return members;
     }
 
+    private static long millis(@Nullable String seconds) {
+      return seconds == null ? RawEvent.NO_TIME : EpochSeconds.millis(seconds);
+    }
+
     private void set(String name, JsonParser parser) throws IOException {
       JsonToken token = parser.nextToken();
       if (token == null || token.isStructStart()) {
@@ -92,7 +98,8 @@ final class RawEventLines implements RecordDecoder {
       }
       @Nullable String text = token == JsonToken.VALUE_NULL ? null : parser.getText();
       switch (name) {
-        case "_time" -> timeMillis = text == null ? RawEvent.NO_TIME : EpochSeconds.millis(text);
+        case "_time" -> timeMillis = millis(text);
+        case "_indextime" -> indexTimeMillis = millis(text);
         case "host" -> host = text;
         case "source" -> source = text;
         case "sourcetype" -> sourcetype = text;

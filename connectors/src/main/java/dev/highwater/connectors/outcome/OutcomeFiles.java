@@ -2,6 +2,7 @@ package dev.highwater.connectors.outcome;
 
 import dev.highwater.connectors.codec.FailedRunJson;
 import dev.highwater.connectors.codec.FindingJson;
+import dev.highwater.connectors.codec.LateJson;
 import dev.highwater.connectors.codec.LookupCsv;
 import dev.highwater.connectors.codec.NoteJson;
 import dev.highwater.connectors.codec.RiskEventJson;
@@ -9,6 +10,7 @@ import dev.highwater.connectors.codec.UnparsableJson;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.RiskEvent;
 import java.io.DataInputStream;
@@ -19,10 +21,10 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code failed} and
- * {@code notes} as {@code .ndjson}, each in one file and in an order that does not depend on how
- * the job ran; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use
- * by several threads.
+ * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code late}, {@code
+ * suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an
+ * order that does not depend on how the job ran; in {@code lookups} a CSV file for each lookup that
+ * searches wrote. Not safe for use by several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 
@@ -34,6 +36,8 @@ public final class OutcomeFiles implements OutcomeStore {
   private final OrderedLines findings;
   private final OrderedLines risk;
   private final OrderedLines unparsable;
+  private final OrderedLines late;
+  private final OrderedLines suppressed;
   private final OrderedLines failed;
   private final OrderedLines notes;
   private final Ledger ledger = new Ledger();
@@ -46,6 +50,8 @@ public final class OutcomeFiles implements OutcomeStore {
     findings = new OrderedLines(directory.resolve("findings.ndjson"));
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
+    late = new OrderedLines(directory.resolve("late.ndjson"));
+    suppressed = new OrderedLines(directory.resolve("suppressed.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
   }
@@ -61,8 +67,17 @@ public final class OutcomeFiles implements OutcomeStore {
       risk.add(event.timeMillis(), event.riskEventId(), RiskEventJson.line(event));
     } else if (outcome instanceof Outcome.Unparsable record) {
       UnparsableEvent event = record.event();
-      String key = event.input() + String.format("@%019d", event.offset());
+      String key = key(new EventPosition(event.input(), event.offset()));
       unparsable.add(Long.MIN_VALUE, key, UnparsableJson.line(event));
+    } else if (outcome instanceof Outcome.Suppressed held) {
+      Finding finding = held.finding();
+      suppressed.add(
+          finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(held));
+    } else if (outcome instanceof Outcome.Late missed) {
+      String key = missed.detection() + ' ' + key(missed.position());
+      late.add(missed.window().scheduledMillis(), key, LateJson.line(missed));
+    } else if (outcome instanceof Outcome.Future ahead) {
+      late.add(Long.MIN_VALUE, key(ahead.position()), LateJson.line(ahead));
     } else if (outcome instanceof Outcome.Failed run) {
       failed.add(run.window().scheduledMillis(), run.detection(), FailedRunJson.line(run));
     } else if (outcome instanceof Outcome.Noted note) {
@@ -73,6 +88,10 @@ public final class OutcomeFiles implements OutcomeStore {
     } else if (outcome instanceof Outcome.Counted counted) {
       ledger.addAll(counted.ledger());
     }
+  }
+
+  private static String key(EventPosition position) {
+    return position.input() + String.format("@%019d", position.offset());
   }
 
   /** Searches may make up names of files: what could leave the folder becomes an underscore. */
@@ -87,6 +106,7 @@ public final class OutcomeFiles implements OutcomeStore {
   @Override
   public void release(long untilMillis) throws IOException {
     findings.release(untilMillis);
+    suppressed.release(untilMillis);
     risk.release(untilMillis);
     failed.release(untilMillis);
     notes.release(untilMillis);
@@ -96,6 +116,7 @@ public final class OutcomeFiles implements OutcomeStore {
   public void complete() throws IOException {
     release(Long.MAX_VALUE);
     unparsable.release(Long.MAX_VALUE);
+    late.release(Long.MAX_VALUE);
     try (DataOutputStream out =
         new DataOutputStream(Files.newOutputStream(directory.resolve(LEDGER)))) {
       ledger.write(out);
@@ -117,6 +138,8 @@ public final class OutcomeFiles implements OutcomeStore {
     try (findings;
         risk;
         unparsable;
+        late;
+        suppressed;
         failed;
         notes) {
       // Each is closed, whatever the others do.

@@ -8,8 +8,10 @@ import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
+import dev.highwater.app.schedule.ScheduleStudy;
 import dev.highwater.app.search.EmbeddedSearch;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -26,6 +28,11 @@ final class EmbeddedWork implements Work {
   public ExitCode search(SearchOptions options, Console console)
       throws IOException, InterruptedException {
     return new EmbeddedSearch(options, console).run();
+  }
+
+  @Override
+  public ExitCode schedule(ScheduleOptions options, Console console) throws IOException {
+    return new ScheduleStudy(options, console).run();
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class Highwater {
   private CommandLine commandLine(OptionsFile options) {
     return new CommandLine(new Root())
         .addSubcommand(new ReplayCommand(work, console))
+        .addSubcommand(new ScheduleCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))

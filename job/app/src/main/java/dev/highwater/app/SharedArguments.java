@@ -21,6 +21,7 @@ final class SharedArguments extends HelpArgument {
           "no-built-in-apps",
           "macros",
           "lookups",
+          "local",
           "geoip",
           "tz",
           "now",
@@ -74,6 +75,14 @@ final class SharedArguments extends HelpArgument {
           "CSV files with what lookups hold before the first run: FILE.csv or NAME.csv takes the"
               + " place of the table of that file or name.")
   private @Nullable Path lookups;
+
+  @Option(
+      names = "--local",
+      paramLabel = "FILE",
+      description =
+          "A savedsearches.conf that wins over the content: cron_schedule, dispatch.earliest_time,"
+              + " dispatch.latest_time, alert.suppress*, disabled.")
+  private @Nullable Path local;
 
   @Option(
       names = "--geoip",
@@ -145,6 +154,7 @@ final class SharedArguments extends HelpArgument {
         lookups,
         geoip,
         new AppOptions(apps, !withoutBuiltInApps),
+        local,
         zone,
         faults.time("--now", now, zone),
         chosen,

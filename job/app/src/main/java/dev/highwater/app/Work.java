@@ -5,6 +5,7 @@ import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -21,6 +22,9 @@ public interface Work {
 
   /** Runs ad-hoc searches and prints their rows. */
   ExitCode search(SearchOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Compares the runs of schedules over events that came at known times with complete ones. */
+  ExitCode schedule(ScheduleOptions options, Console console) throws IOException;
 
   /** Prints the plan of a detection's search. */
   ExitCode explain(DetectionOptions options, Console console);

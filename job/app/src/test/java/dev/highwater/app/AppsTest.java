@@ -75,6 +75,37 @@ class AppsTest {
   }
 
   @Test
+  void theySayWhereEventsBreakAndWhatTimeTheyHave() throws IOException {
+    file(
+        "apps/TA-y/local/props.conf",
+        """
+        [y:log]
+        SHOULD_LINEMERGE = false
+        LINE_BREAKER = ([\\r\\n]+)at=
+        TIME_PREFIX = at=
+        TIME_FORMAT = %d/%m/%Y
+        """);
+    Path log = directory.resolve("y.log");
+    file("y.log", "at=02/03/2026 a=1\n  b=2\nat=03/03/2026 a=3\n");
+
+    EmbeddedRun run =
+        EmbeddedRun.of(
+            "search",
+            "--apps=" + directory.resolve("apps/TA-y"),
+            "--sourcetype=y:log",
+            "--tz=UTC",
+            "sourcetype=y:log | table _time a b",
+            log.toString());
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            {"_time":1772496000,"a":"3"}
+            {"_time":1772409600,"a":"1","b":"2"}
+            """);
+  }
+
+  @Test
   void ourOwnAddOnsMayBeLeftOut() {
     assertThat(run("fields", "--no-built-in-apps", "--format=json", "--event=1").out())
         .contains("\"action\":\"success\"");

@@ -5,6 +5,7 @@ import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ final class RecordingWork implements Work {
   @Override
   public ExitCode search(SearchOptions options, Console console) {
     interactive.add(console.interactive());
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode schedule(ScheduleOptions options, Console console) {
     return keep(options);
   }
 

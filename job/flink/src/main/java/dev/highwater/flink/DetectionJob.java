@@ -19,22 +19,21 @@ public final class DetectionJob {
   private final JobContent content;
   private final int parallelism;
   private final boolean isBatch;
-  private final @Nullable ReadingClock clock;
+  private final @Nullable StreamClock clock;
   private final RunLimits limits;
 
   /**
    * A job to be built.
    *
    * @param isBatch whether the job runs in batch mode
-   * @param clock gives watermarks while files are read in a known order; {@code null} for none
-   *     before their end
+   * @param clock gives watermarks; {@code null} for none before the end
    * @param limits what a run may hold
    */
   public DetectionJob(
       JobContent content,
       int parallelism,
       boolean isBatch,
-      @Nullable ReadingClock clock,
+      @Nullable StreamClock clock,
       RunLimits limits) {
     this.limits = limits;
     this.content = content;
@@ -46,16 +45,16 @@ public final class DetectionJob {
   /** Adds the job's operators behind a source; what they give has still to go to a sink. */
   public DataStream<Outcome> outcomesOf(DataStream<RawEvent> source) {
     SingleOutputStreamOperator<RawEvent> parsed =
-        named(
+        reading(
             "parse-events",
             source.transform("parse events", source.getType(), new ParseEvents(content, clock)));
     SingleOutputStreamOperator<RoutedGroup> routed =
-        named(
+        reading(
             "route-detections",
             parsed.transform(
                 "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
     SingleOutputStreamOperator<RoutedGroup> aggregated =
-        named(
+        reading(
             "aggregate-slices",
             routed.transform(
                 "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content)));
@@ -66,19 +65,35 @@ public final class DetectionJob {
                 .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
                     "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
+    SingleOutputStreamOperator<Finding> throttled =
+        named(
+            "throttle-findings",
+            found
+                .getSideOutput(RunSearches.THROTTLED)
+                .keyBy(new ThrottleScope(content), Types.STRING)
+                .transform("throttle findings", EngineType.FINDING, new ThrottleFindings(content)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
             "raise-findings",
-            found.transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
+            found
+                .union(throttled)
+                .transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
     return raised.union(
         parsed.getSideOutput(CountingOperator.OUTCOMES),
         routed.getSideOutput(CountingOperator.OUTCOMES),
         found.getSideOutput(CountingOperator.OUTCOMES),
+        throttled.getSideOutput(CountingOperator.OUTCOMES),
         raised.getSideOutput(CountingOperator.OUTCOMES));
   }
 
   private <T> SingleOutputStreamOperator<T> named(
       String uid, SingleOutputStreamOperator<T> operator) {
     return operator.uid(uid).setParallelism(parallelism);
+  }
+
+  /** What is late hangs on the order of the records: up to the shuffle they stay in it. */
+  private <T> SingleOutputStreamOperator<T> reading(
+      String uid, SingleOutputStreamOperator<T> operator) {
+    return operator.uid(uid).setParallelism(clock instanceof LiveClock ? 1 : parallelism);
   }
 }

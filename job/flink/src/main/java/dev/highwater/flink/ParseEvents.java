@@ -5,9 +5,13 @@ import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RecordTimes;
 import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.schedule.EventClock;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -15,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every record its time, as the timestamp of the stream record, and makes of it what the
- * index-time rules of its source say; what has no time goes to the unparsable output.
+ * index-time rules of its source say; what has no time goes to the unparsable output. Says how far
+ * the stream has come, where a clock tells.
  *
- * <p>Operator state: the ledger. Side outputs: outcomes. Accumulators: {@code events} and {@code
- * bytes}, for a progress display.
+ * <p>Operator state: the ledger; the greatest time that the clock has followed, as a union. Side
+ * outputs: outcomes. Accumulators: {@code events} and {@code bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
@@ -29,7 +34,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
   static final String BYTES = "bytes";
 
   private final JobContent content;
-  private final @Nullable ReadingClock clock;
+  private final @Nullable ReadingClock reading;
+  private final @Nullable LiveClock live;
   private final LongCounter events = new LongCounter();
   private final LongCounter bytes = new LongCounter();
   private transient @Nullable RecordTimes times;
@@ -37,14 +43,34 @@ final class ParseEvents extends CountingOperator<RawEvent>
   private transient @Nullable String input;
   private transient int range;
   private transient long watermark = Long.MIN_VALUE;
+  private transient @Nullable EventClock clock;
+  private transient @Nullable RestoredTime greatest;
 
   /**
-   * @param clock gives watermarks while files are read in a known order; {@code null} for none
-   *     before the end
+   * @param clock gives watermarks; {@code null} for none before the end
    */
-  ParseEvents(JobContent content, @Nullable ReadingClock clock) {
+  ParseEvents(JobContent content, @Nullable StreamClock clock) {
     this.content = content;
-    this.clock = clock;
+    this.reading = clock instanceof ReadingClock known ? known : null;
+    this.live = clock instanceof LiveClock following ? following : null;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    if (live != null) {
+      RestoredTime restored = RestoredTime.of(context, "greatest-time");
+      greatest = restored;
+      clock = live.start(restored.restoredMillis());
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    if (greatest != null && clock != null) {
+      greatest.store(clock.greatestMillis());
+    }
   }
 
   @Override
@@ -61,8 +87,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
     RawEvent raw = element.getValue();
     RecordTimes current = Objects.requireNonNull(times);
     read++;
-    if (clock != null) {
-      follow(clock, raw);
+    if (reading != null) {
+      follow(reading, raw);
     }
     events.add(1L);
     bytes.add(raw.length() + 1L);
@@ -72,10 +98,34 @@ final class ParseEvents extends CountingOperator<RawEvent>
     if (kept == null) {
       ledger().add(Ledger.INPUT, Counter.OUTSIDE, 1);
     } else if (fault == null) {
-      output.collect(element.replace(kept, time));
+      take(element.replace(kept, time), time);
     } else {
       ledger().add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       give(new Outcome.Unparsable(UnparsableEvent.of(raw, fault)), Long.MIN_VALUE);
+    }
+  }
+
+  private void take(StreamRecord<RawEvent> element, long time) {
+    EventClock following = clock;
+    if (following == null) {
+      output.collect(element);
+      return;
+    }
+    long lead = following.follow(time);
+    if (lead > 0) {
+      ledger().add(Ledger.INPUT, Counter.FUTURE, 1);
+      EventPosition position = EventPosition.of(element.getValue());
+      give(new Outcome.Future(position, time, lead), Long.MIN_VALUE);
+      return;
+    }
+    output.collect(element);
+    pass(following.watermarkMillis());
+  }
+
+  private void pass(long millis) {
+    if (millis > watermark) {
+      watermark = millis;
+      output.emitWatermark(new Watermark(millis));
     }
   }
 
@@ -87,9 +137,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
       input = name;
       range = begun;
       long least = current.leastFrom(name, begun);
-      if (least > watermark && least != Long.MIN_VALUE) {
-        watermark = least;
-        output.emitWatermark(new Watermark(least - 1));
+      if (least != Long.MIN_VALUE) {
+        pass(least - 1);
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.content.Throttling;
 import dev.highwater.engine.risk.RiskConfiguration;
 import dev.highwater.engine.risk.RiskObject;
 import dev.highwater.engine.risk.RiskObjectType;
@@ -11,16 +12,23 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detection, to be built. Unless told otherwise it counts the files of a name that were created
  * on a host, every ten minutes over the last ten.
  */
 record TestDetection(
-    String id, String search, String cron, String earliest, String latest, boolean raisesRisk) {
+    String id,
+    String search,
+    String cron,
+    String earliest,
+    String latest,
+    boolean raisesRisk,
+    @Nullable Throttling throttling) {
 
   static TestDetection of(String id) {
-    return new TestDetection(id, files("*.service"), "*/10 * * * *", "-10m", "now", true);
+    return new TestDetection(id, files("*.service"), "*/10 * * * *", "-10m", "now", true, null);
   }
 
   TestDetection fileName(String newFileName) {
@@ -28,7 +36,7 @@ record TestDetection(
   }
 
   TestDetection searchedBy(String newSearch) {
-    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk);
+    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk, throttling);
   }
 
   private static String files(String name) {
@@ -39,11 +47,15 @@ record TestDetection(
   }
 
   TestDetection searching(String newEarliest, String newLatest) {
-    return new TestDetection(id, search, cron, newEarliest, newLatest, raisesRisk);
+    return new TestDetection(id, search, cron, newEarliest, newLatest, raisesRisk, throttling);
+  }
+
+  TestDetection throttledBy(Throttling newThrottling) {
+    return new TestDetection(id, search, cron, earliest, latest, raisesRisk, newThrottling);
   }
 
   TestDetection withoutRisk() {
-    return new TestDetection(id, search, cron, earliest, latest, false);
+    return new TestDetection(id, search, cron, earliest, latest, false, throttling);
   }
 
   /** The content of a job that runs these. */
@@ -67,7 +79,8 @@ record TestDetection(
         1,
         "TTP",
         search,
-        new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE),
+        new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE)
+            .throttledBy(throttling),
         "ESCU - Files of " + id + " - Rule",
         raisesRisk,
         new RiskConfiguration(

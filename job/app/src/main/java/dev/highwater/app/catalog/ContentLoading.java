@@ -3,7 +3,9 @@ package dev.highwater.app.catalog;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
+import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.MacroFile;
+import dev.highwater.engine.content.SearchOverrides;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
@@ -39,6 +41,7 @@ public final class ContentLoading {
       faults.addAll(directoryFaults("lookups", List.of(lookups)));
     }
     MacroFile macros = macros(options.macroFile(), faults);
+    SearchOverrides overrides = LocalSearches.read(options.localFile(), faults);
     PlaceDatabase places = Places.open(options.placeFile(), faults);
     if (!faults.isEmpty()) {
       faults.forEach(err::println);
@@ -53,10 +56,12 @@ public final class ContentLoading {
     reportProblems(selection.content(), err);
     Apps.report(selection.content(), options, err);
     selection.faults().forEach(err::println);
+    LocalSearches.reportUnknown(overrides, selection.content(), options, err);
+    boolean isNamed = !detections.isEmpty();
+    List<Detection> selected =
+        isNamed ? selection.selected() : LocalSearches.notDisabled(overrides, selection.selected());
     return selection.faults().isEmpty()
-        ? Optional.of(
-            new LoadedContent(
-                selection.content(), selection.selected(), places, !detections.isEmpty()))
+        ? Optional.of(new LoadedContent(selection.content(), selected, places, isNamed, overrides))
         : Optional.empty();
   }
 

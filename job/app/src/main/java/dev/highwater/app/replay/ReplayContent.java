@@ -12,10 +12,13 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import dev.highwater.engine.detect.DetectionSet;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.flink.JobContent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,24 +29,36 @@ import org.jspecify.annotations.Nullable;
  * The detections of a replay, and the baselines whose lookups they read.
  *
  * @param prepared those that run and those that are refused
+ * @param places where addresses are, null when nobody knows
  */
-record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Prepared> prepared) {
+public record ReplayContent(
+    ContentPack pack,
+    DetectionPreparation preparation,
+    List<Prepared> prepared,
+    @Nullable PlaceDatabase places) {
 
   /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
   static Optional<ReplayContent> load(ReplayOptions options, List<InputFile> files, PrintWriter err)
       throws IOException {
     Optional<LoadedContent> loaded =
         ContentLoading.load(options.content(), options.detections(), err);
-    if (loaded.isEmpty()) {
-      return Optional.empty();
-    }
-    ContentPack pack = loaded.get().pack();
+    return loaded.isEmpty()
+        ? Optional.empty()
+        : of(loaded.get(), options.content().zone(), schedule(options, files), err);
+  }
+
+  /**
+   * Compiles; empty when a detection that was named is refused, which has been printed.
+   *
+   * @param schedule what becomes of each detection's schedule
+   */
+  public static Optional<ReplayContent> of(
+      LoadedContent loaded, ZoneId zone, UnaryOperator<ScheduleItem> schedule, PrintWriter err) {
     DetectionPreparation preparation =
-        new DetectionPreparation(pack, options.content().zone(), loaded.get().places());
-    UnaryOperator<ScheduleItem> schedule = schedule(options, files);
+        new DetectionPreparation(loaded.pack(), zone, loaded.places(), loaded.overrides());
     List<Prepared> prepared = new ArrayList<>();
-    prepared.addAll(preparation.prepare(loaded.get().selected(), schedule));
-    if (loaded.get().isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
+    prepared.addAll(preparation.prepare(loaded.selected(), schedule));
+    if (loaded.isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
       prepared.stream()
           .filter(Prepared::isRefused)
           .flatMap(each -> each.diagnostics().stream())
@@ -51,7 +66,17 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
       return Optional.empty();
     }
     prepared.addAll(preparation.baselinesOf(List.copyOf(prepared), schedule));
-    return Optional.of(new ReplayContent(pack, preparation, prepared));
+    return Optional.of(new ReplayContent(loaded.pack(), preparation, prepared, loaded.places()));
+  }
+
+  /** The runs from one time to another; all where both are null. */
+  public static UnaryOperator<ScheduleItem> between(@Nullable Instant from, @Nullable Instant to) {
+    if (from == null && to == null) {
+      return UnaryOperator.identity();
+    }
+    long first = millis(from, Long.MIN_VALUE);
+    long last = millis(to, Long.MAX_VALUE);
+    return item -> item.between(first, last);
   }
 
   private static UnaryOperator<ScheduleItem> schedule(ReplayOptions options, List<InputFile> files)
@@ -64,12 +89,7 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
               : InputTimes.nextSecond(files, Apps.forReading(options.content())).orElse(0);
       return item -> ScheduleItem.allTime(scheduled, options.content().zone());
     }
-    if (options.from() == null && options.to() == null) {
-      return UnaryOperator.identity();
-    }
-    long first = millis(options.from(), Long.MIN_VALUE);
-    long last = millis(options.to(), Long.MAX_VALUE);
-    return item -> item.between(first, last);
+    return between(options.from(), options.to());
   }
 
   private static long millis(@Nullable Instant time, long otherwise) {
@@ -77,8 +97,13 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
   }
 
   /** What the job is to run. */
-  ContentRevision revision() {
+  public ContentRevision revision() {
     return preparation.revision(prepared);
+  }
+
+  /** The detections that run, compiled, in this process. */
+  public DetectionSet detections(ZoneId zone) {
+    return DetectionSet.compile(revision(), zone, places);
   }
 
   /**
@@ -94,7 +119,7 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
         prepared.stream().anyMatch(each -> !each.isRefused() && each.usesPlaces()));
   }
 
-  List<Prepared> refused() {
+  public List<Prepared> refused() {
     return prepared.stream().filter(Prepared::isRefused).toList();
   }
 }

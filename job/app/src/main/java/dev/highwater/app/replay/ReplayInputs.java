@@ -1,5 +1,6 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.connectors.file.Compression;
@@ -9,7 +10,6 @@ import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.ResolvedInputs;
 import dev.highwater.engine.addon.AddOnLibrary;
-import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.event.EventOrigin;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +26,7 @@ public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
     OriginSettings settings =
         new OriginSettings(
             overrides.host(), overrides.source(), overrides.sourcetype(), overrides.index());
-    AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), content.zone());
+    AddOnLibrary addOns = Apps.forReading(content);
     ResolvedInputs resolved =
         new InputResolver(settings, System.in, overrides.format(), addOns::formatOf)
             .resolve(inputs);

@@ -52,7 +52,9 @@ public final class ReplayJob {
             ? InputTimes.read(files, rangeBytes, content.detections().knowledge().addOns())
             : null;
     DataStream<RawEvent> records =
-        records(environment, options.parallelism(), files, times, rangeBytes);
+        options.live() == null
+            ? records(environment, options.parallelism(), files, times, rangeBytes)
+            : records(environment, files, rangeBytes);
     outcomes(records, options, content, times)
         .sinkTo(OutcomeFileSink.of(options.outputDirectory()))
         .name("write files")
@@ -69,6 +71,12 @@ public final class ReplayJob {
 
   private static boolean isBatch(ReplayOptions options) {
     return options.mode() == RuntimeMode.BATCH;
+  }
+
+  /** The records of the files, one file behind the other, read by one reader in their order. */
+  static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment, List<InputFile> files, long rangeBytes) {
+    return records(environment, 1, LogFileSource.of(files).order(ReadOrder.AS_GIVEN), rangeBytes);
   }
 
   /** The records of the files, read in no particular order. */
@@ -92,6 +100,14 @@ public final class ReplayJob {
         times == null
             ? LogFileSource.of(files).order(ReadOrder.BIGGEST_FIRST)
             : LogFileSource.of(times.filesInOrder()).order(ReadOrder.AS_GIVEN);
+    return records(environment, parallelism, reading, rangeBytes);
+  }
+
+  private static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment,
+      int parallelism,
+      LogFileSource.Builder reading,
+      long rangeBytes) {
     return environment
         .fromSource(
             reading.splitBytes(rangeBytes).build(),
@@ -111,7 +127,7 @@ public final class ReplayJob {
             content,
             options.parallelism(),
             isBatch(options),
-            times == null ? null : times.clock(),
+            options.live() != null ? options.live() : times == null ? null : times.clock(),
             options.limits())
         .outcomesOf(records);
   }

@@ -93,6 +93,7 @@ record ReplayCase(
         to,
         mode,
         ordered,
+        null,
         parallelism,
         allTime,
         RunLimits.DEFAULT,

@@ -34,6 +34,7 @@ record ReplayFiles(
     List<String> findings,
     List<String> risk,
     List<String> unparsable,
+    List<String> suppressed,
     String failed,
     List<String> notes,
     Map<String, String> lookups,
@@ -52,6 +53,7 @@ record ReplayFiles(
         lines(directory, "findings"),
         lines(directory, "risk"),
         lines(directory, "unparsable"),
+        lines(directory, "suppressed"),
         Files.readString(directory.resolve("failed.ndjson")),
         lines(directory, "notes"),
         lookups(directory.resolve("lookups")),
@@ -67,6 +69,7 @@ record ReplayFiles(
     List<Outcome> outcomes = new ArrayList<>();
     result.findings().forEach(finding -> outcomes.add(new Outcome.Found(finding)));
     result.riskEvents().forEach(event -> outcomes.add(new Outcome.Raised(event)));
+    outcomes.addAll(result.suppressed());
     result.unparsable().forEach(event -> outcomes.add(new Outcome.Unparsable(event)));
     outcomes.addAll(result.notes());
     result.lookups().forEach((name, table) -> outcomes.add(new Outcome.Kept(name, table)));

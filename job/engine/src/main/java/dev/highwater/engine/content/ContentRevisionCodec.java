@@ -144,11 +144,27 @@ public final class ContentRevisionCodec {
     writeText(out, schedule.zone());
     out.writeLong(schedule.firstScheduledMillis());
     out.writeLong(schedule.lastScheduledMillis());
+    Throttling throttling = schedule.throttling();
+    out.writeBoolean(throttling != null);
+    if (throttling != null) {
+      write(out, throttling.fields(), ContentRevisionCodec::writeText);
+      out.writeLong(throttling.periodMillis());
+      writeText(out, throttling.groupName());
+    }
   }
 
   private static ScheduleItem readSchedule(DataInputStream in) throws IOException {
     return new ScheduleItem(
-        readText(in), readText(in), readText(in), readText(in), in.readLong(), in.readLong());
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean()
+            ? new Throttling(
+                readAll(in, ContentRevisionCodec::readText), in.readLong(), readText(in))
+            : null);
   }
 
   private static void writeRisk(DataOutputStream out, RiskConfiguration risk) throws IOException {

@@ -72,6 +72,7 @@ public final class PartialAggregation {
         first.timeMillis(),
         first.sliceMillis(),
         first.key(),
-        partials);
+        partials,
+        null);
   }
 }

@@ -23,6 +23,7 @@ public final class ReferenceReplay {
   private final DetectionSet detections;
   private final Ledger ledger = new Ledger();
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
+  private final List<Outcome.Suppressed> suppressed = new ArrayList<>();
   private final List<Outcome.Noted> notes = new ArrayList<>();
   private final Map<String, Partition> partitions = new HashMap<>();
 
@@ -36,6 +37,7 @@ public final class ReferenceReplay {
    *
    * @param findings by scheduled time, then id
    * @param riskEvents in the order of the findings
+   * @param suppressed findings that others held back, in the order in which they were
    * @param notes what runs said about limits
    * @param lookups what the searches wrote, by name, as it was at the end
    */
@@ -43,6 +45,7 @@ public final class ReferenceReplay {
       List<Finding> findings,
       List<RiskEvent> riskEvents,
       List<UnparsableEvent> unparsable,
+      List<Outcome.Suppressed> suppressed,
       List<Outcome.Noted> notes,
       Map<String, LookupTable> lookups,
       Ledger ledger) {}
@@ -81,9 +84,11 @@ public final class ReferenceReplay {
     RunningDetection detection = detections.detection(group.detection());
     Partition partition = partition(group.partition());
     ScheduledSearch search = new ScheduledSearch(detection);
-    for (SearchWindow window :
-        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-      partition.due().add(search.due(window.scheduledMillis()));
+    if (!detection.isEndless()) {
+      for (SearchWindow window :
+          detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
+        partition.due().add(search.due(window.scheduledMillis()));
+      }
     }
     partition
         .stored()
@@ -121,6 +126,7 @@ public final class ReferenceReplay {
       partition.due().forEach(run -> findings.addAll(findings(partition, run)));
       lookups.putAll(partition.lookups());
     }
+    throttle(findings);
     findings.sort(
         Comparator.comparingLong((Finding finding) -> finding.window().scheduledMillis())
             .thenComparing(Finding::findingId));
@@ -133,7 +139,20 @@ public final class ReferenceReplay {
         risk.addAll(raised);
       }
     }
-    return new Result(findings, risk, unparsable, notes, lookups, ledger);
+    return new Result(findings, risk, unparsable, suppressed, notes, lookups, ledger);
+  }
+
+  private void throttle(List<Finding> findings) {
+    Throttle throttle = new Throttle(detections);
+    List<Finding> inOrder = findings.stream().sorted(throttle.order()).toList();
+    findings.clear();
+    throttle.apply(
+        inOrder,
+        findings::add,
+        held -> {
+          ledger.add(held.finding().detectionId(), Counter.SUPPRESSED, 1);
+          suppressed.add(held);
+        });
   }
 
   private List<Finding> findings(Partition partition, DueRun due) {

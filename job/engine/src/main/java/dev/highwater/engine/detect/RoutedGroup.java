@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.FieldValueCodec;
 import java.io.DataInput;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sliceMillis start of the slice
  * @param key see {@link dev.highwater.engine.plan.StoredForm}
  * @param partials what each aggregate has gathered
+ * @param position where the event stands, of one that may be late for a run: it travels alone;
+ *     {@code null} of all others
  */
 public record RoutedGroup(
     String detection,
@@ -31,7 +34,8 @@ public record RoutedGroup(
     long timeMillis,
     long sliceMillis,
     List<@Nullable FieldValue> key,
-    List<@Nullable FieldValue> partials) {
+    List<@Nullable FieldValue> partials,
+    @Nullable EventPosition position) {
 
   private static final int SEED = -1;
 
@@ -47,7 +51,8 @@ public record RoutedGroup(
         firstMillis,
         List.of(),
         List.of(
-            FieldValue.of(Long.toString(firstMillis)), FieldValue.of(Long.toString(lastMillis))));
+            FieldValue.of(Long.toString(firstMillis)), FieldValue.of(Long.toString(lastMillis))),
+        null);
   }
 
   public boolean isSeed() {
@@ -86,6 +91,12 @@ public record RoutedGroup(
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
     FieldValueCodec.writeAll(out, partials);
+    EventPosition place = position;
+    out.writeBoolean(place != null);
+    if (place != null) {
+      FieldValueCodec.writeText(out, place.input());
+      out.writeLong(place.offset());
+    }
   }
 
   public static RoutedGroup read(DataInput in) throws IOException {
@@ -99,7 +110,8 @@ public record RoutedGroup(
         in.readLong(),
         in.readLong(),
         FieldValueCodec.readAll(in),
-        FieldValueCodec.readAll(in));
+        FieldValueCodec.readAll(in),
+        in.readBoolean() ? new EventPosition(FieldValueCodec.readText(in), in.readLong()) : null);
   }
 
   private static List<Integer> readKey(DataInput in) throws IOException {

@@ -19,6 +19,7 @@ public final class RawEvent {
   private final long givenTimeMillis;
   private final Framing framing;
   private final IndexedFields indexed;
+  private final long indexTimeMillis;
 
   /**
    * @param offset position of the record's first byte in the uncompressed input
@@ -42,7 +43,16 @@ public final class RawEvent {
       int length,
       long givenTimeMillis,
       Framing framing) {
-    this(origin, offset, bytes, start, length, givenTimeMillis, framing, IndexedFields.NONE);
+    this(
+        origin,
+        offset,
+        bytes,
+        start,
+        length,
+        givenTimeMillis,
+        framing,
+        IndexedFields.NONE,
+        NO_TIME);
   }
 
   private RawEvent(
@@ -53,7 +63,8 @@ public final class RawEvent {
       int length,
       long givenTimeMillis,
       Framing framing,
-      IndexedFields indexed) {
+      IndexedFields indexed,
+      long indexTimeMillis) {
     this.origin = origin;
     this.offset = offset;
     this.bytes = bytes;
@@ -62,16 +73,27 @@ public final class RawEvent {
     this.givenTimeMillis = givenTimeMillis;
     this.framing = framing;
     this.indexed = indexed;
+    this.indexTimeMillis = indexTimeMillis;
   }
 
   /** The same record with fields that the input gives it beside its text. */
   public RawEvent with(IndexedFields fields) {
-    return new RawEvent(origin, offset, bytes, start, length, givenTimeMillis, framing, fields);
+    return as(origin, fields, indexTimeMillis);
   }
 
   /** The same record of another origin. */
   public RawEvent from(EventOrigin other) {
-    return new RawEvent(other, offset, bytes, start, length, givenTimeMillis, framing, indexed);
+    return as(other, indexed, indexTimeMillis);
+  }
+
+  /** The same record with the time at which it came. */
+  public RawEvent withIndexTime(long millis) {
+    return as(origin, indexed, millis);
+  }
+
+  private RawEvent as(EventOrigin newOrigin, IndexedFields fields, long indexMillis) {
+    return new RawEvent(
+        newOrigin, offset, bytes, start, length, givenTimeMillis, framing, fields, indexMillis);
   }
 
   /** A record of a whole text, for tests and small inputs. */
@@ -113,6 +135,11 @@ public final class RawEvent {
 
   public Framing framing() {
     return framing;
+  }
+
+  /** When the record came, epoch milliseconds, {@link #NO_TIME} where nobody says so. */
+  public long indexTimeMillis() {
+    return indexTimeMillis;
   }
 
   /** What the input says of the event beside its text. */

@@ -264,7 +264,9 @@ public final class ArgumentReader {
 
   public void expectEnd() {
     if (!isAtEnd()) {
-      throw error(here(), "unexpected '" + here().text() + "' in '" + call.name() + "'");
+      String message = "unexpected '" + here().text() + "' in '" + call.name() + "'";
+      String instead = ForeignWords.instead(here().text());
+      throw instead == null ? error(here(), message) : error(here(), message, instead);
     }
   }
 
