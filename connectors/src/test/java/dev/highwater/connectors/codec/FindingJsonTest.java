@@ -77,15 +77,12 @@ class FindingJsonTest {
 
     assertThat(new String(RiskEventJson.line(event), StandardCharsets.UTF_8))
         .isEqualTo(
-            "{\"risk_event_id\":\"r1\",\"finding_id\":\"f1\",\"status\":\"final\",\"revision\":0,"
-                + "\"_time\":\"2026-03-01T01:00:00.000Z\",\"search_name\":\"ESCU - A - Rule\","
-                + "\"source\":\"ESCU - A - Rule\",\"risk_object\":\"host-1\","
+            "{\"risk_event_id\":\"r1\",\"finding_id\":\"f1\",\"status\":\"final\",\"revision\":0,\"_time\":\"2026-03-01T01:00:00.000Z\",\"search_name\":\"ESCU"
+                + " - A - Rule\",\"source\":\"ESCU - A - Rule\",\"risk_object\":\"host-1\","
                 + "\"risk_object_type\":\"system\",\"risk_score\":64,\"risk_message\":\"m\","
-                + "\"threat_object\":[],\"threat_object_type\":[],"
-                + "\"analyticstories\":[\"Gomir\"],"
+                + "\"threat_object\":[],\"threat_object_type\":[],\"analyticstories\":[\"Gomir\"],"
                 + "\"annotations.mitre_attack\":[\"T1053.006\",\"T1053\"],"
-                + "\"info_min_time\":\"2026-02-28T23:50:00.000Z\","
-                + "\"info_max_time\":\"2026-03-01T00:50:00.000Z\",\"row\":{\"dest\":\"host-1\"}}\n");
+                + "\"info_min_time\":\"2026-02-28T23:50:00.000Z\",\"info_max_time\":\"2026-03-01T00:50:00.000Z\",\"row\":{\"dest\":\"host-1\"}}\n");
   }
 
   private static Finding finding(Row row, SearchWindow window) {
