@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code late}, {@code
- * suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an
+ * suppressed}, {@code early}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an
  * order that does not depend on how the job ran; in {@code lookups} a CSV file for each lookup that
  * searches wrote. Not safe for use by several threads.
  */
@@ -38,6 +38,7 @@ public final class OutcomeFiles implements OutcomeStore {
   private final OrderedLines unparsable;
   private final OrderedLines late;
   private final OrderedLines suppressed;
+  private final OrderedLines early;
   private final OrderedLines failed;
   private final OrderedLines notes;
   private final Ledger ledger = new Ledger();
@@ -51,6 +52,7 @@ public final class OutcomeFiles implements OutcomeStore {
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
     late = new OrderedLines(directory.resolve("late.ndjson"));
+    early = new OrderedLines(directory.resolve("early.ndjson"));
     suppressed = new OrderedLines(directory.resolve("suppressed.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
@@ -73,6 +75,10 @@ public final class OutcomeFiles implements OutcomeStore {
       Finding finding = held.finding();
       suppressed.add(
           finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(held));
+    } else if (outcome instanceof Outcome.Early sure) {
+      Finding finding = sure.finding();
+      early.add(finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(finding));
+      early.release(Long.MAX_VALUE);
     } else if (outcome instanceof Outcome.Late missed) {
       String key = missed.detection() + ' ' + key(missed.position());
       late.add(missed.window().scheduledMillis(), key, LateJson.line(missed));
@@ -140,6 +146,7 @@ public final class OutcomeFiles implements OutcomeStore {
         unparsable;
         late;
         suppressed;
+        early;
         failed;
         notes) {
       // Each is closed, whatever the others do.

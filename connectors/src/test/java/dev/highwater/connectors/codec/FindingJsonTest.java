@@ -81,8 +81,7 @@ class FindingJsonTest {
                 + " - A - Rule\",\"source\":\"ESCU - A - Rule\",\"risk_object\":\"host-1\","
                 + "\"risk_object_type\":\"system\",\"risk_score\":64,\"risk_message\":\"m\","
                 + "\"threat_object\":[],\"threat_object_type\":[],\"analyticstories\":[\"Gomir\"],"
-                + "\"annotations.mitre_attack\":[\"T1053.006\",\"T1053\"],"
-                + "\"info_min_time\":\"2026-02-28T23:50:00.000Z\",\"info_max_time\":\"2026-03-01T00:50:00.000Z\",\"row\":{\"dest\":\"host-1\"}}\n");
+                + "\"annotations.mitre_attack\":[\"T1053.006\",\"T1053\"],\"info_min_time\":\"2026-02-28T23:50:00.000Z\",\"info_max_time\":\"2026-03-01T00:50:00.000Z\",\"row\":{\"dest\":\"host-1\"}}\n");
   }
 
   private static Finding finding(Row row, SearchWindow window) {

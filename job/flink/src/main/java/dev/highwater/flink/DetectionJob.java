@@ -57,7 +57,9 @@ public final class DetectionJob {
         reading(
             "aggregate-slices",
             routed.transform(
-                "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content)));
+                "aggregate slices",
+                EngineType.ROUTED_GROUP,
+                new AggregateSlices(content, isEager())));
     SingleOutputStreamOperator<Finding> found =
         named(
             "run-searches",
@@ -66,7 +68,7 @@ public final class DetectionJob {
                 .transform(
                     "run searches",
                     EngineType.FINDING,
-                    new RunSearches(content, isBatch, limits, amendMillis())));
+                    new RunSearches(content, isBatch, limits, amendMillis(), isEager())));
     SingleOutputStreamOperator<Finding> throttled =
         named(
             "throttle-findings",
@@ -86,6 +88,10 @@ public final class DetectionJob {
         found.getSideOutput(CountingOperator.OUTCOMES),
         throttled.getSideOutput(CountingOperator.OUTCOMES),
         raised.getSideOutput(CountingOperator.OUTCOMES));
+  }
+
+  private boolean isEager() {
+    return clock instanceof LiveClock live && live.isEager();
   }
 
   private long amendMillis() {

@@ -11,6 +11,7 @@ import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
 import dev.highwater.engine.event.EventPosition;
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunLimitException;
@@ -70,6 +71,7 @@ final class RunSearches extends CountingOperator<Finding>
   private final long mostRows;
   private final long mostBytes;
   private final long amendMillis;
+  private final boolean isEager;
   private final LongCounter done = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, DetectionRuns> runsById = new HashMap<>();
@@ -84,8 +86,11 @@ final class RunSearches extends CountingOperator<Finding>
    *     record
    * @param limits what a run may hold
    * @param amendMillis how long after a run late events have it done again; 0 for never
+   * @param isEager whether findings that are sure to come are given early
    */
-  RunSearches(JobContent content, boolean isBatch, RunLimits limits, long amendMillis) {
+  RunSearches(
+      JobContent content, boolean isBatch, RunLimits limits, long amendMillis, boolean isEager) {
+    this.isEager = isEager;
     this.amendMillis = amendMillis;
     this.content = content;
     this.isBatch = isBatch;
@@ -164,6 +169,25 @@ final class RunSearches extends CountingOperator<Finding>
     }
     if (isOpen || isWanted) {
       store(runs, group);
+    }
+    if (isEager && isOpen && runs.isGrowing()) {
+      giveEarly(runs, group, next);
+    }
+  }
+
+  /** Gives what a run will find, by the event that is the first of its group in it. */
+  private void giveEarly(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
+    if (!partition()
+        .isFirst(new GroupSlice(group.detection(), group.scan(), scheduled, group.key()))) {
+      return;
+    }
+    GroupSlice slice =
+        new GroupSlice(group.detection(), group.scan(), group.sliceMillis(), group.key());
+    RunResult result = result(runs, scheduled, List.of(Map.entry(slice, group.partials())));
+    if (result != null) {
+      for (Finding finding : result.findings()) {
+        give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
+      }
     }
   }
 
@@ -270,6 +294,9 @@ final class RunSearches extends CountingOperator<Finding>
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
       run(runs, run.scheduledMillis());
+      if (isEager) {
+        partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
+      }
       long next = Math.min(letGo(runs, run.scheduledMillis()), covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
@@ -368,9 +395,17 @@ final class RunSearches extends CountingOperator<Finding>
 
   /** {@code null} of a run that fails, which is reported; faults downstream are not its own. */
   private @Nullable RunResult result(DetectionRuns runs, long scheduled) throws Exception {
+    return result(runs, scheduled, partition().groups());
+  }
+
+  private @Nullable RunResult result(
+      DetectionRuns runs,
+      long scheduled,
+      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> groups)
+      throws Exception {
     Map<String, LookupTable> written = partition().lookups();
     try {
-      return runs.search().run(scheduled, partition().groups(), written::get);
+      return runs.search().run(scheduled, groups, written::get);
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       RunningDetection detection = runs.detection();

@@ -16,10 +16,12 @@ public final class DetectionRuns {
   private final RunningDetection detection;
   private final ScheduledSearch search;
   private final List<WindowCursor> cursors;
+  private final boolean isGrowing;
 
   public DetectionRuns(RunningDetection detection, RunLimits limits) {
     this.detection = detection;
     this.search = new ScheduledSearch(detection, limits);
+    this.isGrowing = GrowingSearch.isIn(detection);
     this.cursors = detection.scanSchedules().stream().map(WindowCursor::new).toList();
   }
 
@@ -29,6 +31,11 @@ public final class DetectionRuns {
 
   public ScheduledSearch search() {
     return search;
+  }
+
+  /** Whether the first event of a group is enough to know of a finding. */
+  public boolean isGrowing() {
+    return isGrowing;
   }
 
   /** Whether a run is done at a time; none is due before its scheduled time. */
