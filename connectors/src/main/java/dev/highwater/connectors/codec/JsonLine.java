@@ -60,6 +60,13 @@ public final class JsonLine {
     return this;
   }
 
+  /** A number that may have decimals; a whole one has no point. */
+  public JsonLine decimal(String name, double value) throws IOException {
+    json.writeFieldName(name);
+    number(value);
+    return this;
+  }
+
   /** A time; left out where a window has no end. */
   public JsonLine time(String name, long epochMillis) throws IOException {
     return epochMillis == SearchWindow.UNBOUNDED ? this : text(name, EventTime.format(epochMillis));

@@ -3,6 +3,7 @@ package dev.highwater.connectors.outcome;
 import dev.highwater.connectors.codec.FailedRunJson;
 import dev.highwater.connectors.codec.FindingJson;
 import dev.highwater.connectors.codec.LookupCsv;
+import dev.highwater.connectors.codec.NotableJson;
 import dev.highwater.connectors.codec.NoteJson;
 import dev.highwater.connectors.codec.RiskEventJson;
 import dev.highwater.connectors.codec.UnparsableJson;
@@ -10,6 +11,7 @@ import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -19,10 +21,10 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code failed} and
- * {@code notes} as {@code .ndjson}, each in one file and in an order that does not depend on how
- * the job ran; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use
- * by several threads.
+ * A directory of results: {@code findings}, {@code risk}, {@code notables}, {@code unparsable},
+ * {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an order that does
+ * not depend on how the job ran; in {@code lookups} a CSV file for each lookup that searches wrote.
+ * Not safe for use by several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 
@@ -33,6 +35,7 @@ public final class OutcomeFiles implements OutcomeStore {
   private final Path directory;
   private final OrderedLines findings;
   private final OrderedLines risk;
+  private final OrderedLines notables;
   private final OrderedLines unparsable;
   private final OrderedLines failed;
   private final OrderedLines notes;
@@ -45,6 +48,7 @@ public final class OutcomeFiles implements OutcomeStore {
     Files.deleteIfExists(directory.resolve(LEDGER));
     findings = new OrderedLines(directory.resolve("findings.ndjson"));
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
+    notables = new OrderedLines(directory.resolve("notables.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
@@ -59,6 +63,9 @@ public final class OutcomeFiles implements OutcomeStore {
     } else if (outcome instanceof Outcome.Raised raised) {
       RiskEvent event = raised.event();
       risk.add(event.timeMillis(), event.riskEventId(), RiskEventJson.line(event));
+    } else if (outcome instanceof Outcome.Notified notified) {
+      Notable notable = notified.notable();
+      notables.add(notable.timeMillis(), notable.notableId(), NotableJson.line(notable));
     } else if (outcome instanceof Outcome.Unparsable record) {
       UnparsableEvent event = record.event();
       String key = event.input() + String.format("@%019d", event.offset());
@@ -88,6 +95,7 @@ public final class OutcomeFiles implements OutcomeStore {
   public void release(long untilMillis) throws IOException {
     findings.release(untilMillis);
     risk.release(untilMillis);
+    notables.release(untilMillis);
     failed.release(untilMillis);
     notes.release(untilMillis);
   }
@@ -116,6 +124,7 @@ public final class OutcomeFiles implements OutcomeStore {
   public void close() throws IOException {
     try (findings;
         risk;
+        notables;
         unparsable;
         failed;
         notes) {

@@ -89,6 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private LimitArguments limits = new LimitArguments();
 
+  @Mixin private RiskArguments risk = new RiskArguments();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -122,6 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
         parallelism,
         allTime,
         limits.limits(faults),
+        risk.options(),
         out);
   }
 }

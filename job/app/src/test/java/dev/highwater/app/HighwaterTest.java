@@ -8,6 +8,7 @@ import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
@@ -51,16 +52,18 @@ class HighwaterTest {
                 Runtime.getRuntime().availableProcessors(),
                 false,
                 RunLimits.DEFAULT,
+                RiskOptions.NONE,
                 Path.of("out")));
   }
 
   @Test
   void replaysAsTheOptionsSay() {
     String line =
-        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin"
-            + " --now 2026-03-02 --format json -q --detection X* --detection id --sourcetype st"
-            + " --source so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
-            + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
+        "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin --now"
+            + " 2026-03-02 --format json -q --detection X* --detection id --sourcetype st --source"
+            + " so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
+            + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --assets a.csv --identities"
+            + " i.csv --incident-rules --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
 
@@ -86,6 +89,7 @@ class HighwaterTest {
                 4,
                 false,
                 new RunLimits(500, 3L << 20),
+                new RiskOptions(Path.of("a.csv"), Path.of("i.csv"), true),
                 Path.of("results")));
   }
 

@@ -54,27 +54,50 @@ public final class DetectionJob {
             "route-detections",
             parsed.transform(
                 "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
+    Pass events = pass("", routed);
+    SingleOutputStreamOperator<RoutedGroup> routedRisk =
+        named(
+            "route-risk",
+            parsed
+                .getSideOutput(ParseEvents.RISK)
+                .union(events.raised().getSideOutput(RaiseFindings.RISK))
+                .transform("route risk", EngineType.ROUTED_GROUP, new RouteRisk(content)));
+    Pass risk = pass("-risk", routedRisk);
+    return events
+        .raised()
+        .union(
+            risk.raised(),
+            parsed.getSideOutput(CountingOperator.OUTCOMES),
+            routed.getSideOutput(CountingOperator.OUTCOMES),
+            events.found().getSideOutput(CountingOperator.OUTCOMES),
+            events.raised().getSideOutput(CountingOperator.OUTCOMES),
+            routedRisk.getSideOutput(CountingOperator.OUTCOMES),
+            risk.found().getSideOutput(CountingOperator.OUTCOMES),
+            risk.raised().getSideOutput(CountingOperator.OUTCOMES));
+  }
+
+  private record Pass(
+      SingleOutputStreamOperator<Finding> found, SingleOutputStreamOperator<Outcome> raised) {}
+
+  /** From the groups of a pass to what its findings raise. */
+  private Pass pass(String suffix, SingleOutputStreamOperator<RoutedGroup> routed) {
     SingleOutputStreamOperator<RoutedGroup> aggregated =
         named(
-            "aggregate-slices",
+            "aggregate-slices" + suffix,
             routed.transform(
                 "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content)));
     SingleOutputStreamOperator<Finding> found =
         named(
-            "run-searches",
+            "run-searches" + suffix,
             aggregated
                 .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
                     "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
-            "raise-findings",
+            "raise-findings" + suffix,
             found.transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
-    return raised.union(
-        parsed.getSideOutput(CountingOperator.OUTCOMES),
-        routed.getSideOutput(CountingOperator.OUTCOMES),
-        found.getSideOutput(CountingOperator.OUTCOMES),
-        raised.getSideOutput(CountingOperator.OUTCOMES));
+    return new Pass(found, raised);
   }
 
   private <T> SingleOutputStreamOperator<T> named(

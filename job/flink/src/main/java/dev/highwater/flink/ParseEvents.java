@@ -4,26 +4,32 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RecordTimes;
+import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.flink.type.EngineType;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every record its time, as the timestamp of the stream record; what has none goes to the
  * unparsable output.
  *
- * <p>Operator state: the ledger. Side outputs: outcomes. Accumulators: {@code events} and {@code
- * bytes}, for a progress display.
+ * <p>Operator state: the ledger. Side outputs: outcomes, risk events. Accumulators: {@code events}
+ * and {@code bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
 
   private static final long serialVersionUID = 1L;
+
+  /** Risk events of the input, for the searches that correlate. */
+  static final OutputTag<RiskRecord> RISK = new OutputTag<>("risk", EngineType.RISK_RECORD);
 
   static final String EVENTS = "events";
   static final String BYTES = "bytes";
@@ -69,6 +75,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     long time = current.timeOf(raw);
     UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
     if (fault == null) {
+      if (RiskRecord.isRisk(raw)) {
+        output.collect(RISK, new StreamRecord<>(RiskRecord.ofInput(raw, time), time));
+      }
       output.collect(element.replace(raw, time));
     } else {
       ledger().add(Ledger.INPUT, Counter.UNPARSABLE, 1);

@@ -66,6 +66,15 @@ final class PartitionState {
     return slices;
   }
 
+  /** Drops what earlier forms of an event left. */
+  void dropReplaced(GroupSlice slice) throws Exception {
+    for (GroupSlice stored : slices()) {
+      if (stored.isReplacedBy(slice)) {
+        groups.remove(stored);
+      }
+    }
+  }
+
   void drop(GroupSlice slice) throws Exception {
     groups.remove(slice);
   }

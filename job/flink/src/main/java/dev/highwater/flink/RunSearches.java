@@ -126,8 +126,9 @@ final class RunSearches extends CountingOperator<Finding>
   public void processElement(StreamRecord<RoutedGroup> element) throws Exception {
     RoutedGroup group = element.getValue();
     RunningDetection detection = detection(group.detection());
-    if (isBatch) {
-      runDue(element.getTimestamp());
+    if (isBatch && element.getTimestamp() > Long.MIN_VALUE) {
+      // A run sees what came to be known at the time that it is due.
+      runDue(element.getTimestamp() - 1);
     }
     if (group.isSeed()) {
       for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
@@ -143,14 +144,18 @@ final class RunSearches extends CountingOperator<Finding>
   private void take(RunningDetection detection, RoutedGroup group) throws Exception {
     boolean isWanted = false;
     for (SearchWindow window : windowsOf(detection, group.scan(), group.timeMillis())) {
-      if (isDone(detection, window.scheduledMillis())) {
+      boolean isTooEarly = search(detection).isTooEarlyFor(group, window.scheduledMillis());
+      if (isTooEarly || isDone(detection, window.scheduledMillis())) {
         ledger().add(detection.id(), Counter.LATE, 1);
       } else {
         isWanted = true;
         schedule(detection, window.scheduledMillis());
       }
     }
-    if (isWanted) {
+    if (group.contribution().isOfOneEvent()) {
+      partition().dropReplaced(group.slice());
+    }
+    if (isWanted && !group.contribution().isWithdrawn()) {
       store(detection, group);
     }
   }
@@ -201,7 +206,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void store(RunningDetection detection, RoutedGroup group) throws Exception {
     partition()
         .add(
-            new GroupSlice(detection.id(), group.scan(), group.sliceMillis(), group.key()),
+            group.slice(),
             group.partials(),
             (left, right) -> search(detection).merge(group.scan(), left, right));
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism parallel subtasks, at least 1
  * @param allTime whether each detection runs once over everything, its schedule left aside
  * @param limits what a run of a detection may hold
+ * @param risk what weighs on risk
  * @param outputDirectory where the result files are written
  */
 public record ReplayOptions(
@@ -36,6 +37,7 @@ public record ReplayOptions(
     int parallelism,
     boolean allTime,
     RunLimits limits,
+    RiskOptions risk,
     Path outputDirectory) {
   public ReplayOptions {
     inputs = List.copyOf(inputs);

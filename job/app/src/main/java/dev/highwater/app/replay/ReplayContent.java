@@ -3,6 +3,7 @@ package dev.highwater.app.replay;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
 import dev.highwater.app.catalog.Places;
+import dev.highwater.app.catalog.RiskLoading;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.connectors.file.InputFile;
@@ -11,6 +12,7 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.flink.JobContent;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,18 +27,28 @@ import org.jspecify.annotations.Nullable;
  * The detections of a replay, and the baselines whose lookups they read.
  *
  * @param prepared those that run and those that are refused
+ * @param knowledge what weighs on risk
  */
-record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Prepared> prepared) {
+record ReplayContent(
+    ContentPack pack,
+    DetectionPreparation preparation,
+    List<Prepared> prepared,
+    RiskKnowledge knowledge) {
 
   /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
   static Optional<ReplayContent> load(ReplayOptions options, List<InputFile> files, PrintWriter err)
       throws IOException {
     Optional<LoadedContent> loaded =
-        ContentLoading.load(options.content(), options.detections(), err);
+        ContentLoading.load(options.content(), options.detections(), err)
+            .map(content -> RiskLoading.withRules(content, options.risk()));
     if (loaded.isEmpty()) {
       return Optional.empty();
     }
     ContentPack pack = loaded.get().pack();
+    Optional<RiskKnowledge> knowledge = RiskLoading.load(pack, options.risk(), err);
+    if (knowledge.isEmpty()) {
+      return Optional.empty();
+    }
     DetectionPreparation preparation =
         new DetectionPreparation(pack, options.content().zone(), loaded.get().places());
     UnaryOperator<ScheduleItem> schedule = schedule(options, files);
@@ -50,7 +62,7 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
       return Optional.empty();
     }
     prepared.addAll(preparation.baselinesOf(List.copyOf(prepared), schedule));
-    return Optional.of(new ReplayContent(pack, preparation, prepared));
+    return Optional.of(new ReplayContent(pack, preparation, prepared, knowledge.get()));
   }
 
   private static UnaryOperator<ScheduleItem> schedule(ReplayOptions options, List<InputFile> files)
@@ -77,7 +89,7 @@ record ReplayContent(ContentPack pack, DetectionPreparation preparation, List<Pr
 
   /** What the job is to run. */
   ContentRevision revision() {
-    return preparation.revision(prepared);
+    return preparation.revision(prepared).with(knowledge);
   }
 
   /**

@@ -39,6 +39,7 @@ record ReplaySummary(
       long matched,
       long rows,
       long riskEvents,
+      long notables,
       long failed,
       long notes,
       long runs) {}
@@ -60,6 +61,7 @@ record ReplaySummary(
         ledger.count(item.id(), Counter.MATCHED),
         ledger.count(item.id(), Counter.ROWS),
         ledger.count(item.id(), Counter.RISK_EVENTS),
+        ledger.count(item.id(), Counter.NOTABLES),
         ledger.count(item.id(), Counter.FAILED),
         ledger.count(item.id(), Counter.NOTED),
         runs(item.schedule().schedule(), ledger));

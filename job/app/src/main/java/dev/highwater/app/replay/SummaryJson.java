@@ -50,6 +50,7 @@ final class SummaryJson {
             .number("matched_head", funnel.matched())
             .number("rows", funnel.rows())
             .number("risk_events", funnel.riskEvents())
+            .number("notables", funnel.notables())
             .number("runs", funnel.runs())
             .number("failed_runs", funnel.failed())
             .number("notes", funnel.notes());

@@ -4,6 +4,7 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputResolver;
@@ -96,6 +97,7 @@ record ReplayCase(
         parallelism,
         allTime,
         RunLimits.DEFAULT,
+        RiskOptions.NONE,
         Files.createTempDirectory(directory, "out"));
   }
 

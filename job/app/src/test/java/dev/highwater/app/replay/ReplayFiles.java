@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 record ReplayFiles(
     List<String> findings,
     List<String> risk,
+    List<String> notables,
     List<String> unparsable,
     String failed,
     List<String> notes,
@@ -51,6 +52,7 @@ record ReplayFiles(
     return new ReplayFiles(
         lines(directory, "findings"),
         lines(directory, "risk"),
+        lines(directory, "notables"),
         lines(directory, "unparsable"),
         Files.readString(directory.resolve("failed.ndjson")),
         lines(directory, "notes"),
@@ -67,6 +69,7 @@ record ReplayFiles(
     List<Outcome> outcomes = new ArrayList<>();
     result.findings().forEach(finding -> outcomes.add(new Outcome.Found(finding)));
     result.riskEvents().forEach(event -> outcomes.add(new Outcome.Raised(event)));
+    result.notables().forEach(notable -> outcomes.add(new Outcome.Notified(notable)));
     result.unparsable().forEach(event -> outcomes.add(new Outcome.Unparsable(event)));
     outcomes.addAll(result.notes());
     result.lookups().forEach((name, table) -> outcomes.add(new Outcome.Kept(name, table)));

@@ -18,6 +18,10 @@ final class AutomaticFields {
 
   private static final KeyValuePairs PAIRS = KeyValuePairs.USUAL.withLimits(100, 10_240);
 
+  /** What a program wrote says all that it says (S-1305). */
+  private static final KeyValuePairs WRITTEN =
+      KeyValuePairs.USUAL.withLimits(Integer.MAX_VALUE, Integer.MAX_VALUE).withKeys(true, false);
+
   private AutomaticFields() {}
 
   /**
@@ -64,7 +68,7 @@ final class AutomaticFields {
   /** Pairs whose values may hold escaped quotes and backslashes. */
   private static Map<String, List<FieldValue>> escaped(String text, RuleLimits limits) {
     Map<String, List<FieldValue>> plain = new LinkedHashMap<>();
-    PAIRS
+    WRITTEN
         .of(text)
         .forEach(
             (name, values) ->

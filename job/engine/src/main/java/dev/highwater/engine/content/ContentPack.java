@@ -3,6 +3,9 @@ package dev.highwater.engine.content;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.risk.EntityTable;
+import dev.highwater.engine.risk.RiskFactor;
+import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +34,7 @@ public final class ContentPack implements MacroLibrary {
   private final Map<String, Lookup> lookups;
   private final Map<String, Story> stories;
   private final Map<String, DataSource> dataSources;
+  private final Map<String, ContentRiskFactor> riskFactors;
   private final List<Diagnostic> problems;
   private final Set<String> filterMacros;
   private final DetectionIndex index;
@@ -42,6 +47,7 @@ public final class ContentPack implements MacroLibrary {
       Map<String, Lookup> lookups,
       Map<String, Story> stories,
       Map<String, DataSource> dataSources,
+      Map<String, ContentRiskFactor> riskFactors,
       List<Diagnostic> problems) {
     this.detections = List.copyOf(detections);
     this.baselines = List.copyOf(baselines);
@@ -50,6 +56,7 @@ public final class ContentPack implements MacroLibrary {
     this.lookups = ordered(lookups);
     this.stories = ordered(stories);
     this.dataSources = ordered(dataSources);
+    this.riskFactors = ordered(riskFactors);
     this.problems = List.copyOf(problems);
     Set<String> filters = new HashSet<>();
     detections.forEach(detection -> filters.add(detection.filterMacro()));
@@ -159,6 +166,22 @@ public final class ContentPack implements MacroLibrary {
     return dataSources;
   }
 
+  /** By name. */
+  public Map<String, ContentRiskFactor> riskFactors() {
+    return riskFactors;
+  }
+
+  /** The risk factors that are switched on, without assets and identities. */
+  public RiskKnowledge riskKnowledge() {
+    List<RiskFactor> enabled =
+        riskFactors.values().stream()
+            .filter(ContentRiskFactor::isEnabled)
+            .map(ContentRiskFactor::factor)
+            .sorted(Comparator.comparing(RiskFactor::name))
+            .toList();
+    return new RiskKnowledge(enabled, EntityTable.EMPTY, EntityTable.EMPTY);
+  }
+
   /** A macro; a detection's filter macro that nobody defined lets all rows pass (S-670). */
   @Override
   public @Nullable MacroDefinition macro(String name, int argumentCount) {
@@ -195,6 +218,7 @@ public final class ContentPack implements MacroLibrary {
             List.copyOf(lookups.values()),
             List.copyOf(stories.values()),
             List.copyOf(dataSources.values()),
+            List.copyOf(riskFactors.values()),
             problems));
     builder.add(more);
     return builder.build().withMacros(List.copyOf(macros.values()));
@@ -205,7 +229,15 @@ public final class ContentPack implements MacroLibrary {
     Map<String, MacroDefinition> all = new LinkedHashMap<>(macros);
     overrides.forEach(macro -> all.put(macro.signature(), macro));
     return new ContentPack(
-        detections, baselines, deployments, all, lookups, stories, dataSources, problems);
+        detections,
+        baselines,
+        deployments,
+        all,
+        lookups,
+        stories,
+        dataSources,
+        riskFactors,
+        problems);
   }
 
   /**
@@ -230,6 +262,14 @@ public final class ContentPack implements MacroLibrary {
       }
     }
     return new ContentPack(
-        detections, baselines, deployments, macros, all, stories, dataSources, problems);
+        detections,
+        baselines,
+        deployments,
+        macros,
+        all,
+        stories,
+        dataSources,
+        riskFactors,
+        problems);
   }
 }

@@ -2,6 +2,7 @@ package dev.highwater.engine.content;
 
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.risk.RiskKnowledge;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job runs: the detections, the macros that data models name, and the lookups that the
- * detections name. See {@link ContentRevisionCodec} for how it travels.
+ * What a job runs: the detections, the macros that data models name, the lookups that the
+ * detections name, and what risk weighs. See {@link ContentRevisionCodec} for how it travels.
  */
 public record ContentRevision(
-    List<DetectionItem> detections, List<MacroItem> macros, List<LookupItem> lookups) {
+    List<DetectionItem> detections,
+    List<MacroItem> macros,
+    List<LookupItem> lookups,
+    RiskKnowledge riskKnowledge) {
 
   public ContentRevision {
     detections = List.copyOf(detections);
@@ -23,12 +27,21 @@ public record ContentRevision(
     lookups = List.copyOf(lookups);
   }
 
+  /** A revision without knowledge of risk. */
   public static ContentRevision of(
       List<DetectionItem> detections,
       Collection<MacroDefinition> macros,
       Collection<LookupItem> lookups) {
     return new ContentRevision(
-        detections, macros.stream().map(MacroItem::of).toList(), List.copyOf(lookups));
+        detections,
+        macros.stream().map(MacroItem::of).toList(),
+        List.copyOf(lookups),
+        RiskKnowledge.NONE);
+  }
+
+  /** The same with knowledge of what risk weighs. */
+  public ContentRevision with(RiskKnowledge knowledge) {
+    return new ContentRevision(detections, macros, lookups, knowledge);
   }
 
   /** The macros, to be looked up. */

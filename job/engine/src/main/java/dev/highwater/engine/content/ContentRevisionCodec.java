@@ -1,9 +1,6 @@
 package dev.highwater.engine.content;
 
-import dev.highwater.engine.risk.RiskConfiguration;
-import dev.highwater.engine.risk.RiskObject;
-import dev.highwater.engine.risk.RiskObjectType;
-import dev.highwater.engine.risk.ThreatObject;
+import dev.highwater.engine.risk.RiskCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,14 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** A content revision as compressed bytes. */
 public final class ContentRevisionCodec {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private ContentRevisionCodec() {}
 
@@ -31,6 +27,7 @@ public final class ContentRevisionCodec {
       write(out, revision.detections(), ContentRevisionCodec::writeDetection);
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
       write(out, revision.lookups(), LookupItemCodec::writeLookup);
+      RiskCodec.write(out, revision.riskKnowledge());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to memory", e);
     }
@@ -53,7 +50,8 @@ public final class ContentRevisionCodec {
       return new ContentRevision(
           readAll(in, ContentRevisionCodec::readDetection),
           readAll(in, ContentRevisionCodec::readMacro),
-          readAll(in, LookupItemCodec::readLookup));
+          readAll(in, LookupItemCodec::readLookup),
+          RiskCodec.readKnowledge(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
     }
@@ -112,11 +110,7 @@ public final class ContentRevisionCodec {
     writeText(out, item.type());
     writeText(out, item.search());
     writeSchedule(out, item.schedule());
-    writeText(out, item.searchName());
-    out.writeBoolean(item.raisesRisk());
-    writeRisk(out, item.risk());
-    write(out, item.analyticStories(), ContentRevisionCodec::writeText);
-    write(out, item.mitreAttackIds(), ContentRevisionCodec::writeText);
+    RiskCodec.write(out, item.actions());
   }
 
   private static DetectionItem readDetection(DataInputStream in) throws IOException {
@@ -127,11 +121,7 @@ public final class ContentRevisionCodec {
         readText(in),
         readText(in),
         readSchedule(in),
-        readText(in),
-        in.readBoolean(),
-        readRisk(in),
-        readAll(in, ContentRevisionCodec::readText),
-        readAll(in, ContentRevisionCodec::readText));
+        RiskCodec.readActions(in));
   }
 
   private static void writeSchedule(DataOutputStream out, ScheduleItem schedule)
@@ -147,44 +137,5 @@ public final class ContentRevisionCodec {
   private static ScheduleItem readSchedule(DataInputStream in) throws IOException {
     return new ScheduleItem(
         readText(in), readText(in), readText(in), readText(in), in.readLong(), in.readLong());
-  }
-
-  private static void writeRisk(DataOutputStream out, RiskConfiguration risk) throws IOException {
-    writeText(out, risk.message());
-    out.writeInt(risk.impact().orElse(-1));
-    out.writeInt(risk.confidence().orElse(-1));
-    write(
-        out,
-        risk.riskObjects(),
-        (o, object) -> {
-          writeText(o, object.field());
-          writeText(o, object.type().name());
-          o.writeInt(object.score());
-          writeText(o, object.message());
-        });
-    write(
-        out,
-        risk.threatObjects(),
-        (o, threat) -> {
-          writeText(o, threat.field());
-          writeText(o, threat.type());
-        });
-  }
-
-  private static RiskConfiguration readRisk(DataInputStream in) throws IOException {
-    return new RiskConfiguration(
-        readText(in),
-        optional(in.readInt()),
-        optional(in.readInt()),
-        readAll(
-            in,
-            i ->
-                new RiskObject(
-                    readText(i), RiskObjectType.valueOf(readText(i)), i.readInt(), readText(i))),
-        readAll(in, i -> new ThreatObject(readText(i), readText(i))));
-  }
-
-  private static OptionalInt optional(int number) {
-    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

@@ -1,15 +1,13 @@
 package dev.highwater.engine.content;
 
-import dev.highwater.engine.risk.RiskConfiguration;
-import dev.highwater.engine.risk.RiskSource;
-import java.util.List;
+import dev.highwater.engine.risk.FindingActions;
 
 /**
  * A detection as a running job carries and stores it: texts, so that it outlives any change of the
  * classes that run it.
  *
  * @param search with all macros expanded
- * @param raisesRisk whether findings raise risk events
+ * @param actions what is done with its findings
  */
 public record DetectionItem(
     String id,
@@ -18,20 +16,10 @@ public record DetectionItem(
     String type,
     String search,
     ScheduleItem schedule,
-    String searchName,
-    boolean raisesRisk,
-    RiskConfiguration risk,
-    List<String> analyticStories,
-    List<String> mitreAttackIds)
-    implements RiskSource {
+    FindingActions actions) {
 
   /** The type of a search that is no detection: it runs once, for somebody who asks. */
   private static final String AD_HOC = "ad-hoc search";
-
-  public DetectionItem {
-    analyticStories = List.copyOf(analyticStories);
-    mitreAttackIds = List.copyOf(mitreAttackIds);
-  }
 
   /**
    * A search that is no detection: it runs once, whatever events there are, and its rows are wanted
@@ -40,18 +28,7 @@ public record DetectionItem(
    * @param search with all macros expanded
    */
   public static DetectionItem adHoc(String id, String name, String search, ScheduleItem schedule) {
-    return new DetectionItem(
-        id,
-        name,
-        1,
-        AD_HOC,
-        search,
-        schedule,
-        name,
-        false,
-        RiskConfiguration.NONE,
-        List.of(),
-        List.of());
+    return new DetectionItem(id, name, 1, AD_HOC, search, schedule, FindingActions.none(name));
   }
 
   /** Whether it was made by {@link #adHoc}. */

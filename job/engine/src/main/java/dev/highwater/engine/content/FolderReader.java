@@ -18,7 +18,14 @@ final class FolderReader {
   private static final String DEFAULT_LABEL = "ESCU";
   private static final List<String> PARTS =
       List.of(
-          "detections", "baselines", "deployments", "macros", "lookups", "stories", "data_sources");
+          "detections",
+          "baselines",
+          "deployments",
+          "macros",
+          "lookups",
+          "stories",
+          "data_sources",
+          "risk_factors");
 
   private final ContentFolder folder;
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -38,6 +45,8 @@ final class FolderReader {
     List<Lookup> lookups = lookups();
     List<Story> stories = all("stories", PartReaders::story);
     List<DataSource> dataSources = all("data_sources", PartReaders::dataSource);
+    List<ContentRiskFactor> factors =
+        all("risk_factors", (file, path) -> RiskFactorReader.read(file));
     if (PARTS.stream().noneMatch(folder::has) && !folder.has(ResourceFolder.INDEX)) {
       refuse("holds no content: none of " + PARTS);
     }
@@ -49,6 +58,7 @@ final class FolderReader {
         lookups,
         stories,
         dataSources,
+        factors,
         List.copyOf(problems));
   }
 

@@ -8,12 +8,14 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.Deployment;
 import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.content.DetectionActions;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
+import dev.highwater.engine.risk.AttackCatalog;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
@@ -36,6 +38,7 @@ public final class DetectionPreparation {
   private final Knowledge knowledge;
   private final LookupContents lookups;
   private final ZoneId zone;
+  private final AttackCatalog attack = AttackCatalog.builtIn();
 
   /**
    * @param zone of schedules and of events that name none
@@ -137,12 +140,21 @@ public final class DetectionPreparation {
           Diagnostic.error(
               start, "no deployment says when detections of type '" + detection.type() + "' run"));
     }
+    search.ifPresent(each -> checkPasses(each, start, obstacles));
     diagnostics.addAll(obstacles);
     Optional<DetectionItem> item =
         search.isEmpty() || deployment == null || !obstacles.isEmpty()
             ? Optional.empty()
             : Optional.of(item(detection, search.get(), deployment, schedule));
     return new Prepared(detection, item, search, tables, catalog.usesPlaces(), diagnostics);
+  }
+
+  private void checkPasses(CompiledSearch search, SourceSpan start, List<Diagnostic> obstacles) {
+    if (SearchPass.ofScans(search.plan(), knowledge).size() > 1) {
+      obstacles.add(
+          Diagnostic.unsupported(
+              start, "one search over risk events and over other events is not supported"));
+    }
   }
 
   /** The calculations of a dataset look into lookups that the search does not name. */
@@ -169,11 +181,7 @@ public final class DetectionPreparation {
         detection.type(),
         search.expanded(),
         schedule.apply(ScheduleItem.of(deployment, zone)),
-        detection.searchName(),
-        deployment.raisesRisk(),
-        detection.risk(),
-        detection.analyticStories(),
-        detection.mitreAttackIds());
+        DetectionActions.of(detection, deployment, attack));
   }
 
   /** What a job needs to run those that are not refused. */
@@ -186,6 +194,7 @@ public final class DetectionPreparation {
         each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
       }
     }
-    return ContentRevision.of(items, content.macros(), tables.values());
+    return ContentRevision.of(items, content.macros(), tables.values())
+        .with(content.riskKnowledge());
   }
 }

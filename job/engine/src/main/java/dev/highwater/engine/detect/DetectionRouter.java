@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetectionRouter {
 
   private final DetectionSet detections;
+  private final SearchPass pass;
   private final Ledger ledger;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
   private @Nullable EventOrigin lastOrigin;
@@ -23,7 +24,13 @@ public final class DetectionRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public DetectionRouter(DetectionSet detections, Ledger ledger) {
+    this(detections, SearchPass.EVENTS, ledger);
+  }
+
+  /** Of the detections of one pass. */
+  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger) {
     this.detections = detections;
+    this.pass = pass;
     this.ledger = ledger;
   }
 
@@ -36,7 +43,7 @@ public final class DetectionRouter {
     EventOrigin origin = raw.origin();
     SourceRoutes current = lastRoutes;
     if (current == null || !origin.equals(lastOrigin)) {
-      current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, key));
+      current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key));
       lastRoutes = current;
       lastOrigin = origin;
     }
@@ -51,10 +58,10 @@ public final class DetectionRouter {
    */
   public void seed(long untilMillis, Consumer<RoutedGroup> seeds) {
     settle();
-    boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
-    long first = hasEvents ? ledger.count(Ledger.INPUT, Counter.FIRST_TIME) : Long.MAX_VALUE;
-    long last = Math.min(ledger.count(Ledger.INPUT, Counter.LAST_TIME), untilMillis);
-    for (RunningDetection detection : detections.detections()) {
+    boolean hasEvents = ledger.find(pass.counted(), Counter.FIRST_TIME).isPresent();
+    long first = hasEvents ? ledger.count(pass.counted(), Counter.FIRST_TIME) : Long.MAX_VALUE;
+    long last = Math.min(ledger.count(pass.counted(), Counter.LAST_TIME), untilMillis);
+    for (RunningDetection detection : detections.detections(pass)) {
       if (detection.item().isAdHoc()) {
         seeds.accept(
             RoutedGroup.seed(detection.id(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));

@@ -2,6 +2,7 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.schedule.SearchWindow;
 
@@ -13,6 +14,9 @@ public sealed interface Outcome {
 
   /** Risk that a finding raised. */
   record Raised(RiskEvent event) implements Outcome {}
+
+  /** What a finding has to say to an analyst. */
+  record Notified(Notable notable) implements Outcome {}
 
   /** A record that no search can see. */
   record Unparsable(UnparsableEvent event) implements Outcome {}

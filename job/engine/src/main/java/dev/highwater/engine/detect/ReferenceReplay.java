@@ -1,47 +1,50 @@
 package dev.highwater.engine.detect;
 
-import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
-import dev.highwater.engine.risk.RiskEvents;
-import dev.highwater.engine.schedule.SearchWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/** The single-threaded truth: all records, then all runs, in one thread and in memory. */
+/**
+ * The single-threaded truth: all records, then all runs, then all runs over the risk that came of
+ * it, in one thread and in memory.
+ */
 public final class ReferenceReplay {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparingLong((Finding finding) -> finding.window().scheduledMillis())
+          .thenComparing(Finding::findingId);
 
   private final DetectionSet detections;
   private final Ledger ledger = new Ledger();
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
+  private final List<RiskRecord> risk = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<RiskEvent> riskEvents = new ArrayList<>();
+  private final List<Notable> notables = new ArrayList<>();
   private final List<Outcome.Noted> notes = new ArrayList<>();
-  private final Map<String, Partition> partitions = new HashMap<>();
-
-  private record Partition(
-      Map<GroupSlice, List<@Nullable FieldValue>> stored,
-      TreeSet<DueRun> due,
-      Map<String, LookupTable> lookups) {}
+  private final Map<String, LookupTable> lookups = new TreeMap<>();
 
   /**
    * What came out.
    *
    * @param findings by scheduled time, then id
    * @param riskEvents in the order of the findings
+   * @param notables in the order of the findings
    * @param notes what runs said about limits
    * @param lookups what the searches wrote, by name, as it was at the end
    */
   public record Result(
       List<Finding> findings,
       List<RiskEvent> riskEvents,
+      List<Notable> notables,
       List<UnparsableEvent> unparsable,
       List<Outcome.Noted> notes,
       Map<String, LookupTable> lookups,
@@ -53,98 +56,66 @@ public final class ReferenceReplay {
 
   public static Result replay(DetectionSet detections, Iterator<RawEvent> records) {
     ReferenceReplay replay = new ReferenceReplay(detections);
-    DetectionRouter router = new DetectionRouter(detections, replay.ledger);
+    replay.first(records);
+    replay.second();
+    replay.findings.sort(ORDER);
+    return new Result(
+        replay.findings,
+        replay.riskEvents,
+        replay.notables,
+        replay.unparsable,
+        replay.notes,
+        replay.lookups,
+        replay.ledger);
+  }
+
+  private void first(Iterator<RawEvent> records) {
+    ReferencePass pass = new ReferencePass(detections, SearchPass.EVENTS, ledger);
+    DetectionRouter router = new DetectionRouter(detections, ledger);
     RecordTimes times = new RecordTimes(detections.knowledge().addOns());
     while (records.hasNext()) {
-      replay.read(records.next(), times, router);
-    }
-    router.settle();
-    return replay.result();
-  }
-
-  private void read(RawEvent raw, RecordTimes times, DetectionRouter router) {
-    ledger.add(Ledger.INPUT, Counter.READ, 1);
-    long time = times.timeOf(raw);
-    UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
-    if (fault != null) {
-      ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
-      unparsable.add(UnparsableEvent.of(raw, fault));
-    } else {
-      router.route(raw, time, this::store);
-    }
-  }
-
-  private void store(RoutedGroup group) {
-    RunningDetection detection = detections.detection(group.detection());
-    Partition partition = partition(group.partition());
-    ScheduledSearch search = new ScheduledSearch(detection);
-    for (SearchWindow window :
-        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-      partition.due().add(search.due(window.scheduledMillis()));
-    }
-    partition
-        .stored()
-        .merge(
-            new GroupSlice(detection.id(), group.scan(), group.sliceMillis(), group.key()),
-            group.partials(),
-            (left, right) -> search.merge(group.scan(), left, right));
-  }
-
-  private Partition partition(String key) {
-    return partitions.computeIfAbsent(
-        key, name -> new Partition(new HashMap<>(), new TreeSet<>(), new HashMap<>()));
-  }
-
-  /** Searches that need no events run over all the time that the records cover. */
-  private void seed() {
-    boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
-    long first = ledger.count(Ledger.INPUT, Counter.FIRST_TIME);
-    long last = ledger.count(Ledger.INPUT, Counter.LAST_TIME);
-    for (RunningDetection detection : detections.detections()) {
-      if (detection.item().isAdHoc() || (hasEvents && detection.runsWithoutInput())) {
-        ScheduledSearch search = new ScheduledSearch(detection);
-        for (long scheduled : detection.runsOver(first, last)) {
-          partition(detection.scope()).due().add(search.due(scheduled));
+      RawEvent raw = records.next();
+      ledger.add(Ledger.INPUT, Counter.READ, 1);
+      long time = times.timeOf(raw);
+      UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
+      if (fault != null) {
+        ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
+        unparsable.add(UnparsableEvent.of(raw, fault));
+      } else {
+        router.route(raw, time, pass::store);
+        if (RiskRecord.isRisk(raw)) {
+          risk.add(RiskRecord.ofInput(raw, time));
         }
       }
     }
+    router.settle();
+    raise(pass);
   }
 
-  private Result result() {
-    seed();
-    List<Finding> findings = new ArrayList<>();
-    Map<String, LookupTable> lookups = new TreeMap<>();
-    for (Partition partition : partitions.values()) {
-      partition.due().forEach(run -> findings.addAll(findings(partition, run)));
-      lookups.putAll(partition.lookups());
-    }
-    findings.sort(
-        Comparator.comparingLong((Finding finding) -> finding.window().scheduledMillis())
-            .thenComparing(Finding::findingId));
-    List<RiskEvent> risk = new ArrayList<>();
-    for (Finding finding : findings) {
-      RunningDetection detection = detections.detection(finding.detectionId());
-      if (detection.item().raisesRisk()) {
-        List<RiskEvent> raised = RiskEvents.of(detection.item(), finding);
-        ledger.add(finding.detectionId(), Counter.RISK_EVENTS, raised.size());
-        risk.addAll(raised);
-      }
-    }
-    return new Result(findings, risk, unparsable, notes, lookups, ledger);
+  private void second() {
+    ReferencePass pass = new ReferencePass(detections, SearchPass.RISK, ledger);
+    RiskRouter router = new RiskRouter(detections, ledger);
+    risk.forEach(record -> router.route(record, pass::store));
+    router.settle();
+    raise(pass);
   }
 
-  private List<Finding> findings(Partition partition, DueRun due) {
-    RunningDetection detection = detections.detection(due.detection());
-    RunResult result =
-        new ScheduledSearch(detection)
-            .run(due.scheduledMillis(), partition.stored().entrySet(), partition.lookups()::get);
-    partition.lookups().putAll(result.written());
-    ledger.add(detection.id(), Counter.ROWS, result.findings().size());
-    for (String note : result.notes()) {
-      ledger.add(detection.id(), Counter.NOTED, 1);
-      SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
-      notes.add(new Outcome.Noted(detection.id(), window, note));
+  /** Risk that the second pass raises is not read again (S-712). */
+  private void raise(ReferencePass pass) {
+    List<Finding> found = pass.run(notes, lookups);
+    found.sort(ORDER);
+    FindingStage stage = new FindingStage(detections, ledger);
+    found.forEach(finding -> stage.raise(finding, this::take));
+  }
+
+  private void take(Outcome outcome) {
+    if (outcome instanceof Outcome.Found found) {
+      findings.add(found.finding());
+    } else if (outcome instanceof Outcome.Raised raised) {
+      riskEvents.add(raised.event());
+      risk.add(RiskRecord.of(raised.event()));
+    } else if (outcome instanceof Outcome.Notified notified) {
+      notables.add(notified.notable());
     }
-    return detection.item().isBaseline() ? List.of() : result.findings();
   }
 }

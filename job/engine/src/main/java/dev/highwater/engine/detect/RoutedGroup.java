@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sliceMillis start of the slice
  * @param key see {@link dev.highwater.engine.plan.StoredForm}
  * @param partials what each aggregate has gathered
+ * @param contribution the event that it comes from, where that matters
  */
 public record RoutedGroup(
     String detection,
@@ -31,9 +32,48 @@ public record RoutedGroup(
     long timeMillis,
     long sliceMillis,
     List<@Nullable FieldValue> key,
-    List<@Nullable FieldValue> partials) {
+    List<@Nullable FieldValue> partials,
+    Contribution contribution) {
 
   private static final int SEED = -1;
+
+  /** A group that may come from any events. */
+  public RoutedGroup(
+      String detection,
+      String scope,
+      int scan,
+      List<Integer> partitionKey,
+      long timeMillis,
+      long sliceMillis,
+      List<@Nullable FieldValue> key,
+      List<@Nullable FieldValue> partials) {
+    this(
+        detection,
+        scope,
+        scan,
+        partitionKey,
+        timeMillis,
+        sliceMillis,
+        key,
+        partials,
+        Contribution.NONE);
+  }
+
+  /** The same of one event. */
+  RoutedGroup of(Contribution other) {
+    return new RoutedGroup(
+        detection, scope, scan, partitionKey, timeMillis, sliceMillis, key, partials, other);
+  }
+
+  /** What it is stored under. */
+  public GroupSlice slice() {
+    return new GroupSlice(detection, scan, sliceMillis, key, contribution);
+  }
+
+  /** When it can count at the earliest: its time, or when its event came to be known. */
+  public long timestampMillis() {
+    return Math.max(timeMillis, contribution.knownMillis());
+  }
 
   /** Says from which time to which there were events, so that runs are done that need none. */
   public static RoutedGroup seed(
@@ -86,6 +126,10 @@ public record RoutedGroup(
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
     FieldValueCodec.writeAll(out, partials);
+    out.writeBoolean(contribution.isOfOneEvent());
+    if (contribution.isOfOneEvent()) {
+      contribution.write(out);
+    }
   }
 
   public static RoutedGroup read(DataInput in) throws IOException {
@@ -99,7 +143,8 @@ public record RoutedGroup(
         in.readLong(),
         in.readLong(),
         FieldValueCodec.readAll(in),
-        FieldValueCodec.readAll(in));
+        FieldValueCodec.readAll(in),
+        in.readBoolean() ? Contribution.read(in) : Contribution.NONE);
   }
 
   private static List<Integer> readKey(DataInput in) throws IOException {

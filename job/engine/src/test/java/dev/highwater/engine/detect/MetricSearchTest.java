@@ -11,7 +11,7 @@ import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
-import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.FindingActions;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,11 +113,7 @@ class MetricSearchTest {
             "TTP",
             search,
             ScheduleItem.allTime(1772366400_000L, ZoneOffset.UTC),
-            "metrics",
-            false,
-            RiskConfiguration.NONE,
-            List.of(),
-            List.of());
+            FindingActions.none("metrics"));
     return DetectionSet.compile(
         ContentRevision.of(List.of(item), ContentPack.builtIn().macros(), List.of()),
         ZoneOffset.UTC);

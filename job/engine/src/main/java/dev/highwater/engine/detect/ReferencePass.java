@@ -1,0 +1,107 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.schedule.SearchWindow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One pass of the {@link ReferenceReplay}: all groups, then all runs. */
+final class ReferencePass {
+
+  private final DetectionSet detections;
+  private final SearchPass pass;
+  private final Ledger ledger;
+  private final Map<String, Partition> partitions = new HashMap<>();
+
+  private record Partition(
+      Map<GroupSlice, List<@Nullable FieldValue>> stored,
+      TreeSet<DueRun> due,
+      Map<String, LookupTable> lookups) {}
+
+  ReferencePass(DetectionSet detections, SearchPass pass, Ledger ledger) {
+    this.detections = detections;
+    this.pass = pass;
+    this.ledger = ledger;
+  }
+
+  void store(RoutedGroup group) {
+    RunningDetection detection = detections.detection(group.detection());
+    Partition partition = partition(group.partition());
+    ScheduledSearch search = new ScheduledSearch(detection);
+    boolean isWanted = false;
+    for (SearchWindow window :
+        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
+      if (search.isTooEarlyFor(group, window.scheduledMillis())) {
+        ledger.add(detection.id(), Counter.LATE, 1);
+      } else {
+        isWanted = true;
+        partition.due().add(search.due(window.scheduledMillis()));
+      }
+    }
+    if (isWanted) {
+      partition
+          .stored()
+          .merge(
+              group.slice(),
+              group.partials(),
+              (left, right) -> search.merge(group.scan(), left, right));
+    }
+  }
+
+  private Partition partition(String key) {
+    return partitions.computeIfAbsent(
+        key, name -> new Partition(new HashMap<>(), new TreeSet<>(), new HashMap<>()));
+  }
+
+  /** Searches that need no events run over all the time that the records cover. */
+  private void seed() {
+    boolean hasEvents = ledger.find(pass.counted(), Counter.FIRST_TIME).isPresent();
+    long first = ledger.count(pass.counted(), Counter.FIRST_TIME);
+    long last = ledger.count(pass.counted(), Counter.LAST_TIME);
+    for (RunningDetection detection : detections.detections(pass)) {
+      if (detection.item().isAdHoc() || (hasEvents && detection.runsWithoutInput())) {
+        ScheduledSearch search = new ScheduledSearch(detection);
+        for (long scheduled : detection.runsOver(first, last)) {
+          partition(detection.scope()).due().add(search.due(scheduled));
+        }
+      }
+    }
+  }
+
+  /**
+   * Does all runs, and gives what they find.
+   *
+   * @param notes takes what runs say about limits
+   * @param lookups takes what they write
+   */
+  List<Finding> run(List<Outcome.Noted> notes, Map<String, LookupTable> lookups) {
+    seed();
+    List<Finding> findings = new ArrayList<>();
+    for (Partition partition : partitions.values()) {
+      partition.due().forEach(run -> findings.addAll(findings(partition, run, notes)));
+      lookups.putAll(partition.lookups());
+    }
+    return findings;
+  }
+
+  private List<Finding> findings(Partition partition, DueRun due, List<Outcome.Noted> notes) {
+    RunningDetection detection = detections.detection(due.detection());
+    RunResult result =
+        new ScheduledSearch(detection)
+            .run(due.scheduledMillis(), partition.stored().entrySet(), partition.lookups()::get);
+    partition.lookups().putAll(result.written());
+    ledger.add(detection.id(), Counter.ROWS, result.findings().size());
+    for (String note : result.notes()) {
+      ledger.add(detection.id(), Counter.NOTED, 1);
+      SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
+      notes.add(new Outcome.Noted(detection.id(), window, note));
+    }
+    return detection.item().isBaseline() ? List.of() : result.findings();
+  }
+}
