@@ -18,7 +18,7 @@ final class AutomaticFields {
 
   private static final KeyValuePairs PAIRS = KeyValuePairs.USUAL.withLimits(100, 10_240);
 
-  /** What a program wrote says all that it says (S-1305). */
+  /** What a program wrote says all that it says (S-1905). */
   private static final KeyValuePairs WRITTEN =
       KeyValuePairs.USUAL.withLimits(Integer.MAX_VALUE, Integer.MAX_VALUE).withKeys(true, false);
 

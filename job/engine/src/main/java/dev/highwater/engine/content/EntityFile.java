@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Assets and identities in CSV files of the columns that Enterprise Security has (S-1304). */
+/** Assets and identities in CSV files of the columns that Enterprise Security has (S-1904). */
 public final class EntityFile {
 
   private EntityFile() {}

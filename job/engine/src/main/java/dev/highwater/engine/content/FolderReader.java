@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderReader {
 
   private static final String DEFAULT_LABEL = "ESCU";
+  private static final String SAVED_SEARCHES = "default/savedsearches.conf";
   private static final List<String> PARTS =
       List.of(
           "detections",
@@ -37,7 +38,9 @@ final class FolderReader {
   FolderContent read() {
     String appLabel = appLabel();
     List<Detection> detections =
-        all("detections", (file, path) -> DetectionReader.read(file, path, appLabel));
+        new ArrayList<>(
+            all("detections", (file, path) -> DetectionReader.read(file, path, appLabel)));
+    detections.addAll(savedSearches());
     List<Detection> baselines =
         all("baselines", (file, path) -> DetectionReader.read(file, path, appLabel));
     List<Deployment> deployments = all("deployments", (file, path) -> DeploymentReader.read(file));
@@ -47,7 +50,9 @@ final class FolderReader {
     List<DataSource> dataSources = all("data_sources", PartReaders::dataSource);
     List<ContentRiskFactor> factors =
         all("risk_factors", (file, path) -> RiskFactorReader.read(file));
-    if (PARTS.stream().noneMatch(folder::has) && !folder.has(ResourceFolder.INDEX)) {
+    if (PARTS.stream().noneMatch(folder::has)
+        && !folder.has(ResourceFolder.INDEX)
+        && !folder.has(SAVED_SEARCHES)) {
       refuse("holds no content: none of " + PARTS);
     }
     return new FolderContent(
@@ -60,6 +65,22 @@ final class FolderReader {
         dataSources,
         factors,
         List.copyOf(problems));
+  }
+
+  /** The detections of an app that the build has made. */
+  private List<Detection> savedSearches() {
+    if (!folder.has(SAVED_SEARCHES)) {
+      return List.of();
+    }
+    try {
+      String name = folder.display() + SAVED_SEARCHES;
+      FolderContent read = new SavedSearchReader(name, folder.text(SAVED_SEARCHES)).read();
+      problems.addAll(read.problems());
+      return read.detections();
+    } catch (IOException e) {
+      refuse("cannot be read: " + e);
+      return List.of();
+    }
   }
 
   /** Those that are defined, and the tables that no definition names. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a risk factor, a file of the folder {@code risk_factors} (S-1302). */
+/** Reads a risk factor, a file of the folder {@code risk_factors} (S-1902). */
 final class RiskFactorReader {
 
   private RiskFactorReader() {}

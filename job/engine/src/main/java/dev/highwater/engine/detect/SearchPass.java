@@ -37,7 +37,7 @@ public enum SearchPass {
 
   /**
    * The passes that the scans of a search belong to: {@link #RISK} for one that can only read
-   * {@code index=risk} (S-1310). Empty for a search that reads no events.
+   * {@code index=risk} (S-1910). Empty for a search that reads no events.
    */
   static Set<SearchPass> ofScans(SearchPlan plan, Knowledge knowledge) {
     Set<SearchPass> passes = new HashSet<>();

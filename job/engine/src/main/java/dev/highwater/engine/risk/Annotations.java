@@ -35,7 +35,7 @@ public record Annotations(Map<String, List<String>> byFramework, AttackLabels at
   }
 
   /**
-   * The annotations of a detection as the build makes them (S-1301): kill chain phases from the
+   * The annotations of a detection as the build makes them (S-1901): kill chain phases from the
    * tactics, CIS from the security domain, NIST from the type.
    */
   public static Annotations of(

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What assets and identities say of the values in a row (S-705, S-709, S-1304). */
+/** What assets and identities say of the values in a row (S-705, S-709, S-1904). */
 final class EntityFields {
 
   private static final List<String> ASSET_FIELDS = List.of("dest", "src", "dvc");

@@ -3,7 +3,7 @@ package dev.highwater.engine.risk;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The phases of the kill chain that tactics of ATT&amp;CK belong to (S-1301). */
+/** The phases of the kill chain that tactics of ATT&amp;CK belong to (S-1901). */
 final class KillChain {
 
   private KillChain() {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Rules S-672, S-673, S-674, S-1300, S-1301, S-1306. */
+/** Rules S-672, S-673, S-674, S-1900, S-1901, S-1906. */
 class DetectionActionsTest {
 
   private static final String HEAD =
@@ -124,21 +124,26 @@ class DetectionActionsTest {
   }
 
   private static void risk(Map<?, ?> observable, Map<?, ?> tags, List<String> risks) {
-    boolean isVictim = ((List<?>) observable.get("role")).contains("Victim");
-    boolean isAttacker = ((List<?>) observable.get("role")).contains("Attacker");
-    String kind = observable.get("type").toString();
+    List<?> role = (List<?>) value(observable, "role");
+    boolean isVictim = role.contains("Victim");
+    boolean isAttacker = role.contains("Attacker");
+    String kind = value(observable, "type").toString();
     String type =
         switch (isVictim ? kind : "") {
           case "User", "Email Address" -> "user";
           case "Hostname", "Endpoint", "IP Address" -> "system";
           default -> "other";
         };
-    int product = (Integer) tags.get("confidence") * (Integer) tags.get("impact");
+    int product = (Integer) value(tags, "confidence") * (Integer) value(tags, "impact");
     boolean isHalf = product % 100 == 50;
     int score = isHalf ? product / 100 + product / 100 % 2 : (product + 50) / 100;
     if (isVictim || !isAttacker) {
       risks.add(observable.get("name") + " " + type + " " + score + " " + tags.get("message"));
     }
+  }
+
+  private static Object value(Map<?, ?> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 
   private static String text(RiskObject object) {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules S-1302, S-1304. */
+/** Rules S-1902, S-1904. */
 class RiskFactorReaderTest {
 
   @TempDir private Path folder;

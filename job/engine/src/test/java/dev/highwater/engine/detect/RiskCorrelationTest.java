@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * ESCU's correlations over risk events of the input and over those that detections raise. Rules
- * S-712, S-713, S-1305, S-1310, S-1311.
+ * S-712, S-713, S-1905, S-1910, S-1911.
  */
 @EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
 class RiskCorrelationTest {

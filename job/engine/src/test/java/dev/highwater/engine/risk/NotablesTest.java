@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-674, S-709, S-710, S-711, S-1303. */
+/** Rules S-674, S-709, S-710, S-711, S-1903. */
 class NotablesTest {
 
   private static final SearchWindow WINDOW = new SearchWindow(3_600_000, 1_500, 3_000_000);

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Rules S-700, S-701, S-703, S-704, S-705, S-914, S-1303, S-1304. */
+/** Rules S-700, S-701, S-703, S-704, S-705, S-914, S-1903, S-1904. */
 class RiskEventsTest {
 
   private static final SearchWindow WINDOW = new SearchWindow(3_600_000, 0, 3_000_000);
