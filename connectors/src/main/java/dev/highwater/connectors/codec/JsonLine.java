@@ -67,6 +67,16 @@ public final class JsonLine {
     return this;
   }
 
+  /** Numbers in a list, as {@link #decimal} writes them. */
+  public JsonLine decimals(String name, List<Double> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (double value : values) {
+      number(value);
+    }
+    json.writeEndArray();
+    return this;
+  }
+
   /** A time; left out where a window has no end. */
   public JsonLine time(String name, long epochMillis) throws IOException {
     return epochMillis == SearchWindow.UNBOUNDED ? this : text(name, EventTime.format(epochMillis));

@@ -60,6 +60,7 @@ public final class Highwater {
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))
+        .addSubcommand(new RiskCommand(console))
         .addSubcommand(new LintCommand(work, console))
         .addSubcommand(new FormatCommand(console))
         .addSubcommand(GenerateCommand.commandLine())
@@ -104,7 +105,8 @@ public final class Highwater {
       synopsisSubcommandLabel = "COMMAND",
       footerHeading = "%nExamples:%n",
       footer = {
-        "  highwater replay datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",
+        "  highwater replay"
+            + " datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",
         "  highwater search 'sourcetype=sysmon:linux | stats count by EventID' manifest.yml",
         "  highwater list --content security_content --technique T1053",
         "",

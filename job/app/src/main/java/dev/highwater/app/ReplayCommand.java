@@ -91,6 +91,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private RiskArguments risk = new RiskArguments();
 
+  @Mixin private DeliveryArguments delivery = new DeliveryArguments();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -125,6 +127,7 @@ final class ReplayCommand implements Callable<Integer> {
         allTime,
         limits.limits(faults),
         risk.options(),
+        delivery.options(faults),
         out);
   }
 }

@@ -3,6 +3,7 @@ package dev.highwater.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ListOptions;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,7 @@ class HighwaterTest {
                 false,
                 RunLimits.DEFAULT,
                 RiskOptions.NONE,
+                DeliveryOptions.NONE,
                 Path.of("out")));
   }
 
@@ -63,7 +66,7 @@ class HighwaterTest {
             + " 2026-03-02 --format json -q --detection X* --detection id --sourcetype st --source"
             + " so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
             + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --assets a.csv --identities"
-            + " i.csv --incident-rules --out results a.log -";
+            + " i.csv --incident-rules --write stash --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
 
@@ -90,6 +93,7 @@ class HighwaterTest {
                 false,
                 new RunLimits(500, 3L << 20),
                 new RiskOptions(Path.of("a.csv"), Path.of("i.csv"), true),
+                new DeliveryOptions(Set.of(DeliveryOptions.Format.STASH), null),
                 Path.of("results")));
   }
 

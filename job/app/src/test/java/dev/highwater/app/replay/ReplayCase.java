@@ -1,6 +1,7 @@
 package dev.highwater.app.replay;
 
 import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
@@ -98,6 +99,7 @@ record ReplayCase(
         allTime,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
+        DeliveryOptions.NONE,
         Files.createTempDirectory(directory, "out"));
   }
 
