@@ -66,8 +66,10 @@ class DetectionActionsTest {
     FindingActions plain = actions("type: Correlation\n");
     FindingActions titled =
         actions(
-            "type: Correlation\n"
-                + "finding: {title: T $x$, entity: {field: x, type: other, score: 0}}\n");
+            """
+            type: Correlation
+            finding: {title: T $x$, entity: {field: x, type: other, score: 0}}
+            """);
 
     assertThat(Objects.requireNonNull(plain.notable()).title()).isEqualTo("RBA: A of Correlation");
     assertThat(Objects.requireNonNull(plain.notable()).severity()).isEqualTo(Severity.HIGH);
