@@ -12,8 +12,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raw events on the wire: origin, offset, given time, framing, bytes. {@code copy} shares: a raw
- * event never changes.
+ * Raw events on the wire: origin, offset, given time, framing, bytes, indexed fields. {@code copy}
+ * shares: a raw event never changes.
  */
 public final class RawEventSerializer extends TypeSerializer<RawEvent> {
 
@@ -21,6 +21,9 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
 
   /** Indexed by the byte that stands for them; only ever extended. */
   private static final Framing[] FRAMINGS = {Framing.WHOLE, Framing.TRUNCATED, Framing.MALFORMED};
+
+  /** Added to the byte of the framing when indexed fields follow. */
+  private static final int HAS_FIELDS = 0x40;
 
   private transient @Nullable OriginCodec origins;
 
@@ -59,9 +62,14 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
     origins().write(event.origin(), target);
     target.writeLong(event.offset());
     target.writeLong(event.givenTimeMillis());
-    target.writeByte(framingByte(event.framing()));
+    target.writeLong(event.indexTimeMillis());
+    boolean hasFields = !event.indexed().isEmpty();
+    target.writeByte(framingByte(event.framing()) | (hasFields ? HAS_FIELDS : 0));
     target.writeInt(event.length());
     target.write(event.bytes(), event.start(), event.length());
+    if (hasFields) {
+      IndexedFieldsCodec.write(event.indexed(), target);
+    }
   }
 
   @Override
@@ -69,10 +77,15 @@ public final class RawEventSerializer extends TypeSerializer<RawEvent> {
     EventOrigin origin = origins().read(source);
     long offset = source.readLong();
     long givenTimeMillis = source.readLong();
-    Framing framing = FRAMINGS[source.readByte()];
+    long indexTimeMillis = source.readLong();
+    int kind = source.readByte();
+    Framing framing = FRAMINGS[kind & ~HAS_FIELDS];
     byte[] bytes = new byte[source.readInt()];
     source.readFully(bytes);
-    return new RawEvent(origin, offset, bytes, 0, bytes.length, givenTimeMillis, framing);
+    RawEvent event =
+        new RawEvent(origin, offset, bytes, 0, bytes.length, givenTimeMillis, framing)
+            .withIndexTime(indexTimeMillis);
+    return (kind & HAS_FIELDS) == 0 ? event : event.with(IndexedFieldsCodec.read(source));
   }
 
   @Override

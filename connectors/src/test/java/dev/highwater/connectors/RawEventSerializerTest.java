@@ -3,12 +3,17 @@ package dev.highwater.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Framing;
+import dev.highwater.engine.event.IndexedFields;
+import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -21,11 +26,17 @@ class RawEventSerializerTest {
       new EventOrigin("b", "ü".repeat(70_000), "", "XmlWinEventLog", "main");
   private static final byte[] BYTES = "xx\u0000line\nyy".getBytes(StandardCharsets.UTF_8);
 
+  private static final FieldValue A = FieldValue.of("é");
+
   private final List<RawEvent> events =
       List.of(
           new RawEvent(LINUX, 7, BYTES, 2, 5, RawEvent.NO_TIME),
           new RawEvent(WINDOWS, 1L << 40, BYTES, 0, 0, -5, Framing.MALFORMED),
-          new RawEvent(LINUX, 0, BYTES, 0, BYTES.length, 1, Framing.TRUNCATED));
+          new RawEvent(LINUX, 0, BYTES, 0, BYTES.length, 1, Framing.TRUNCATED),
+          new RawEvent(LINUX, 9, BYTES, 1, 2, 3)
+              .with(
+                  new IndexedFields(
+                      Map.of("a", Objects.requireNonNull(MultiValue.of(List.of(A, A)))))));
 
   @Test
   void readsBackWhatItWroteAlsoAfterACopyOfTheBytes() throws IOException {
@@ -73,6 +84,11 @@ class RawEventSerializerTest {
 
   private static List<Object> contents(RawEvent event) {
     return List.of(
-        event.origin(), event.offset(), event.text(), event.givenTimeMillis(), event.framing());
+        event.origin(),
+        event.offset(),
+        event.text(),
+        event.givenTimeMillis(),
+        event.framing(),
+        event.indexed());
   }
 }

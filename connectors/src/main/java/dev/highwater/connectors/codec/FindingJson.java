@@ -1,6 +1,8 @@
 package dev.highwater.connectors.codec;
 
+import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.finding.Finding;
+import java.io.IOException;
 import java.util.Locale;
 
 /** Findings as lines of JSON. */
@@ -10,18 +12,30 @@ public final class FindingJson {
 
   /** One object and a line feed, in UTF-8; {@code latest} is absent where the window has no end. */
   public static byte[] line(Finding finding) {
+    return JsonLine.of(line -> write(line, finding));
+  }
+
+  /** The finding, which is held back, and by which one until when. */
+  public static byte[] line(Outcome.Suppressed suppressed) {
     return JsonLine.of(
         line ->
-            line.text("finding_id", finding.findingId())
-                .text("status", finding.status().name().toLowerCase(Locale.ROOT))
-                .number("revision", finding.revision())
-                .text("detection", finding.detection())
-                .text("detection_id", finding.detectionId())
-                .number("detection_version", finding.detectionVersion())
-                .text("type", finding.type())
-                .time("scheduled_time", finding.window().scheduledMillis())
-                .time("earliest", finding.window().earliestMillis())
-                .time("latest", finding.window().latestMillis())
-                .row("row", finding.row()));
+            write(line, suppressed.finding())
+                .text("suppressed_by", suppressed.by().findingId())
+                .time("suppressed_since", suppressed.by().scheduledMillis())
+                .time("suppressed_until", suppressed.by().untilMillis()));
+  }
+
+  private static JsonLine write(JsonLine line, Finding finding) throws IOException {
+    return line.text("finding_id", finding.findingId())
+        .text("status", finding.status().name().toLowerCase(Locale.ROOT))
+        .number("revision", finding.revision())
+        .text("detection", finding.detection())
+        .text("detection_id", finding.detectionId())
+        .number("detection_version", finding.detectionVersion())
+        .text("type", finding.type())
+        .time("scheduled_time", finding.window().scheduledMillis())
+        .time("earliest", finding.window().earliestMillis())
+        .time("latest", finding.window().latestMillis())
+        .row("row", finding.row());
   }
 }

@@ -1,6 +1,8 @@
 package dev.highwater.connectors.file;
 
 import dev.highwater.connectors.file.InputProblem.Severity;
+import dev.highwater.engine.addon.SourceFormat;
+import dev.highwater.engine.event.EventOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns inputs as written on a command line into files to read. An input is a log file (plain, gz,
@@ -27,15 +31,30 @@ public final class InputResolver {
 
   private final OriginSettings settings;
   private final InputStream standardInput;
+  private final FormatChooser formats;
 
+  /** Where sourcetypes say nothing of how files look. */
   public InputResolver(OriginSettings settings, InputStream standardInput) {
+    this(settings, standardInput, null, origin -> SourceFormat.LINES);
+  }
+
+  /**
+   * @param format what all files are; null when sourcetypes and files tell it
+   * @param ofSources what the settings of a source say of its files
+   */
+  public InputResolver(
+      OriginSettings settings,
+      InputStream standardInput,
+      @Nullable InputFormat format,
+      Function<EventOrigin, SourceFormat> ofSources) {
     this.settings = settings;
     this.standardInput = standardInput;
+    this.formats = new FormatChooser(format, ofSources);
   }
 
   /** Never fails: what is wrong with any of the inputs is in the result. */
   public ResolvedInputs resolve(List<String> inputs) {
-    LogCollector logs = new LogCollector(settings);
+    LogCollector logs = new LogCollector(settings, formats);
     for (String input : inputs) {
       try {
         resolve(input, logs);

@@ -1,13 +1,12 @@
 package dev.highwater.connectors.file;
 
 /**
- * Whole lines in one array, and a cursor over them that stands before the first. The array is never
- * written once the chunk exists.
+ * Whole lines in one array.
  *
  * <p>A line ends at a line feed or the input's end. The line feed, and a carriage return before it,
  * are no part of the record; an empty line is a record.
  */
-final class LineChunk {
+final class LineChunk implements RecordChunk {
 
   private final byte[] bytes;
   private final int limit;
@@ -33,8 +32,8 @@ final class LineChunk {
     this.maxRecordBytes = maxRecordBytes;
   }
 
-  /** Moves to the next line; false behind the last. */
-  boolean next() {
+  @Override
+  public boolean next() {
     if (nextStart >= limit) {
       return false;
     }
@@ -50,37 +49,38 @@ final class LineChunk {
     return true;
   }
 
-  byte[] bytes() {
+  @Override
+  public byte[] bytes() {
     return bytes;
   }
 
-  /** Index of the line's first byte. */
-  int start() {
+  @Override
+  public int start() {
     return start;
   }
 
-  /** Bytes of the record: without its line end, and at most the limit. */
-  int length() {
+  @Override
+  public int length() {
     return length;
   }
 
-  /** True when the line is over the size limit. */
-  boolean isTruncated() {
+  @Override
+  public boolean isTruncated() {
     return isTruncated;
   }
 
-  /** Where the line's first byte is in the input. */
-  long lineOffset() {
+  @Override
+  public long offset() {
     return offset + start;
   }
 
-  /** Where the line behind this one begins in the input. */
-  long nextLineOffset() {
+  @Override
+  public long nextOffset() {
     return nextStart >= limit ? endOffset : offset + nextStart;
   }
 
-  /** Bytes of the input that the chunk stands for. */
-  long inputBytes() {
+  @Override
+  public long inputBytes() {
     return endOffset - offset;
   }
 }

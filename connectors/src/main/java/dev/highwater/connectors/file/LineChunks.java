@@ -1,6 +1,5 @@
 package dev.highwater.connectors.file;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Frames a range of an input into lines, a chunk at a time. Every line of the input belongs to
  * exactly one of any ranges that tile it. Holds one chunk and the beginning of one line.
  */
-final class LineChunks implements Closeable {
+final class LineChunks implements RecordChunks {
 
   /** Read in one step behind the end of the range, where mostly one line's rest is wanted. */
   private static final int TAIL_BYTES = 8 * 1024;
@@ -37,8 +36,8 @@ final class LineChunks implements Closeable {
     this.limits = limits;
   }
 
-  /** The next lines, at least one; null behind the range's last line. */
-  @Nullable LineChunk next() throws IOException {
+  @Override
+  public @Nullable LineChunk next() throws IOException {
     if (!started) {
       started = true;
       start();

@@ -16,14 +16,16 @@ import java.util.regex.Pattern;
 final class LogCollector {
 
   private static final Pattern RAW_EVENT_NAME =
-      Pattern.compile(".*\\.(jsonl|ndjson)(\\.(gz|zst|bz2))?");
+      Pattern.compile(".*\\.(jsonl|ndjson|log)(\\.(gz|zst|bz2))?");
 
   private final OriginSettings settings;
+  private final FormatChooser formats;
   private final Map<List<Object>, InputFile> files = new LinkedHashMap<>();
   private final Set<InputProblem> problems = new LinkedHashSet<>();
 
-  LogCollector(OriginSettings settings) {
+  LogCollector(OriginSettings settings, FormatChooser formats) {
     this.settings = settings;
+    this.formats = formats;
   }
 
   void report(InputProblem problem) {
@@ -73,10 +75,12 @@ final class LogCollector {
         String advice = " cannot be opened here; unpack it, or use gz, zst or bz2";
         report(new InputProblem(severity, place, path + ": " + packing + advice));
       } else {
-        LineFormat format =
-            mayHoldRawEvents && beginsWithRawEvent(path, head.compression())
-                ? LineFormat.RAW_EVENT
-                : LineFormat.PLAIN;
+        RecordFormat format = formats.of(path, head.compression(), origin, mayHoldRawEvents);
+        if (format == null) {
+          report(
+              new InputProblem(severity, place, path + " has no line with the names of columns"));
+          return;
+        }
         long size = Files.size(path);
         keep(new InputFile(path, origin, head.compression(), format, size), place, severity);
       }
@@ -87,7 +91,7 @@ final class LogCollector {
 
   private void keep(InputFile file, String place, InputProblem.Severity severity)
       throws IOException {
-    if (file.format() == LineFormat.PLAIN && file.origin().sourcetype().isEmpty()) {
+    if (!file.format().namesSources() && file.origin().sourcetype().isEmpty()) {
       String advice = ": give --sourcetype, or a manifest that states it";
       report(new InputProblem(severity, place, "no sourcetype for " + file.path() + advice));
       return;
@@ -102,18 +106,6 @@ final class LogCollector {
             origin.index());
     if (files.putIfAbsent(identity, file) != null) {
       report(InputProblem.warning(place, file.path() + " is given twice; it is read once"));
-    }
-  }
-
-  private static boolean beginsWithRawEvent(Path path, Compression compression) throws IOException {
-    FramingLimits limits = FramingLimits.DEFAULT;
-    try (LineChunks chunks =
-        new LineChunks(LogBytes.open(path, compression), ByteRange.whole(), limits)) {
-      LineChunk first = chunks.next();
-      return first != null
-          && first.next()
-          && !first.isTruncated()
-          && RawEventLines.isRawEvent(first.bytes(), first.start(), first.length());
     }
   }
 }

@@ -5,7 +5,8 @@ import java.io.Serializable;
 import org.apache.flink.core.fs.Path;
 
 /** An {@link InputFile} that can travel to the cluster. */
-record LogFile(Path path, EventOrigin origin, Compression compression, LineFormat format, long size)
+record LogFile(
+    Path path, EventOrigin origin, Compression compression, RecordFormat format, long size)
     implements Serializable {
 
   static LogFile of(InputFile file) {
@@ -19,6 +20,6 @@ record LogFile(Path path, EventOrigin origin, Compression compression, LineForma
 
   /** True when reading can begin in the middle without reading what lies before. */
   boolean isSplittable() {
-    return compression == Compression.NONE;
+    return compression == Compression.NONE && format.isSplittable();
   }
 }

@@ -6,8 +6,8 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of one log file: the lines whose first byte lies in {@code [offset, offset + length)}, or
- * all lines of a compressed file. Its reader position is the offset of the next line in the
+ * A part of one log file: the records whose first byte lies in {@code [offset, offset + length)},
+ * or all of a file that cannot be split. Its reader position is the offset of the next one in the
  * uncompressed file, with no records to skip.
  */
 public final class LogSplit extends FileSourceSplit {

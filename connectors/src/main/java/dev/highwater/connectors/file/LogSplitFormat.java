@@ -38,7 +38,7 @@ final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
   public Reader<RawEvent> createReader(Configuration config, LogSplit split) throws IOException {
     ByteInput input = LogBytes.open(split.path(), split.file().compression());
     return new ChunkReader(
-        new LineChunks(input, split.remaining(), limits),
+        split.file().format().chunks(input, split.remaining(), limits),
         split.file().format().decoder(split.file().origin()),
         bytesIn == null ? new SimpleCounter() : bytesIn);
   }
@@ -59,12 +59,12 @@ final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
     return RawEventTypeInfo.INSTANCE;
   }
 
-  private record ChunkReader(LineChunks chunks, RecordDecoder decoder, Counter bytesIn)
+  private record ChunkReader(RecordChunks chunks, RecordDecoder decoder, Counter bytesIn)
       implements Reader<RawEvent> {
 
     @Override
     public @Nullable RecordIterator<RawEvent> readBatch() throws IOException {
-      LineChunk chunk = chunks.next();
+      RecordChunk chunk = chunks.next();
       if (chunk == null) {
         return null;
       }
@@ -81,11 +81,11 @@ final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
   /** Frames and decodes in the task's thread, just before the record is used. */
   private static final class ChunkRecords implements RecordIterator<RawEvent> {
 
-    private final LineChunk chunk;
+    private final RecordChunk chunk;
     private final RecordDecoder decoder;
     private final MutableRecordAndPosition<RawEvent> record = new MutableRecordAndPosition<>();
 
-    ChunkRecords(LineChunk chunk, RecordDecoder decoder) {
+    ChunkRecords(RecordChunk chunk, RecordDecoder decoder) {
       this.chunk = chunk;
       this.decoder = decoder;
     }
@@ -95,7 +95,7 @@ final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
       if (!chunk.next()) {
         return null;
       }
-      record.set(decoder.decode(chunk), chunk.nextLineOffset(), 0);
+      record.set(decoder.decode(chunk), chunk.nextOffset(), 0);
       return record;
     }
 

@@ -15,7 +15,7 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
 
   static final LogSplitSerializer INSTANCE = new LogSplitSerializer();
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final long NOT_BEGUN = -1;
 
   private LogSplitSerializer() {}
@@ -36,7 +36,7 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
     StringValue.writeString(file.path().toUri().toString(), out);
     out.writeLong(file.size());
     StringValue.writeString(file.compression().name(), out);
-    StringValue.writeString(file.format().name(), out);
+    RecordFormatCodec.write(file.format(), out);
     EventOrigin origin = file.origin();
     StringValue.writeString(origin.input(), out);
     StringValue.writeString(origin.host(), out);
@@ -67,7 +67,7 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
     Path path = new Path(URI.create(StringValue.readString(in)));
     long size = in.readLong();
     Compression compression = Compression.valueOf(StringValue.readString(in));
-    LineFormat format = LineFormat.valueOf(StringValue.readString(in));
+    RecordFormat format = RecordFormatCodec.read(in);
     EventOrigin origin =
         new EventOrigin(
             StringValue.readString(in),

@@ -8,27 +8,22 @@ import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads raw-event lines: {@code {_time?, host, source, sourcetype, index?, raw}}. {@code _time} is
- * epoch seconds, a number or its text. Other members are ignored; what a line does not say comes
+ * Reads raw-event lines: {@code {_time?, _indextime?, host, source, sourcetype, index?, raw}}.
+ * Both times are epoch seconds, a number or its text. Other members are ignored; what a line does not say comes
  * from the file's origin. A line that is no such object, or has no {@code raw}, becomes a malformed
  * record that holds the line. Not thread-safe.
  */
 final class RawEventLines implements RecordDecoder {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int MOST_ORIGINS = 4096;
 
-  private final EventOrigin fileOrigin;
-  private final Map<EventOrigin, EventOrigin> origins = new HashMap<>();
+  private final Origins origins;
 
   RawEventLines(EventOrigin fileOrigin) {
-    this.fileOrigin = fileOrigin;
+    this.origins = new Origins(fileOrigin);
   }
 
   /** True when the text is a raw-event line that names its sourcetype. */
@@ -36,13 +31,13 @@ final class RawEventLines implements RecordDecoder {
     try {
       Members members = Members.read(bytes, start, length);
       return members.raw != null && members.sourcetype != null;
-    } catch (IOException e) {
+    } catch (IOException | ArithmeticException | NumberFormatException e) {
       return false;
     }
   }
 
   @Override
-  public RawEvent decode(LineChunk line) {
+  public RawEvent decode(RecordChunk line) {
     if (line.isTruncated()) {
       return undecoded(line, Framing.TRUNCATED);
     }
@@ -52,42 +47,23 @@ final class RawEventLines implements RecordDecoder {
         return undecoded(line, Framing.MALFORMED);
       }
       byte[] raw = members.raw.getBytes(StandardCharsets.UTF_8);
-      return new RawEvent(
-          origin(members), line.lineOffset(), raw, 0, raw.length, members.timeMillis);
+      EventOrigin origin =
+          origins.of(members.host, members.source, members.sourcetype, members.index);
+      return new RawEvent(origin, line.offset(), raw, 0, raw.length, members.timeMillis)
+          .withIndexTime(members.indexTimeMillis);
     } catch (IOException | ArithmeticException | NumberFormatException e) {
       return undecoded(line, Framing.MALFORMED);
     }
   }
 
-  private RawEvent undecoded(LineChunk line, Framing framing) {
-    return new RawEvent(
-        fileOrigin,
-        line.lineOffset(),
-        line.bytes(),
-        line.start(),
-        line.length(),
-        RawEvent.NO_TIME,
-        framing);
-  }
-
-  private EventOrigin origin(Members members) {
-    EventOrigin origin =
-        new EventOrigin(
-            fileOrigin.input(),
-            members.host == null ? fileOrigin.host() : members.host,
-            members.source == null ? fileOrigin.source() : members.source,
-            members.sourcetype == null ? fileOrigin.sourcetype() : members.sourcetype,
-            members.index == null ? fileOrigin.index() : members.index.toLowerCase(Locale.ROOT));
-    if (origins.size() >= MOST_ORIGINS) {
-      origins.clear();
-    }
-    EventOrigin known = origins.putIfAbsent(origin, origin);
-    return known == null ? origin : known;
+  private RawEvent undecoded(RecordChunk line, Framing framing) {
+    return RecordDecoder.undecoded(origins.ofFile(), line, framing);
   }
 
   /** The members of one line that have a meaning. */
   private static final class Members {
     private long timeMillis = RawEvent.NO_TIME;
+    private long indexTimeMillis = RawEvent.NO_TIME;
     private @Nullable String host;
     private @Nullable String source;
     private @Nullable String sourcetype;
@@ -110,6 +86,10 @@ final class RawEventLines implements RecordDecoder {
       return members;
     }
 
+    private static long millis(@Nullable String seconds) {
+      return seconds == null ? RawEvent.NO_TIME : EpochSeconds.millis(seconds);
+    }
+
     private void set(String name, JsonParser parser) throws IOException {
       JsonToken token = parser.nextToken();
       if (token == null || token.isStructStart()) {
@@ -118,7 +98,8 @@ final class RawEventLines implements RecordDecoder {
       }
       @Nullable String text = token == JsonToken.VALUE_NULL ? null : parser.getText();
       switch (name) {
-        case "_time" -> timeMillis = text == null ? RawEvent.NO_TIME : EpochSeconds.millis(text);
+        case "_time" -> timeMillis = millis(text);
+        case "_indextime" -> indexTimeMillis = millis(text);
         case "host" -> host = text;
         case "source" -> source = text;
         case "sourcetype" -> sourcetype = text;

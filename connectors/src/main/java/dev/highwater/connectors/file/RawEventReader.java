@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawEventReader implements Iterator<RawEvent>, AutoCloseable {
 
-  private final LineChunks chunks;
+  private final RecordChunks chunks;
   private final RecordDecoder decoder;
-  private @Nullable LineChunk chunk;
+  private @Nullable RecordChunk chunk;
   private boolean isOnRecord;
 
-  private RawEventReader(LineChunks chunks, RecordDecoder decoder) {
+  private RawEventReader(RecordChunks chunks, RecordDecoder decoder) {
     this.chunks = chunks;
     this.decoder = decoder;
   }
@@ -32,14 +32,15 @@ public final class RawEventReader implements Iterator<RawEvent>, AutoCloseable {
   public static RawEventReader open(InputFile file, FramingLimits limits) throws IOException {
     ByteInput input = LogBytes.open(file.path(), file.compression());
     return new RawEventReader(
-        new LineChunks(input, ByteRange.whole(), limits), file.format().decoder(file.origin()));
+        file.format().chunks(input, ByteRange.whole(), limits),
+        file.format().decoder(file.origin()));
   }
 
   @Override
   public boolean hasNext() {
     try {
       while (!isOnRecord) {
-        LineChunk current = chunk;
+        RecordChunk current = chunk;
         if (current != null && current.next()) {
           isOnRecord = true;
         } else {

@@ -4,22 +4,27 @@ import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 
-/** Makes a record of a line. Not thread-safe. */
+/** Makes an event of a record. Not thread-safe. */
 interface RecordDecoder {
 
-  /** The record of the line that the cursor stands on; never fails. */
-  RawEvent decode(LineChunk line);
+  /** The event of the record that the cursor stands on; never fails. */
+  RawEvent decode(RecordChunk record);
 
-  /** The line itself is the record; nothing is copied. */
+  /** The record itself is the event; nothing is copied. */
   static RecordDecoder plain(EventOrigin origin) {
-    return line ->
-        new RawEvent(
-            origin,
-            line.lineOffset(),
-            line.bytes(),
-            line.start(),
-            line.length(),
-            RawEvent.NO_TIME,
-            line.isTruncated() ? Framing.TRUNCATED : Framing.WHOLE);
+    return record ->
+        undecoded(origin, record, record.isTruncated() ? Framing.TRUNCATED : Framing.WHOLE);
+  }
+
+  /** The bytes of the record as they are. */
+  static RawEvent undecoded(EventOrigin origin, RecordChunk record, Framing framing) {
+    return new RawEvent(
+        origin,
+        record.offset(),
+        record.bytes(),
+        record.start(),
+        record.length(),
+        RawEvent.NO_TIME,
+        framing);
   }
 }

@@ -2,6 +2,7 @@ package dev.highwater.connectors.outcome;
 
 import dev.highwater.connectors.codec.FailedRunJson;
 import dev.highwater.connectors.codec.FindingJson;
+import dev.highwater.connectors.codec.LateJson;
 import dev.highwater.connectors.codec.LookupCsv;
 import dev.highwater.connectors.codec.NotableJson;
 import dev.highwater.connectors.codec.NoteJson;
@@ -10,6 +11,7 @@ import dev.highwater.connectors.codec.UnparsableJson;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
@@ -22,9 +24,9 @@ import java.util.regex.Pattern;
 
 /**
  * A directory of results: {@code findings}, {@code risk}, {@code notables}, {@code unparsable},
- * {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an order that does
- * not depend on how the job ran; in {@code lookups} a CSV file for each lookup that searches wrote.
- * Not safe for use by several threads.
+ * {@code late}, {@code suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in
+ * one file and in an order that does not depend on how the job ran; in {@code lookups} a CSV file
+ * for each lookup that searches wrote. Not safe for use by several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 
@@ -37,6 +39,8 @@ public final class OutcomeFiles implements OutcomeStore {
   private final OrderedLines risk;
   private final OrderedLines notables;
   private final OrderedLines unparsable;
+  private final OrderedLines late;
+  private final OrderedLines suppressed;
   private final OrderedLines failed;
   private final OrderedLines notes;
   private final Ledger ledger = new Ledger();
@@ -50,6 +54,8 @@ public final class OutcomeFiles implements OutcomeStore {
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
     notables = new OrderedLines(directory.resolve("notables.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
+    late = new OrderedLines(directory.resolve("late.ndjson"));
+    suppressed = new OrderedLines(directory.resolve("suppressed.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
   }
@@ -68,8 +74,17 @@ public final class OutcomeFiles implements OutcomeStore {
       notables.add(notable.timeMillis(), notable.notableId(), NotableJson.line(notable));
     } else if (outcome instanceof Outcome.Unparsable record) {
       UnparsableEvent event = record.event();
-      String key = event.input() + String.format("@%019d", event.offset());
+      String key = key(new EventPosition(event.input(), event.offset()));
       unparsable.add(Long.MIN_VALUE, key, UnparsableJson.line(event));
+    } else if (outcome instanceof Outcome.Suppressed held) {
+      Finding finding = held.finding();
+      suppressed.add(
+          finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(held));
+    } else if (outcome instanceof Outcome.Late missed) {
+      String key = missed.detection() + ' ' + key(missed.position());
+      late.add(missed.window().scheduledMillis(), key, LateJson.line(missed));
+    } else if (outcome instanceof Outcome.Future ahead) {
+      late.add(Long.MIN_VALUE, key(ahead.position()), LateJson.line(ahead));
     } else if (outcome instanceof Outcome.Failed run) {
       failed.add(run.window().scheduledMillis(), run.detection(), FailedRunJson.line(run));
     } else if (outcome instanceof Outcome.Noted note) {
@@ -80,6 +95,10 @@ public final class OutcomeFiles implements OutcomeStore {
     } else if (outcome instanceof Outcome.Counted counted) {
       ledger.addAll(counted.ledger());
     }
+  }
+
+  private static String key(EventPosition position) {
+    return position.input() + String.format("@%019d", position.offset());
   }
 
   /** Searches may make up names of files: what could leave the folder becomes an underscore. */
@@ -94,6 +113,7 @@ public final class OutcomeFiles implements OutcomeStore {
   @Override
   public void release(long untilMillis) throws IOException {
     findings.release(untilMillis);
+    suppressed.release(untilMillis);
     risk.release(untilMillis);
     notables.release(untilMillis);
     failed.release(untilMillis);
@@ -104,6 +124,7 @@ public final class OutcomeFiles implements OutcomeStore {
   public void complete() throws IOException {
     release(Long.MAX_VALUE);
     unparsable.release(Long.MAX_VALUE);
+    late.release(Long.MAX_VALUE);
     try (DataOutputStream out =
         new DataOutputStream(Files.newOutputStream(directory.resolve(LEDGER)))) {
       ledger.write(out);
@@ -126,6 +147,8 @@ public final class OutcomeFiles implements OutcomeStore {
         risk;
         notables;
         unparsable;
+        late;
+        suppressed;
         failed;
         notes) {
       // Each is closed, whatever the others do.

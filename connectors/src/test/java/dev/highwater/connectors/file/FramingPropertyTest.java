@@ -74,8 +74,7 @@ class FramingPropertyTest {
       for (LineChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
         while (chunk.next()) {
           String text = latin1(chunk.bytes(), chunk.start(), chunk.start() + chunk.length());
-          lines.add(
-              new Line(chunk.lineOffset(), text, chunk.isTruncated(), chunk.nextLineOffset()));
+          lines.add(new Line(chunk.offset(), text, chunk.isTruncated(), chunk.nextOffset()));
         }
       }
     }

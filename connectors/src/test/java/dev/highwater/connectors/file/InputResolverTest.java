@@ -86,7 +86,7 @@ class InputResolverTest {
     assertThat(resolve(manifest))
         .isEqualTo(
             new ResolvedInputs(
-                List.of(new InputFile(log, origin, Compression.NONE, LineFormat.PLAIN, 2)),
+                List.of(new InputFile(log, origin, Compression.NONE, RecordFormat.LINES, 2)),
                 List.of()));
   }
 
@@ -187,7 +187,7 @@ class InputResolverTest {
     Path events = write("e.jsonl", "{\"sourcetype\":\"ST\",\"raw\":\"x\"}\n");
     assertThat(resolve(events).files())
         .extracting(InputFile::format)
-        .containsExactly(LineFormat.RAW_EVENT);
+        .containsExactly(RecordFormat.RAW_EVENTS);
   }
 
   @Test
@@ -257,6 +257,6 @@ class InputResolverTest {
 
   private static InputFile file(Path path, String source, String sourcetype) {
     EventOrigin origin = new EventOrigin(path.toString(), "unknown", source, sourcetype, "main");
-    return new InputFile(path, origin, Compression.NONE, LineFormat.PLAIN, 2);
+    return new InputFile(path, origin, Compression.NONE, RecordFormat.LINES, 2);
   }
 }

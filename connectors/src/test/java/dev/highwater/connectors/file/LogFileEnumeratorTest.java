@@ -98,6 +98,6 @@ class LogFileEnumeratorTest {
   private static LogFile file(String name, Compression compression, long size) {
     EventOrigin origin = new EventOrigin(name, "h", "s", "st", "main");
     return new LogFile(
-        new Path("file:///logs/" + name), origin, compression, LineFormat.PLAIN, size);
+        new Path("file:///logs/" + name), origin, compression, RecordFormat.LINES, size);
   }
 }

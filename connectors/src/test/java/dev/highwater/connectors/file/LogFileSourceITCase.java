@@ -107,6 +107,6 @@ class LogFileSourceITCase {
       throws IOException {
     Path path = Files.write(directory.resolve(name), content);
     EventOrigin origin = new EventOrigin(name, "h", name, "test", "main");
-    return new InputFile(path, origin, compression, LineFormat.PLAIN, content.length);
+    return new InputFile(path, origin, compression, RecordFormat.LINES, content.length);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.highwater.engine.addon.EventBreaking;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
@@ -18,12 +19,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules S-919, S-920. */
 class RawEventReaderTest {
@@ -67,6 +70,25 @@ class RawEventReaderTest {
         .containsExactly("0:shortfalse", "6:" + "x".repeat(100) + "true", "1007:lastfalse");
   }
 
+  /** Rules S-920, S-1313. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000, 100_000, 300_000})
+  void cutsAnEventOfSeveralLinesOverTheLimitAndGoesOnBehindIt(int lines) throws IOException {
+    String event = "<E 1\n" + "x\n".repeat(lines);
+    byte[] content = (event + "<E 2\ny\n\n").getBytes(StandardCharsets.UTF_8);
+    EventBreaking breaking = new EventBreaking(Map.of("BREAK_ONLY_BEFORE", "^<E"), "Z");
+    InputFile file = file(content, Compression.NONE, RecordFormat.of(breaking));
+    List<RawEvent> events = new ArrayList<>();
+    try (RawEventReader reader = RawEventReader.open(file, new FramingLimits(64, 1500))) {
+      reader.forEachRemaining(events::add);
+    }
+    int length = event.length() - 1;
+    String first = length > 1500 ? "0+1500TRUNCATED" : "0+" + length + "WHOLE";
+    assertThat(events)
+        .extracting(each -> each.offset() + "+" + each.length() + each.framing())
+        .containsExactly(first, event.length() + "+6WHOLE");
+  }
+
   @Test
   void namesTheFileThatIsCutShort() throws IOException {
     byte[] packed = NumberedLines.of(1000).gzip();
@@ -88,7 +110,7 @@ class RawEventReaderTest {
         """;
     List<RawEvent> events = new ArrayList<>();
     byte[] content = lines.getBytes(StandardCharsets.UTF_8);
-    InputFile file = file(content, Compression.NONE, LineFormat.RAW_EVENT);
+    InputFile file = file(content, Compression.NONE, RecordFormat.RAW_EVENTS);
     try (RawEventReader reader = RawEventReader.open(file)) {
       reader.forEachRemaining(events::add);
     }
@@ -105,14 +127,14 @@ class RawEventReaderTest {
   private List<RawEvent> read(byte[] content, Compression compression, FramingLimits limits)
       throws IOException {
     List<RawEvent> events = new ArrayList<>();
-    InputFile file = file(content, compression, LineFormat.PLAIN);
+    InputFile file = file(content, compression, RecordFormat.LINES);
     try (RawEventReader reader = RawEventReader.open(file, limits)) {
       reader.forEachRemaining(events::add);
     }
     return events;
   }
 
-  private InputFile file(byte[] content, Compression compression, LineFormat format)
+  private InputFile file(byte[] content, Compression compression, RecordFormat format)
       throws IOException {
     Path path = Files.write(directory.resolve("in"), content);
     return new InputFile(path, ORIGIN, compression, format, content.length);

@@ -22,7 +22,7 @@ final class ReadBenchmark {
     Path path = Path.of(arguments[0]);
     EventOrigin origin = new EventOrigin("in", "h", "s", "st", "main");
     Compression compression = FileHead.read(path).compression();
-    InputFile file = new InputFile(path, origin, compression, LineFormat.PLAIN, Files.size(path));
+    InputFile file = new InputFile(path, origin, compression, RecordFormat.LINES, Files.size(path));
     measure("read only", ReadBenchmark::bytes, file);
     measure("chunks", ReadBenchmark::chunks, file);
     measure("framing", ReadBenchmark::frame, file);

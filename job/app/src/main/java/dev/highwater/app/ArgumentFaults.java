@@ -1,6 +1,8 @@
 package dev.highwater.app;
 
+import dev.highwater.app.options.SpanArgument;
 import dev.highwater.app.options.TimeArgument;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +56,19 @@ public final class ArgumentFaults {
     } catch (IllegalArgumentException fault) {
       faults.add(option + ": " + fault.getMessage());
       return otherwise;
+    }
+  }
+
+  /** The length of time that an option gives; null when it is not set or none. */
+  public @Nullable Duration span(String option, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return SpanArgument.parse(text);
+    } catch (IllegalArgumentException fault) {
+      faults.add(option + ": " + fault.getMessage());
+      return null;
     }
   }
 

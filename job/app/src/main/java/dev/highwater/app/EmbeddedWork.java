@@ -1,13 +1,17 @@
 package dev.highwater.app;
 
 import dev.highwater.app.catalog.Catalog;
+import dev.highwater.app.fields.Fields;
 import dev.highwater.app.lint.Lint;
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
+import dev.highwater.app.schedule.ScheduleStudy;
 import dev.highwater.app.search.EmbeddedSearch;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -27,6 +31,11 @@ final class EmbeddedWork implements Work {
   }
 
   @Override
+  public ExitCode schedule(ScheduleOptions options, Console console) throws IOException {
+    return new ScheduleStudy(options, console).run();
+  }
+
+  @Override
   public ExitCode explain(DetectionOptions options, Console console) {
     return Catalog.explain(options, console);
   }
@@ -39,6 +48,11 @@ final class EmbeddedWork implements Work {
   @Override
   public ExitCode show(DetectionOptions options, Console console) {
     return Catalog.show(options, console);
+  }
+
+  @Override
+  public ExitCode fields(FieldsOptions options, Console console) throws IOException {
+    return Fields.print(options, console);
   }
 
   @Override

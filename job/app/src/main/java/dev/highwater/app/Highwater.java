@@ -56,10 +56,12 @@ public final class Highwater {
   private CommandLine commandLine(OptionsFile options) {
     return new CommandLine(new Root())
         .addSubcommand(new ReplayCommand(work, console))
+        .addSubcommand(new ScheduleCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))
+        .addSubcommand(new FieldsCommand(work, console))
         .addSubcommand(new RiskCommand(console))
         .addSubcommand(new LintCommand(work, console))
         .addSubcommand(new FormatCommand(console))

@@ -19,18 +19,19 @@ import picocli.CommandLine.Spec;
     description = {
       "Read searches and say what is wrong with them.",
       "Files: detections, baselines and macros (.yml), savedsearches.conf, macros.conf, dashboards"
-          + " (.xml, .json), .spl with one search, .ndjson with {id, spl} a line. Folders: a checkout"
-          + " of security content, or any of these files.",
+          + " (.xml, .json), .spl with one search, .ndjson with {id, spl} a line. Folders: a"
+          + " checkout of security content, or any of these files.",
       "Drilldowns are read with their detection, with a value for each token."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  highwater lint security_content",
+      "  highwater lint --sources --apps etc/apps security_content",
       "  highwater lint --format github --strict my_detections",
       "  echo '| tstats count' | highwater lint -",
       "",
-      "Each search is run, refused (valid, but not supported here) or error; the exit code is 1 when"
-          + " one is in error."
+      "Each search is run, refused (valid, but not supported here) or error; the exit code is 1"
+          + " when one is in error."
     })
 final class LintCommand implements Callable<Integer> {
   private final Work work;
@@ -47,6 +48,13 @@ final class LintCommand implements Callable<Integer> {
       description = "Exit with 1 for a warning and for a refused search, too.")
   private boolean strict;
 
+  @Option(
+      names = "--sources",
+      description =
+          "Say which sources can feed each detection, by what the installed add-ons know; one that"
+              + " none can feed is warned of.")
+  private boolean sources;
+
   LintCommand(Work work, Console console) {
     this.work = work;
     this.console = console;
@@ -56,7 +64,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LintOptions options =
         ArgumentFaults.check(
-            spec, faults -> new LintOptions(shared.lintOptions(faults), paths, strict));
+            spec, faults -> new LintOptions(shared.lintOptions(faults), paths, strict, sources));
     return work.lint(options, console).code();
   }
 }

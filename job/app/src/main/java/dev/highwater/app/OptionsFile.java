@@ -108,10 +108,10 @@ final class OptionsFile implements IDefaultValueProvider {
       if (value instanceof ScalarNode scalar) {
         return scalar.getValue();
       }
-      if (name.equals("content") && value instanceof SequenceNode sequence) {
+      if (SharedArguments.REPEATABLE.contains(name) && value instanceof SequenceNode sequence) {
         return String.join(
             SharedArguments.SEPARATOR,
-            sequence.getValue().stream().map(item -> text("an item of content", item)).toList());
+            sequence.getValue().stream().map(item -> text("an item of " + name, item)).toList());
       }
       complain(value, "%s must be a single value".formatted(name));
       return "";

@@ -4,9 +4,11 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.flink.LiveClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  highwater replay datasets/attack_techniques/T1053.006/service_systemd/service_systemd.yml",
       "  highwater replay --content security_content --detection 'Linux*' manifest.yml",
       "  highwater replay --sourcetype sysmon:linux --mode streaming --ordered logs/*.gz",
+      "  highwater replay --sourcetype sysmon:linux --as-live --disorder 30s events.log",
       "  zcat events.gz | highwater replay --sourcetype sysmon:linux --all-time -"
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -65,9 +68,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      defaultValue = "batch",
-      description = "Flink's runtime mode: batch or streaming; same findings. Default: batch.")
-  private RuntimeMode mode = RuntimeMode.BATCH;
+      description =
+          "Flink's runtime mode: batch or streaming; same findings. Default: batch, with --as-live"
+              + " streaming.")
+  private @Nullable RuntimeMode mode;
 
   @Option(
       names = "--ordered",
@@ -75,6 +79,8 @@ final class ReplayCommand implements Callable<Integer> {
           "With --mode streaming: read files by their first timestamp and write findings as their"
               + " runs close.")
   private boolean ordered;
+
+  @Mixin private LiveArguments live = new LiveArguments();
 
   @Option(
       names = "--parallelism",
@@ -114,6 +120,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ReplayOptions options(ArgumentFaults faults) {
     ContentOptions content = shared.options(faults);
+    LiveClock clock = live.clock(faults);
+    RuntimeMode usual = clock == null ? RuntimeMode.BATCH : RuntimeMode.STREAMING;
     return new ReplayOptions(
         content,
         inputs,
@@ -121,8 +129,9 @@ final class ReplayCommand implements Callable<Integer> {
         events.overrides(),
         faults.time("--from", from, content.zone()),
         faults.time("--to", to, content.zone()),
-        mode,
+        Objects.requireNonNullElse(mode, usual),
         ordered,
+        clock,
         parallelism,
         allTime,
         limits.limits(faults),

@@ -1,5 +1,6 @@
 package dev.highwater.app;
 
+import dev.highwater.app.options.AppOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.OutputFormat;
 import java.nio.file.Path;
@@ -14,7 +15,21 @@ import picocli.CommandLine.Option;
 final class SharedArguments extends HelpArgument {
   /** Names of the options, without dashes: the keys of {@code highwater.yml}. */
   static final List<String> NAMES =
-      List.of("content", "macros", "lookups", "geoip", "tz", "now", "quiet", "format");
+      List.of(
+          "content",
+          "apps",
+          "no-built-in-apps",
+          "macros",
+          "lookups",
+          "local",
+          "geoip",
+          "tz",
+          "now",
+          "quiet",
+          "format");
+
+  /** Those of them that may be repeated. */
+  static final List<String> REPEATABLE = List.of("content", "apps");
 
   /** Parts the values of a repeatable option that come from a file; no path holds it. */
   static final String SEPARATOR = "\u0001";
@@ -31,6 +46,23 @@ final class SharedArguments extends HelpArgument {
   private List<Path> content = List.of();
 
   @Option(
+      names = "--apps",
+      paramLabel = "DIR",
+      split = SEPARATOR,
+      splitSynopsisLabel = "",
+      description = {
+        "A Splunk app, or a directory of apps, with default/ and local/ (props, transforms,"
+            + " eventtypes, tags, macros), lookups/ and data models; may be repeated. What it says"
+            + " holds over the add-ons that come with Highwater."
+      })
+  private List<Path> apps = List.of();
+
+  @Option(
+      names = "--no-built-in-apps",
+      description = "Leave out the add-ons that come with Highwater.")
+  private boolean withoutBuiltInApps;
+
+  @Option(
       names = "--macros",
       paramLabel = "FILE",
       description = "Macros (.yml or macros.conf) that win over those of the content.")
@@ -43,6 +75,14 @@ final class SharedArguments extends HelpArgument {
           "CSV files with what lookups hold before the first run: FILE.csv or NAME.csv takes the"
               + " place of the table of that file or name.")
   private @Nullable Path lookups;
+
+  @Option(
+      names = "--local",
+      paramLabel = "FILE",
+      description =
+          "A savedsearches.conf that wins over the content: cron_schedule, dispatch.earliest_time,"
+              + " dispatch.latest_time, alert.suppress*, disabled.")
+  private @Nullable Path local;
 
   @Option(
       names = "--geoip",
@@ -69,8 +109,8 @@ final class SharedArguments extends HelpArgument {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "How results are printed: text or json; lint: sarif or github, too; search: ndjson, csv or"
-              + " table. Default: text, of search ndjson.")
+          "How results are printed: text or json; lint: sarif or github, too; search: ndjson, csv"
+              + " or table. Default: text, of search ndjson.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -109,6 +149,15 @@ final class SharedArguments extends HelpArgument {
 
   private ContentOptions options(OutputFormat chosen, ArgumentFaults faults) {
     return new ContentOptions(
-        content, macros, lookups, geoip, zone, faults.time("--now", now, zone), chosen, quiet);
+        content,
+        macros,
+        lookups,
+        geoip,
+        new AppOptions(apps, !withoutBuiltInApps),
+        local,
+        zone,
+        faults.time("--now", now, zone),
+        chosen,
+        quiet);
   }
 }

@@ -1,9 +1,11 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -21,6 +23,9 @@ public interface Work {
   /** Runs ad-hoc searches and prints their rows. */
   ExitCode search(SearchOptions options, Console console) throws IOException, InterruptedException;
 
+  /** Compares the runs of schedules over events that came at known times with complete ones. */
+  ExitCode schedule(ScheduleOptions options, Console console) throws IOException;
+
   /** Prints the plan of a detection's search. */
   ExitCode explain(DetectionOptions options, Console console);
 
@@ -29,6 +34,9 @@ public interface Work {
 
   /** Prints a detection's expanded SPL, schedule, risk, sources and tests. */
   ExitCode show(DetectionOptions options, Console console);
+
+  /** Prints what searches see of events. */
+  ExitCode fields(FieldsOptions options, Console console) throws IOException;
 
   /** Reads searches from files and prints what is wrong with them. */
   ExitCode lint(LintOptions options, Console console) throws IOException;

@@ -197,7 +197,8 @@ class CatalogCommandsTest {
               rename Filesystem.* AS *
               search *
             sources
-              Endpoint File Log: fields are extracted from events that hold "/cron.d" or "/etc/cron.d/"
+              Endpoint File Log: Computer, Configuration, DestinationHostname, DestinationIp, EventID, \
+            TargetFilename are extracted from events that hold "/cron.d" or "/etc/cron.d/"
             """);
     assertThat(run.err()).isEqualTo(UNREADABLE);
     assertThat(run.code()).isZero();
@@ -219,10 +220,10 @@ class CatalogCommandsTest {
         .isEqualTo(
             UNREADABLE
                 + """
-            src/test/resources/catalog/detections/endpoint/at_job_created.yml:9:5: known SPL command, not supported: analyzefields
-              |   | analyzefields dest'
-                    ^
-            """);
+                src/test/resources/catalog/detections/endpoint/at_job_created.yml:9:5: known SPL command, not supported: analyzefields
+                  |   | analyzefields dest'
+                        ^
+                """);
     assertThat(run.code()).isEqualTo(1);
   }
 

@@ -48,6 +48,17 @@ record ExpectedRuns(List<String> rows, List<String> risk) {
     return sorted(rows, risk);
   }
 
+  /** The rows of a file of findings alone. */
+  static List<String> rowsFound(Path directory) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Map<String, Object> finding : JsonTree.lines(directory.resolve("findings.ndjson"))) {
+      String run = run(JsonTree.of(finding, "scheduled_time"));
+      add(rows, run, ROW, (Map<?, ?>) JsonTree.of(finding, "row"));
+    }
+    Collections.sort(rows);
+    return rows;
+  }
+
   /** What an independent evaluator expects. */
   static ExpectedRuns of(Path file) throws IOException {
     List<String> rows = new ArrayList<>();

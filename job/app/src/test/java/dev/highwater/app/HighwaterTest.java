@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.options.RuntimeMode;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.LiveClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,6 +55,7 @@ class HighwaterTest {
                 null,
                 RuntimeMode.BATCH,
                 false,
+                null,
                 Runtime.getRuntime().availableProcessors(),
                 false,
                 RunLimits.DEFAULT,
@@ -89,11 +94,44 @@ class HighwaterTest {
                 Instant.parse("2026-03-01T11:00:00Z"),
                 RuntimeMode.STREAMING,
                 true,
+                null,
                 4,
                 false,
                 new RunLimits(500, 3L << 20),
                 new RiskOptions(Path.of("a.csv"), Path.of("i.csv"), true),
                 new DeliveryOptions(Set.of(DeliveryOptions.Format.STASH), null),
+                Path.of("results")));
+  }
+
+  @Test
+  void replaysAsLiveInStreamingMode() {
+    assertThat(run("replay", "--as-live", "--disorder=30s", "--future-bound=1h", "a.log")).isZero();
+
+    ReplayOptions asked = (ReplayOptions) work.asked.get(0);
+    assertThat(asked.mode()).isEqualTo(RuntimeMode.STREAMING);
+    assertThat(asked.live()).isEqualTo(new LiveClock(Duration.ofSeconds(30), Duration.ofHours(1)));
+  }
+
+  @Test
+  void studiesSchedulesAsTheOptionsSay() {
+    String line =
+        "schedule --arrival a.tsv --enable X* --enable-all --detection id --disorder 2m"
+            + " --from 2026-03-01T10:00:00Z --out results a.log";
+
+    assertThat(run(line.split(" "))).isZero();
+
+    assertThat(work.asked)
+        .containsExactly(
+            new ScheduleOptions(
+                DEFAULTS,
+                List.of("a.log"),
+                Path.of("a.tsv"),
+                List.of("id"),
+                new EnabledDetections(List.of("X*"), true),
+                new EventOverrides(null, null, null, null),
+                Instant.parse("2026-03-01T10:00:00Z"),
+                null,
+                Duration.ofMinutes(2),
                 Path.of("results")));
   }
 
@@ -250,8 +288,8 @@ class HighwaterTest {
 
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
-            "highwater.yml:1:1: unknown option 'contents' (must be one of content, macros, lookups,"
-                + " geoip, tz, now, quiet, format)",
+            "highwater.yml:1:1: unknown option 'contents' (must be one of content, apps,"
+                + " no-built-in-apps, macros, lookups, geoip, tz, now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,52 @@ class LinuxConformanceITCase {
     assertThat(found.risk()).isNotEmpty().isEqualTo(expected.risk());
   }
 
+  /** S-1401: what a run did not see is in the ledger, and nothing else is. */
+  @ParameterizedTest
+  @CsvSource({"set_small,5s", "set_main,5s", "set_main,90s"})
+  void findsOrReportsEveryExpectedRowAsLive(String set, String disorder) throws Exception {
+    Path log = plainEvents(set);
+    Path out = Files.createTempDirectory(directory, set);
+    replay(log, "--out=" + out, "--as-live", "--disorder=" + disorder, "--quiet");
+
+    List<String> expected =
+        ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows();
+    List<String> found = ExpectedRuns.found(out).rows();
+    LateEvents late = LateEvents.of(out, log);
+    List<String> missing = new ArrayList<>(expected);
+    List<String> extra = new ArrayList<>(found);
+    found.forEach(missing::remove);
+    expected.forEach(extra::remove);
+    assertThat(missing).isNotEmpty().allMatch(late::explain);
+    assertThat(extra).allMatch(late::explain);
+    assertThat(found).isNotEmpty();
+  }
+
+  /** S-416, S-1405. */
+  @ParameterizedTest
+  @CsvSource({"set_small,5", "set_main,8"})
+  void showsWhatSplunksScheduleSees(String set, int unseen) throws Exception {
+    Path out = Files.createTempDirectory(directory, set);
+    String printed =
+        run(
+            "schedule",
+            events(set),
+            "--enable-all",
+            "--arrival=" + arrivals(set),
+            "--format=json",
+            "--out=" + out);
+
+    assertThat(ExpectedRuns.rowsFound(out.resolve("splunk")))
+        .isNotEmpty()
+        .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_splunk.jsonl.gz")).rows());
+    assertThat(ExpectedRuns.rowsFound(out.resolve("complete")))
+        .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows());
+    Map<?, ?> detection = JsonTree.objects(JsonTree.object(printed).get("detections")).get(0);
+    assertThat(JsonTree.objects(detection.get("unseen_events"))).hasSize(unseen);
+    assertThat(detection.get("lag_ms")).hasToString("600000");
+    assertThat(detection.get("needed_lag_ms")).hasToString("8100000");
+  }
+
   @Test
   void readsEveryEventOfTheRealLogs() throws Exception {
     Path out = Files.createTempDirectory(directory, "real");
@@ -54,14 +103,19 @@ class LinuxConformanceITCase {
   }
 
   private static String replay(Path input, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--parallelism=2"));
+    arguments.addAll(List.of(more));
+    return run("replay", input, arguments.toArray(String[]::new));
+  }
+
+  private static String run(String command, Path input, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "replay",
+                command,
                 input.toString(),
                 "--sourcetype=sysmon:linux",
-                "--source=Syslog:Linux-Sysmon/Operational",
-                "--parallelism=2"));
+                "--source=Syslog:Linux-Sysmon/Operational"));
     arguments.addAll(List.of(more));
     return CommandLineRun.of(directory, arguments.toArray(String[]::new));
   }
@@ -79,6 +133,23 @@ class LinuxConformanceITCase {
       make(set, made);
     }
     return made.resolve("events.log");
+  }
+
+  private static Path arrivals(String set) throws IOException, InterruptedException {
+    Path there = LINUX.resolve(set + "/arrival.tsv.gz");
+    return Files.exists(there) ? there : events(set).resolveSibling("arrival.tsv");
+  }
+
+  private static Path plainEvents(String set) throws IOException, InterruptedException {
+    Path events = events(set);
+    if (!events.toString().endsWith(".gz")) {
+      return events;
+    }
+    Path plain = directory.resolve(set + ".log");
+    try (InputStream packed = new GZIPInputStream(Files.newInputStream(events))) {
+      Files.copy(packed, plain, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return plain;
   }
 
   private static boolean hasPython() {

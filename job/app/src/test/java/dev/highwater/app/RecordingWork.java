@@ -1,9 +1,11 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.terminal.Console;
 import java.util.ArrayList;
@@ -28,6 +30,11 @@ final class RecordingWork implements Work {
   }
 
   @Override
+  public ExitCode schedule(ScheduleOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
   public ExitCode explain(DetectionOptions options, Console console) {
     return keep(options);
   }
@@ -39,6 +46,11 @@ final class RecordingWork implements Work {
 
   @Override
   public ExitCode show(DetectionOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode fields(FieldsOptions options, Console console) {
     return keep(options);
   }
 

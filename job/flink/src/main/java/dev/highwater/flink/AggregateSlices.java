@@ -11,7 +11,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges groups before the shuffle. Stateless: what it holds is given away before each watermark,
+ * Merges groups before the shuffle, but for those that may be late. Stateless: what it holds is given away before each watermark,
  * each checkpoint barrier and the end of the input.
  */
 final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
@@ -37,7 +37,7 @@ final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
 
   @Override
   public void processElement(StreamRecord<RoutedGroup> element) {
-    if (element.getValue().isSeed()) {
+    if (element.getValue().isSeed() || element.getValue().position() != null) {
       output.collect(element);
     } else {
       Objects.requireNonNull(pending).add(element.getValue(), this::emit);

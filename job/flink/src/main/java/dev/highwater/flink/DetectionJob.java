@@ -19,22 +19,21 @@ public final class DetectionJob {
   private final JobContent content;
   private final int parallelism;
   private final boolean isBatch;
-  private final @Nullable ReadingClock clock;
+  private final @Nullable StreamClock clock;
   private final RunLimits limits;
 
   /**
    * A job to be built.
    *
    * @param isBatch whether the job runs in batch mode
-   * @param clock gives watermarks while files are read in a known order; {@code null} for none
-   *     before their end
+   * @param clock gives watermarks; {@code null} for none before the end
    * @param limits what a run may hold
    */
   public DetectionJob(
       JobContent content,
       int parallelism,
       boolean isBatch,
-      @Nullable ReadingClock clock,
+      @Nullable StreamClock clock,
       RunLimits limits) {
     this.limits = limits;
     this.content = content;
@@ -46,15 +45,17 @@ public final class DetectionJob {
   /** Adds the job's operators behind a source; what they give has still to go to a sink. */
   public DataStream<Outcome> outcomesOf(DataStream<RawEvent> source) {
     SingleOutputStreamOperator<RawEvent> parsed =
-        named(
+        reading(
             "parse-events",
             source.transform("parse events", source.getType(), new ParseEvents(content, clock)));
     SingleOutputStreamOperator<RoutedGroup> routed =
-        named(
+        reading(
             "route-detections",
             parsed.transform(
                 "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
-    Pass events = pass("", routed);
+    SingleOutputStreamOperator<RoutedGroup> aggregated =
+        reading("aggregate-slices", aggregated(routed));
+    Pass events = pass("", aggregated);
     SingleOutputStreamOperator<RoutedGroup> routedRisk =
         named(
             "route-risk",
@@ -62,30 +63,38 @@ public final class DetectionJob {
                 .getSideOutput(ParseEvents.RISK)
                 .union(events.raised().getSideOutput(RaiseFindings.RISK))
                 .transform("route risk", EngineType.ROUTED_GROUP, new RouteRisk(content)));
-    Pass risk = pass("-risk", routedRisk);
+    Pass risk = pass("-risk", named("aggregate-slices-risk", aggregated(routedRisk)));
     return events
-        .raised()
+        .outcomes()
         .union(
-            risk.raised(),
+            risk.outcomes(),
             parsed.getSideOutput(CountingOperator.OUTCOMES),
             routed.getSideOutput(CountingOperator.OUTCOMES),
-            events.found().getSideOutput(CountingOperator.OUTCOMES),
-            events.raised().getSideOutput(CountingOperator.OUTCOMES),
-            routedRisk.getSideOutput(CountingOperator.OUTCOMES),
-            risk.found().getSideOutput(CountingOperator.OUTCOMES),
-            risk.raised().getSideOutput(CountingOperator.OUTCOMES));
+            routedRisk.getSideOutput(CountingOperator.OUTCOMES));
+  }
+
+  private SingleOutputStreamOperator<RoutedGroup> aggregated(
+      SingleOutputStreamOperator<RoutedGroup> routed) {
+    return routed.transform(
+        "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content));
   }
 
   private record Pass(
-      SingleOutputStreamOperator<Finding> found, SingleOutputStreamOperator<Outcome> raised) {}
+      SingleOutputStreamOperator<Finding> found,
+      SingleOutputStreamOperator<Finding> throttled,
+      SingleOutputStreamOperator<Outcome> raised) {
+
+    /** All that the pass gives to the world. */
+    private DataStream<Outcome> outcomes() {
+      return raised.union(
+          found.getSideOutput(CountingOperator.OUTCOMES),
+          throttled.getSideOutput(CountingOperator.OUTCOMES),
+          raised.getSideOutput(CountingOperator.OUTCOMES));
+    }
+  }
 
   /** From the groups of a pass to what its findings raise. */
-  private Pass pass(String suffix, SingleOutputStreamOperator<RoutedGroup> routed) {
-    SingleOutputStreamOperator<RoutedGroup> aggregated =
-        named(
-            "aggregate-slices" + suffix,
-            routed.transform(
-                "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content)));
+  private Pass pass(String suffix, SingleOutputStreamOperator<RoutedGroup> aggregated) {
     SingleOutputStreamOperator<Finding> found =
         named(
             "run-searches" + suffix,
@@ -93,15 +102,30 @@ public final class DetectionJob {
                 .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
                     "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
+    SingleOutputStreamOperator<Finding> throttled =
+        named(
+            "throttle-findings" + suffix,
+            found
+                .getSideOutput(RunSearches.THROTTLED)
+                .keyBy(new ThrottleScope(content), Types.STRING)
+                .transform("throttle findings", EngineType.FINDING, new ThrottleFindings(content)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
             "raise-findings" + suffix,
-            found.transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
-    return new Pass(found, raised);
+            found
+                .union(throttled)
+                .transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
+    return new Pass(found, throttled, raised);
   }
 
   private <T> SingleOutputStreamOperator<T> named(
       String uid, SingleOutputStreamOperator<T> operator) {
     return operator.uid(uid).setParallelism(parallelism);
+  }
+
+  /** What is late hangs on the order of the records: up to the shuffle they stay in it. */
+  private <T> SingleOutputStreamOperator<T> reading(
+      String uid, SingleOutputStreamOperator<T> operator) {
+    return operator.uid(uid).setParallelism(clock instanceof LiveClock ? 1 : parallelism);
   }
 }

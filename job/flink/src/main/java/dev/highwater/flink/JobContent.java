@@ -66,7 +66,7 @@ public final class JobContent implements Serializable {
 
   private DetectionSet compiled(@Nullable RuntimeContext task) {
     synchronized (COMPILED) {
-      int place = Arrays.hashCode(revision);
+      int place = 2 * Arrays.hashCode(revision) + (places == null || task == null ? 0 : 1);
       SoftReference<Compiled> kept = COMPILED.get(place);
       Compiled compiled = kept == null ? null : kept.get();
       if (compiled == null || !compiled.content().equals(this)) {

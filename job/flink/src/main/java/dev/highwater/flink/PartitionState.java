@@ -11,6 +11,7 @@ import dev.highwater.flink.type.ScheduledRunSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -18,17 +19,35 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.common.typeutils.base.array.LongPrimitiveArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of the partition whose key is current: partial aggregates by group and slice, the
- * runs that are still to be done, the lookups that its searches have written.
+ * next runs to be done, the time over which searches run though no event asks for it, the lookups
+ * that its searches have written.
  */
 final class PartitionState {
 
   private final MapState<GroupSlice, List<@Nullable FieldValue>> groups;
   private final MapState<ScheduledRun, Boolean> pending;
   private final MapState<String, LookupTable> lookups;
+  private final MapState<String, long[]> covered;
+
+  /**
+   * The time over which all runs of a detection are done.
+   *
+   * @param doneMillis scheduled time of the last one that is done, {@code Long.MIN_VALUE} before
+   */
+  record Covered(long firstMillis, long lastMillis, long doneMillis) {
+
+    private Covered with(Covered other) {
+      return new Covered(
+          Math.min(firstMillis, other.firstMillis),
+          Math.max(lastMillis, other.lastMillis),
+          Math.max(doneMillis, other.doneMillis));
+    }
+  }
 
   PartitionState(KeyedStateStore store) {
     groups =
@@ -43,6 +62,10 @@ final class PartitionState {
         store.getMapState(
             new MapStateDescriptor<>(
                 "lookups", StringSerializer.INSTANCE, new LookupTableSerializer()));
+    covered =
+        store.getMapState(
+            new MapStateDescriptor<>(
+                "covered", StringSerializer.INSTANCE, LongPrimitiveArraySerializer.INSTANCE));
   }
 
   /** Adds partial aggregates to those of a slice. */
@@ -75,6 +98,13 @@ final class PartitionState {
     }
   }
 
+  /** What a slice holds, which it then no longer does. */
+  List<@Nullable FieldValue> take(GroupSlice slice) throws Exception {
+    List<@Nullable FieldValue> held = Objects.requireNonNull(groups.get(slice));
+    groups.remove(slice);
+    return held;
+  }
+
   void drop(GroupSlice slice) throws Exception {
     groups.remove(slice);
   }
@@ -88,16 +118,28 @@ final class PartitionState {
     return true;
   }
 
-  boolean isScheduled(ScheduledRun run) throws Exception {
-    return pending.contains(run);
-  }
-
   Iterable<ScheduledRun> scheduled() throws Exception {
     return pending.keys();
   }
 
   void done(ScheduledRun run) throws Exception {
     pending.remove(run);
+  }
+
+  /** Adds to the time over which a detection runs; all of it, and what lies between. */
+  Covered cover(String detection, Covered added) throws Exception {
+    Covered before = covered(detection);
+    Covered all = before == null ? added : before.with(added);
+    if (!all.equals(before)) {
+      covered.put(detection, new long[] {all.firstMillis(), all.lastMillis(), all.doneMillis()});
+    }
+    return all;
+  }
+
+  /** {@code null} of a detection that runs only where events ask for it. */
+  @Nullable Covered covered(String detection) throws Exception {
+    long[] times = covered.get(detection);
+    return times == null ? null : new Covered(times[0], times[1], times[2]);
   }
 
   /** The lookups that have been written, by name; a copy. */
@@ -113,7 +155,10 @@ final class PartitionState {
     lookups.putAll(written);
   }
 
-  void dropLookups() {
+  /** At the end: lookups are given out, and there is no time left that runs could cover. */
+  void end() {
     lookups.clear();
+    covered.clear();
+    groups.clear();
   }
 }

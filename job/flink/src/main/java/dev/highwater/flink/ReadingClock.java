@@ -1,6 +1,5 @@
 package dev.highwater.flink;
 
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +8,7 @@ import java.util.Map;
  * order. With it a run can close as soon as no unread byte can belong to it, and yet nothing is
  * late.
  */
-public final class ReadingClock implements Serializable {
+public final class ReadingClock implements StreamClock {
 
   private static final long serialVersionUID = 1L;
 

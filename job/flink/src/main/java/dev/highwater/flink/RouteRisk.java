@@ -21,7 +21,10 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
 
   private static final long serialVersionUID = 1L;
 
+  private static final long MINUTE_MILLIS = 60_000;
+
   private final JobContent content;
+  private transient long seededMinute;
   private transient @Nullable RiskRouter router;
   private transient Consumer<RoutedGroup> groups = this::emit;
 
@@ -33,6 +36,7 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
   public void open() throws Exception {
     super.open();
     groups = this::emit;
+    seededMinute = Long.MIN_VALUE;
     router = new RiskRouter(content.detections(getRuntimeContext()), ledger());
   }
 
@@ -43,12 +47,18 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    Objects.requireNonNull(router).seed(mark.getTimestamp(), groups);
+    long minute = Math.floorDiv(mark.getTimestamp(), MINUTE_MILLIS);
+    if (minute > seededMinute) { // runs are of whole minutes
+      seededMinute = minute;
+      Objects.requireNonNull(router).seed(mark.getTimestamp(), groups);
+    }
     super.processWatermark(mark);
   }
 
   private void emit(RoutedGroup group) {
-    output.collect(new StreamRecord<>(group, group.timestampMillis()));
+    // Sorted by time, a seed comes before all events: runs are planned from the first on.
+    output.collect(
+        new StreamRecord<>(group, group.isSeed() ? Long.MIN_VALUE : group.timestampMillis()));
   }
 
   @Override

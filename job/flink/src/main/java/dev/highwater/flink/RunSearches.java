@@ -1,6 +1,7 @@
 package dev.highwater.flink;
 
 import dev.highwater.engine.detect.Counter;
+import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.DueRun;
 import dev.highwater.engine.detect.GroupSlice;
@@ -8,24 +9,21 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
-import dev.highwater.engine.detect.ScheduledSearch;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunLimitException;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
-import dev.highwater.engine.schedule.WindowCursor;
+import dev.highwater.flink.PartitionState.Covered;
+import dev.highwater.flink.type.EngineType;
 import dev.highwater.flink.type.ScheduledRun;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -36,22 +34,31 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the detections on their schedules, each partition by itself.
  *
  * <p>Key: {@link RoutedGroup#partition}. Keyed state: partial aggregates by group and slice,
- * dropped when the last window of the slice has run; the runs that are still to be done; the
- * lookups that searches have written, given out and dropped at the end of the input. Operator
- * state: the ledger; the watermark as a union, so that after a restore an event that is late stays
- * late. Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded
- * input in batch mode one, which drains what the records' own times did not. Side output: outcomes.
+ * dropped when the last window of the slice has run; the next runs to be done, one for each
+ * detection and those that events ask for; the time that runs cover without events, and the lookups
+ * that searches have written, both dropped at the end of the input. Operator state: the ledger; the
+ * watermark as a union, so that after a restore an event that is late stays late. Timers: event
+ * time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded input in batch mode
+ * one, which drains what the records' own times did not. Side outputs: outcomes; findings that are
+ * throttled.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
 
   private static final long serialVersionUID = 1L;
+
+  /** Findings that others may hold back. */
+  static final OutputTag<Finding> THROTTLED = new OutputTag<>("throttled", EngineType.FINDING);
+
+  /** Of a group that was not seen to be late where it was read. */
+  private static final EventPosition UNKNOWN = new EventPosition("", -1);
 
   /** Accumulator of the runs done, for a progress display: one for each partition. */
   static final String RUNS = "runs";
@@ -60,13 +67,12 @@ final class RunSearches extends CountingOperator<Finding>
   private final boolean isBatch;
   private final long mostRows;
   private final long mostBytes;
-  private final LongCounter runs = new LongCounter();
+  private final LongCounter done = new LongCounter();
   private transient @Nullable DetectionSet detections;
-  private transient Map<String, ScheduledSearch> searches = new HashMap<>();
-  private transient Map<String, List<WindowCursor>> cursors = new HashMap<>();
+  private transient Map<String, DetectionRuns> runsById = new HashMap<>();
   private transient @Nullable PartitionState partition;
   private transient @Nullable InternalTimerService<VoidNamespace> timers;
-  private transient @Nullable ListState<Long> watermarks;
+  private transient @Nullable RestoredTime restored;
   private transient long watermark;
 
   /**
@@ -84,19 +90,9 @@ final class RunSearches extends CountingOperator<Finding>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    watermark = Long.MIN_VALUE;
-    ListState<Long> union =
-        context
-            .getOperatorStateStore()
-            .getUnionListState(new ListStateDescriptor<>("watermark", LongSerializer.INSTANCE));
-    if (context.isRestored()) {
-      long least = Long.MAX_VALUE;
-      for (long each : union.get()) {
-        least = Math.min(least, each);
-      }
-      watermark = least == Long.MAX_VALUE ? Long.MIN_VALUE : least;
-    }
-    watermarks = union;
+    RestoredTime time = RestoredTime.of(context, "watermark");
+    restored = time;
+    watermark = time.restoredMillis();
     partition = new PartitionState(context.getKeyedStateStore());
   }
 
@@ -104,16 +100,15 @@ final class RunSearches extends CountingOperator<Finding>
   public void open() throws Exception {
     super.open();
     detections = content.detections(getRuntimeContext());
-    searches = new HashMap<>();
-    cursors = new HashMap<>();
+    runsById = new HashMap<>();
     timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);
-    getRuntimeContext().addAccumulator(RUNS, runs);
+    getRuntimeContext().addAccumulator(RUNS, done);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    Objects.requireNonNull(watermarks).update(List.of(watermark));
+    Objects.requireNonNull(restored).store(watermark);
   }
 
   @Override
@@ -125,72 +120,90 @@ final class RunSearches extends CountingOperator<Finding>
   @Override
   public void processElement(StreamRecord<RoutedGroup> element) throws Exception {
     RoutedGroup group = element.getValue();
-    RunningDetection detection = detection(group.detection());
+    DetectionRuns detection = runsOf(group.detection());
     if (isBatch && element.getTimestamp() > Long.MIN_VALUE) {
       // A run sees what came to be known at the time that it is due.
       runDue(element.getTimestamp() - 1);
     }
     if (group.isSeed()) {
-      for (long scheduled : detection.runsOver(group.timeMillis(), group.lastMillis())) {
-        if (!isDone(detection, scheduled)) {
-          schedule(detection, scheduled);
-        }
-      }
+      cover(detection, new Covered(group.timeMillis(), group.lastMillis(), Long.MIN_VALUE));
     } else {
       take(detection, group);
     }
   }
 
-  private void take(RunningDetection detection, RoutedGroup group) throws Exception {
-    boolean isWanted = false;
-    for (SearchWindow window : windowsOf(detection, group.scan(), group.timeMillis())) {
-      boolean isTooEarly = search(detection).isTooEarlyFor(group, window.scheduledMillis());
-      if (isTooEarly || isDone(detection, window.scheduledMillis())) {
-        ledger().add(detection.id(), Counter.LATE, 1);
-      } else {
-        isWanted = true;
-        schedule(detection, window.scheduledMillis());
-      }
+  private void cover(DetectionRuns runs, Covered added) throws Exception {
+    RunningDetection detection = runs.detection();
+    Covered all = partition().cover(detection.id(), added);
+    long next = detection.runOver(all.firstMillis(), all.lastMillis(), all.doneMillis());
+    while (next != SearchSchedule.NEVER && runs.isDone(next, watermark)) {
+      next = detection.runOver(all.firstMillis(), all.lastMillis(), next);
+    }
+    if (next != SearchSchedule.NEVER) {
+      schedule(runs, next);
+    }
+    atTime(endMillis());
+  }
+
+  private void take(DetectionRuns runs, RoutedGroup group) throws Exception {
+    long next = runs.firstRun(group.scan(), group.timeMillis());
+    while (next != SearchSchedule.NEVER && !isInTime(runs, group, next)) {
+      next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
     if (group.contribution().isOfOneEvent()) {
       partition().dropReplaced(group.slice());
     }
-    if (isWanted && !group.contribution().isWithdrawn()) {
-      store(detection, group);
+    if (next != SearchSchedule.NEVER && !group.contribution().isWithdrawn()) {
+      if (!runs.isEndless(group.scan())) { // else it runs over all that is covered
+        schedule(runs, next);
+      }
+      store(runs, group);
     }
   }
 
-  /** No run is due before its scheduled time. */
-  private boolean isDone(RunningDetection detection, long scheduled) {
-    return scheduled <= watermark && search(detection).dueMillis(scheduled) <= watermark;
+  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
+  private boolean isInTime(DetectionRuns runs, RoutedGroup group, long scheduled) {
+    if (runs.search().isTooEarlyFor(group, scheduled)) {
+      return false;
+    }
+    boolean isDone = runs.isDone(scheduled, watermark);
+    if (isDone) {
+      late(runs, group, scheduled);
+    }
+    return !isDone;
   }
 
-  private RunningDetection detection(String id) {
-    return Objects.requireNonNull(detections).detection(id);
-  }
-
-  private List<SearchWindow> windowsOf(RunningDetection detection, int scan, long timeMillis) {
-    return cursors
-        .computeIfAbsent(
+  private void late(DetectionRuns runs, RoutedGroup group, long scheduled) {
+    RunningDetection detection = runs.detection();
+    ledger().add(detection.id(), Counter.LATE, 1);
+    EventPosition position = group.position();
+    give(
+        new Outcome.Late(
+            position == null ? UNKNOWN : position,
+            group.timeMillis(),
             detection.id(),
-            id -> detection.scanSchedules().stream().map(WindowCursor::new).toList())
-        .get(scan)
-        .windowsContaining(timeMillis);
+            detection.schedule().windowAt(scheduled),
+            watermark - runs.search().dueMillis(scheduled)),
+        scheduled);
   }
 
-  private ScheduledSearch search(RunningDetection detection) {
-    return searches.computeIfAbsent(
-        detection.id(), id -> new ScheduledSearch(detection, new RunLimits(mostRows, mostBytes)));
+  private DetectionRuns runsOf(String id) {
+    return runsById.computeIfAbsent(
+        id,
+        key ->
+            new DetectionRuns(
+                Objects.requireNonNull(detections).detection(key),
+                new RunLimits(mostRows, mostBytes)));
   }
 
   private PartitionState partition() {
     return Objects.requireNonNull(partition);
   }
 
-  private void schedule(RunningDetection detection, long scheduled) throws Exception {
-    if (partition().schedule(new ScheduledRun(detection.id(), scheduled))) {
+  private void schedule(DetectionRuns runs, long scheduled) throws Exception {
+    if (partition().schedule(new ScheduledRun(runs.detection().id(), scheduled))) {
       // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
-      atTime(isBatch ? endMillis() : search(detection).dueMillis(scheduled));
+      atTime(isBatch ? endMillis() : runs.search().dueMillis(scheduled));
     }
   }
 
@@ -203,12 +216,12 @@ final class RunSearches extends CountingOperator<Finding>
     Objects.requireNonNull(timers).registerEventTimeTimer(VoidNamespace.INSTANCE, millis);
   }
 
-  private void store(RunningDetection detection, RoutedGroup group) throws Exception {
+  private void store(DetectionRuns runs, RoutedGroup group) throws Exception {
     partition()
         .add(
             group.slice(),
             group.partials(),
-            (left, right) -> search(detection).merge(group.scan(), left, right));
+            (left, right) -> runs.search().merge(group.scan(), left, right));
   }
 
   @Override
@@ -218,7 +231,7 @@ final class RunSearches extends CountingOperator<Finding>
       for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
         give(new Outcome.Kept(each.getKey(), each.getValue()), Long.MAX_VALUE);
       }
-      partition().dropLookups();
+      partition().end();
     }
   }
 
@@ -227,30 +240,44 @@ final class RunSearches extends CountingOperator<Finding>
     throw new IllegalStateException("runs are driven by event time");
   }
 
-  /** Runs what is due, in order, and lets go of the slices that no later run needs. */
+  /** Runs what is due, in order; each run that is done plans the next one. */
   private void runDue(long clockMillis) throws Exception {
-    List<DueRun> due = new ArrayList<>();
+    TreeSet<DueRun> due = new TreeSet<>();
     for (ScheduledRun each : partition().scheduled()) {
       if (each.scheduledMillis() <= clockMillis) { // no run is due before its scheduled time
-        DueRun run = search(detection(each.detection())).due(each.scheduledMillis());
-        if (run.dueMillis() <= clockMillis) {
-          due.add(run);
-        }
+        due.add(runsOf(each.detection()).search().due(each.scheduledMillis()));
       }
     }
-    Collections.sort(due);
-    for (DueRun run : due) {
+    while (!due.isEmpty() && due.first().dueMillis() <= clockMillis) {
+      DueRun run = due.pollFirst();
+      DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
-      run(detection(run.detection()), run.scheduledMillis());
-    }
-    if (!due.isEmpty()) {
-      dropSlices();
+      run(runs, run.scheduledMillis());
+      long next = Math.min(letGo(runs, run.scheduledMillis()), covered(runs, run));
+      if (next != SearchSchedule.NEVER) {
+        schedule(runs, next);
+        due.add(runs.search().due(next));
+      }
     }
   }
 
-  private void run(RunningDetection detection, long scheduled) throws Exception {
-    runs.add(1L);
-    RunResult result = result(detection, scheduled);
+  /** The next run over the time that is covered, events or not. */
+  private long covered(DetectionRuns runs, DueRun done) throws Exception {
+    Covered before = partition().covered(done.detection());
+    if (before == null) {
+      return SearchSchedule.NEVER;
+    }
+    long last = Math.max(before.doneMillis(), done.scheduledMillis());
+    Covered all =
+        partition()
+            .cover(done.detection(), new Covered(before.firstMillis(), before.lastMillis(), last));
+    return runs.detection().runOver(all.firstMillis(), all.lastMillis(), last);
+  }
+
+  private void run(DetectionRuns runs, long scheduled) throws Exception {
+    done.add(1L);
+    RunningDetection detection = runs.detection();
+    RunResult result = result(runs, scheduled);
     if (result == null) {
       return;
     }
@@ -267,19 +294,26 @@ final class RunSearches extends CountingOperator<Finding>
       give(new Outcome.Noted(detection.id(), window, note), scheduled);
     }
     if (!detection.item().isBaseline()) {
+      boolean isThrottled = detection.item().schedule().throttling() != null;
       for (Finding finding : result.findings()) {
-        output.collect(new StreamRecord<>(finding, scheduled));
+        StreamRecord<Finding> found = new StreamRecord<>(finding, scheduled);
+        if (isThrottled) {
+          output.collect(THROTTLED, found);
+        } else {
+          output.collect(found);
+        }
       }
     }
   }
 
   /** {@code null} of a run that fails, which is reported; faults downstream are not its own. */
-  private @Nullable RunResult result(RunningDetection detection, long scheduled) throws Exception {
+  private @Nullable RunResult result(DetectionRuns runs, long scheduled) throws Exception {
     Map<String, LookupTable> written = partition().lookups();
     try {
-      return search(detection).run(scheduled, partition().groups(), written::get);
+      return runs.search().run(scheduled, partition().groups(), written::get);
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
+      RunningDetection detection = runs.detection();
       ledger().add(detection.id(), Counter.FAILED, 1);
       SearchWindow window = detection.schedule().windowAt(scheduled);
       String reason =
@@ -289,17 +323,43 @@ final class RunSearches extends CountingOperator<Finding>
     }
   }
 
-  private void dropSlices() throws Exception {
+  /**
+   * Lets go of the slices that no run after this one searches, and gives the next run that searches
+   * what is left. What all later runs search becomes one slice.
+   */
+  private long letGo(DetectionRuns runs, long scheduled) throws Exception {
+    long next = SearchSchedule.NEVER;
     for (GroupSlice slice : partition().slices()) {
-      RunningDetection detection = detection(slice.detection());
-      boolean isOpen = false;
-      for (SearchWindow window : windowsOf(detection, slice.scan(), slice.sliceMillis())) {
-        isOpen |=
-            partition().isScheduled(new ScheduledRun(detection.id(), window.scheduledMillis()));
+      if (!slice.detection().equals(runs.detection().id())) {
+        continue;
       }
-      if (!isOpen) {
+      if (runs.isEndless(slice.scan())) {
+        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
+        continue;
+      }
+      long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
+      if (later == SearchSchedule.NEVER) {
         partition().drop(slice);
       }
+      next = Math.min(next, later);
+    }
+    return next;
+  }
+
+  private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
+    if (window.contains(slice.sliceMillis()) && slice.sliceMillis() != window.earliestMillis()) {
+      GroupSlice whole =
+          new GroupSlice(
+              slice.detection(),
+              slice.scan(),
+              window.earliestMillis(),
+              slice.key(),
+              slice.contribution());
+      partition()
+          .add(
+              whole,
+              partition().take(slice),
+              (left, right) -> runs.search().merge(slice.scan(), left, right));
     }
   }
 }

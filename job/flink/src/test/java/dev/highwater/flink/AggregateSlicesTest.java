@@ -56,7 +56,8 @@ class AggregateSlicesTest {
             List.of(
                 FieldValue.of(2),
                 FieldValue.of(at("10:01:00.000") / 1000.0),
-                FieldValue.of(at("10:02:00.000") / 1000.0)));
+                FieldValue.of(at("10:02:00.000") / 1000.0)),
+            null);
     return new Timed[] {timed(both), timed(groups.get(2)), timed(groups.get(3))};
   }
 
@@ -131,6 +132,7 @@ class AggregateSlicesTest {
         group.timeMillis(),
         group.sliceMillis(),
         List.of(FieldValue.of("web-01"), FieldValue.of(number + ".service")),
-        group.partials());
+        group.partials(),
+        null);
   }
 }

@@ -9,8 +9,10 @@ import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.Given.Timed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -29,7 +31,7 @@ class ParseEventsTest {
   private final JobContent content = TestDetection.content(TestDetection.of("files"));
 
   private OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness(
-      @Nullable ReadingClock clock, @Nullable OperatorSubtaskState state) throws Exception {
+      @Nullable StreamClock clock, @Nullable OperatorSubtaskState state) throws Exception {
     OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness =
         new OneInputStreamOperatorTestHarness<>(new ParseEvents(content, clock));
     harness.setup();
@@ -156,5 +158,48 @@ class ParseEventsTest {
 
       assertThat(texts(harness)).containsExactly(new Timed(at("10:00:00.000"), record.text()));
     }
+  }
+
+  @Test
+  void passesTheGreatestTimeLessTheDisorderAlsoAfterARestore() throws Exception {
+    LiveClock clock = new LiveClock(Duration.ofSeconds(5), LiveClock.UNBOUNDED);
+    OperatorSubtaskState state;
+    try (var harness = harness(clock, null)) {
+      harness.processElement(created("10:00:09.900", "/a"), Long.MIN_VALUE);
+      harness.processElement(created("10:00:08.000", "/b"), Long.MIN_VALUE);
+      harness.processElement(created("10:00:10.100", "/c"), Long.MIN_VALUE);
+      state = harness.snapshot(1, 1);
+
+      assertThat(watermarks(harness)).containsExactly(at("10:00:04.000"), at("10:00:05.000"));
+    }
+    try (var harness = harness(clock, state)) {
+      harness.processElement(created("09:00:00.000", "/d"), Long.MIN_VALUE);
+
+      assertThat(watermarks(harness)).containsExactly(at("10:00:05.000"));
+    }
+  }
+
+  @Test
+  void doesNotFollowAnEventThatIsTooFarAhead() throws Exception {
+    RawEvent ahead = created("12:00:00.000", "/ahead");
+    try (var harness = harness(new LiveClock(Duration.ofSeconds(5), Duration.ofHours(1)), null)) {
+      harness.processElement(created("10:00:10.000", "/a"), Long.MIN_VALUE);
+      harness.processElement(ahead, Long.MIN_VALUE);
+      harness.processElement(created("11:00:10.000", "/b"), Long.MIN_VALUE);
+
+      assertThat(watermarks(harness)).containsExactly(at("10:00:05.000"), at("11:00:05.000"));
+      assertThat(Given.outcomes(harness))
+          .containsExactly(
+              new Outcome.Future(
+                  EventPosition.of(ahead), at("12:00:00.000"), 2 * 3_600_000 - 10_000));
+    }
+  }
+
+  private static List<Long> watermarks(
+      OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness) {
+    return Given.output(harness).stream()
+        .filter(each -> each.value() instanceof Watermark)
+        .map(Timed::timeMillis)
+        .toList();
   }
 }

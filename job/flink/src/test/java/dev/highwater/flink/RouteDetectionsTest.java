@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.Given.Timed;
 import dev.highwater.flink.type.RoutedGroupSerializer;
@@ -94,8 +95,25 @@ class RouteDetectionsTest {
       assertThat(Given.output(harness))
           .contains(
               new Timed(
-                  at("10:01:00.000"),
-                  RoutedGroup.seed("files", "files", at("10:01:00.000"), at("10:01:00.000"))));
+                  Long.MIN_VALUE,
+                  RoutedGroup.seed("files", "files", at("10:01:00.000"), at("10:05:00.000"))));
+    }
+  }
+
+  @Test
+  void saysWhereAnEventStandsThatMayBeLateAlsoAfterARestore() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = harness(null)) {
+      harness.processWatermark(at("10:10:00.000"));
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(state)) {
+      harness.processElement(SSH, at("10:01:00.000"));
+      harness.processElement(NOTES, at("10:11:00.000"));
+
+      assertThat(harness.extractOutputValues())
+          .extracting(RoutedGroup::position)
+          .containsExactly(EventPosition.of(SSH), EventPosition.of(SSH), null);
     }
   }
 }

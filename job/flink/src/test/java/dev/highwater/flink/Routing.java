@@ -15,11 +15,16 @@ final class Routing {
 
   /** The groups of the records, in their order. */
   static List<RoutedGroup> groups(JobContent content, RawEvent... records) {
+    return groups(content, Long.MIN_VALUE, records);
+  }
+
+  /** The same, where the stream has come so far. */
+  static List<RoutedGroup> groups(JobContent content, long clockMillis, RawEvent... records) {
     RecordTimes times = new RecordTimes(content.detections().knowledge().addOns());
     DetectionRouter router = new DetectionRouter(content.detections(), new Ledger());
     List<RoutedGroup> groups = new ArrayList<>();
     for (RawEvent record : records) {
-      router.route(record, times.timeOf(record), groups::add);
+      router.route(record, times.timeOf(record), clockMillis, groups::add);
     }
     return groups;
   }

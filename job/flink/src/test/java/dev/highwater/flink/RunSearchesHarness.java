@@ -83,6 +83,20 @@ final class RunSearchesHarness
     }
   }
 
+  /** As {@link #read}, of records that may be late. */
+  void readLate(RawEvent... records) throws Exception {
+    for (RoutedGroup group : Routing.groups(content, Long.MAX_VALUE, records)) {
+      processElement(group, group.timeMillis());
+    }
+  }
+
+  /** Says that there were events from one time to another. */
+  void seed(String detection, String first, String last) throws Exception {
+    processElement(
+        RoutedGroup.seed(detection, detection, FileEvents.at(first), FileEvents.at(last)),
+        Long.MIN_VALUE);
+  }
+
   void watermark(String time) throws Exception {
     processWatermark(FileEvents.at(time));
   }

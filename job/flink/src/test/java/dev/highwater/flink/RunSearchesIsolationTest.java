@@ -34,7 +34,8 @@ class RunSearchesIsolationTest {
         group.timeMillis(),
         group.sliceMillis(),
         group.key(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private RoutedGroup whole() {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ScheduledSearch;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.flink.Given.Timed;
 import dev.highwater.flink.RunSearchesHarness.Run;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
 
+/** Rules S-1401, S-1403, S-1404. */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 class RunSearchesTest {
 
@@ -171,6 +175,71 @@ class RunSearchesTest {
       assertThat(harness.runs())
           .containsExactlyInAnyOrder(new Run("files", "10:10", 1), new Run("timers", "10:10", 1));
       assertThat(Given.ledger(harness).count("timers", Counter.ROWS)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void saysWhichEventARunMissedAndByHowMuch() throws Exception {
+    var late = created("10:09:00.000", SSH);
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
+      harness.watermark("10:10:30.000");
+      harness.readLate(late);
+
+      assertThat(Given.outcomes(harness))
+          .containsExactly(
+              new Outcome.Late(
+                  EventPosition.of(late),
+                  at("10:09:00.000"),
+                  "files",
+                  new SearchWindow(at("10:10:00.000"), at("10:00:00.000"), at("10:10:00.000")),
+                  30_000));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void runsWithoutEventsOverAllThatIsCoveredAndStopsThere() throws Exception {
+    JobContent counting =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searchedBy("| tstats count from datamodel=Endpoint.Filesystem"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(counting)) {
+      harness.seed("files", "10:01:00.000", "10:11:00.000");
+      harness.watermark("10:10:00.000");
+      harness.seed("files", "10:35:00.000", "10:35:00.000");
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.runs())
+          .containsExactly(
+              new Run("files", "10:10", 0),
+              new Run("files", "10:20", 0),
+              new Run("files", "10:30", 0),
+              new Run("files", "10:40", 0));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void keepsOneAggregateOfAllTime() throws Exception {
+    JobContent all = TestDetection.content(TestDetection.of("files").searching("0", "now"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(all)) {
+      harness.seed("files", "10:01:00.000", "10:31:00.000");
+      harness.read(
+          created("10:01:00.000", SSH),
+          created("10:02:00.000", SSH),
+          created("10:13:00.000", SSH),
+          created("10:31:00.000", SSH));
+      harness.watermark("10:20:00.000");
+
+      assertThat(harness.runs())
+          .containsExactly(new Run("files", "10:10", 2), new Run("files", "10:20", 3));
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.runs())
+          .hasSize(4)
+          .endsWith(new Run("files", "10:30", 3), new Run("files", "10:40", 4));
+      assertThat(harness.hasNothingLeft()).isTrue();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.content.Throttling;
 import dev.highwater.engine.risk.Annotations;
 import dev.highwater.engine.risk.AttackLabels;
 import dev.highwater.engine.risk.FindingActions;
@@ -15,16 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detection, to be built. Unless told otherwise it counts the files of a name that were created
  * on a host, every ten minutes over the last ten.
  */
 record TestDetection(
-    String id, String search, String cron, String earliest, String latest, boolean raisesRisk) {
+    String id,
+    String search,
+    String cron,
+    String earliest,
+    String latest,
+    boolean raisesRisk,
+    @Nullable Throttling throttling) {
 
   static TestDetection of(String id) {
-    return new TestDetection(id, files("*.service"), "*/10 * * * *", "-10m", "now", true);
+    return new TestDetection(id, files("*.service"), "*/10 * * * *", "-10m", "now", true, null);
   }
 
   TestDetection fileName(String newFileName) {
@@ -32,7 +40,7 @@ record TestDetection(
   }
 
   TestDetection searchedBy(String newSearch) {
-    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk);
+    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk, throttling);
   }
 
   private static String files(String name) {
@@ -43,11 +51,15 @@ record TestDetection(
   }
 
   TestDetection searching(String newEarliest, String newLatest) {
-    return new TestDetection(id, search, cron, newEarliest, newLatest, raisesRisk);
+    return new TestDetection(id, search, cron, newEarliest, newLatest, raisesRisk, throttling);
+  }
+
+  TestDetection throttledBy(Throttling newThrottling) {
+    return new TestDetection(id, search, cron, earliest, latest, raisesRisk, newThrottling);
   }
 
   TestDetection withoutRisk() {
-    return new TestDetection(id, search, cron, earliest, latest, false);
+    return new TestDetection(id, search, cron, earliest, latest, false, throttling);
   }
 
   /** The content of a job that runs these. */
@@ -71,7 +83,8 @@ record TestDetection(
         1,
         "TTP",
         search,
-        new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE),
+        new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE)
+            .throttledBy(throttling),
         new FindingActions(
             "ESCU - Files of " + id + " - Rule",
             "Files of a name",

@@ -88,7 +88,7 @@ public final class Catalog {
   }
 
   private ExitCode explain() {
-    Knowledge knowledge = Knowledge.builtIn(content.pack(), options.zone());
+    Knowledge knowledge = Knowledge.of(content.pack(), options.zone());
     List<PlanSheet> sheets = new ArrayList<>();
     for (DetectionView view : views()) {
       view.diagnostics().forEach(diagnostic -> console.err().println(diagnostic.render()));

@@ -3,7 +3,9 @@ package dev.highwater.app.catalog;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
+import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.MacroFile;
+import dev.highwater.engine.content.SearchOverrides;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
@@ -33,11 +35,13 @@ public final class ContentLoading {
   public static Optional<LoadedContent> load(
       ContentOptions options, List<String> detections, PrintWriter err) {
     List<String> faults = directoryFaults("content", options.contentDirectories());
+    faults.addAll(directoryFaults("apps", options.apps().directories()));
     Path lookups = options.lookupDirectory();
     if (lookups != null) {
       faults.addAll(directoryFaults("lookups", List.of(lookups)));
     }
     MacroFile macros = macros(options.macroFile(), faults);
+    SearchOverrides overrides = LocalSearches.read(options.localFile(), faults);
     PlaceDatabase places = Places.open(options.placeFile(), faults);
     if (!faults.isEmpty()) {
       faults.forEach(err::println);
@@ -47,15 +51,17 @@ public final class ContentLoading {
         options.contentDirectories().isEmpty()
             ? ContentPack.builtIn()
             : ContentReader.read(options.contentDirectories());
-    DetectionSelection selection =
-        DetectionSelection.of(
-            withLookups(content.withMacros(macros.macros()), lookups), detections);
+    ContentPack whole = Apps.laidOver(content, options.apps()).withMacros(macros.macros());
+    DetectionSelection selection = DetectionSelection.of(withLookups(whole, lookups), detections);
     reportProblems(selection.content(), err);
+    Apps.report(selection.content(), options, err);
     selection.faults().forEach(err::println);
+    LocalSearches.reportUnknown(overrides, selection.content(), options, err);
+    boolean isNamed = !detections.isEmpty();
+    List<Detection> selected =
+        isNamed ? selection.selected() : LocalSearches.notDisabled(overrides, selection.selected());
     return selection.faults().isEmpty()
-        ? Optional.of(
-            new LoadedContent(
-                selection.content(), selection.selected(), places, !detections.isEmpty()))
+        ? Optional.of(new LoadedContent(selection.content(), selected, places, isNamed, overrides))
         : Optional.empty();
   }
 

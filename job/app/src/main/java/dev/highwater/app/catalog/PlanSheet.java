@@ -1,6 +1,7 @@
 package dev.highwater.app.catalog;
 
 import dev.highwater.connectors.codec.JsonLine;
+import dev.highwater.engine.plan.FieldSet;
 import java.util.List;
 
 /** How a detection's search is carried out. */
@@ -34,10 +35,16 @@ record PlanSheet(DetectionView view, List<SourceSearch> sources) {
         });
   }
 
+  /** The names, {@code *} for all. */
+  private static List<String> fields(FieldSet extracted) {
+    return extracted.isAll() ? List.of("*") : List.copyOf(extracted.names());
+  }
+
   private static JsonLine.Body body(SourceSearch source) {
     return json ->
         json.text("name", source.name())
             .flag("can_match", source.prefilter().canMatch())
-            .texts("literals", source.prefilter().anyOf());
+            .texts("literals", source.prefilter().anyOf())
+            .texts("fields", fields(source.prefilter().extracted()));
   }
 }

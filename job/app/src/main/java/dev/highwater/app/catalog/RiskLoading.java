@@ -32,7 +32,8 @@ public final class RiskLoading {
     pack.detections().stream()
         .filter(each -> !content.pack().detections().contains(each))
         .forEach(selected::add);
-    return new LoadedContent(pack, selected, content.places(), content.isNamed());
+    return new LoadedContent(
+        pack, selected, content.places(), content.isNamed(), content.overrides());
   }
 
   /** What is known; empty when a file cannot be read, which has been printed. */

@@ -36,13 +36,22 @@ record SourceSearch(String name, SourcePrefilter prefilter) {
     if (!prefilter.canMatch()) {
       return name + ": no event can match, by what the add-ons say of its sourcetype";
     }
-    if (prefilter.anyOf().isEmpty()) {
-      return name + ": fields are extracted from every event";
+    String events =
+        prefilter.anyOf().isEmpty()
+            ? "every event"
+            : "events that hold "
+                + prefilter.anyOf().stream()
+                    .map(literal -> '"' + literal + '"')
+                    .collect(Collectors.joining(" or "));
+    return name + ": " + extracted() + " from " + events;
+  }
+
+  private String extracted() {
+    if (prefilter.extracted().isAll()) {
+      return "all fields are extracted";
     }
-    return name
-        + ": fields are extracted from events that hold "
-        + prefilter.anyOf().stream()
-            .map(literal -> '"' + literal + '"')
-            .collect(Collectors.joining(" or "));
+    return prefilter.extracted().names().isEmpty()
+        ? "no field is extracted"
+        : String.join(", ", prefilter.extracted().names()) + " are extracted";
   }
 }

@@ -28,19 +28,22 @@ public final class Lint {
    */
   public ExitCode run() throws IOException {
     LintInput input = LintReading.read(options);
-    SearchCompiler compiler =
-        new SearchCompiler(
-            Knowledge.builtIn(
-                    input.content(), input.content().lookupDefinitions(), options.content().zone())
-                .withPlaces(input.places()));
+    Knowledge knowledge =
+        Knowledge.of(input.content(), options.content().zone()).withPlaces(input.places());
     List<LintResult> results =
-        Stream.concat(
-                input.unreadable().stream(),
-                input.targets().parallelStream().flatMap(target -> target.check(compiler).stream()))
-            .toList();
+        options.isOfSources()
+            ? SourceTable.print(input, knowledge, options.content(), console)
+            : checked(input, new SearchCompiler(knowledge));
     LintReport.of(options.content().format(), console, options.content().quiet()).print(results);
     console.out().flush();
     return results.stream().anyMatch(this::isFailure) ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private static List<LintResult> checked(LintInput input, SearchCompiler compiler) {
+    return Stream.concat(
+            input.unreadable().stream(),
+            input.targets().parallelStream().flatMap(target -> target.check(compiler).stream()))
+        .toList();
   }
 
   private boolean isFailure(LintResult result) {

@@ -1,5 +1,6 @@
 package dev.highwater.app.lint;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.engine.content.ContentPack;
@@ -64,7 +65,8 @@ final class LintReading {
     if (overrides != null) {
       searches.add(overrides);
     }
-    ContentPack content = content(searches).withMacros(searches.macros());
+    ContentPack content =
+        Apps.laidOver(content(searches), options.content().apps()).withMacros(searches.macros());
     List<LintTarget> targets = new ArrayList<>(ofContent(content, searches.detectionFiles()));
     targets.addAll(searches.targets());
     unreadable.addAll(searches.unreadable());

@@ -8,8 +8,10 @@ import java.util.List;
  * @param content the content and the shared options
  * @param paths files, folders, or {@code -} for standard input; at least one
  * @param isStrict whether a refused search and a warning are failures, too
+ * @param isOfSources whether it is asked which sources can feed the detections
  */
-public record LintOptions(ContentOptions content, List<String> paths, boolean isStrict) {
+public record LintOptions(
+    ContentOptions content, List<String> paths, boolean isStrict, boolean isOfSources) {
   public LintOptions {
     paths = List.copyOf(paths);
     if (paths.isEmpty()) {

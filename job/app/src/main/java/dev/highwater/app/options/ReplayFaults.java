@@ -1,5 +1,6 @@
 package dev.highwater.app.options;
 
+import dev.highwater.flink.LiveClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ReplayFaults {
       @Nullable Instant to,
       RuntimeMode mode,
       boolean ordered,
+      @Nullable LiveClock live,
       int parallelism,
       boolean allTime) {
     List<String> faults = new ArrayList<>();
@@ -29,6 +31,12 @@ final class ReplayFaults {
     }
     if (ordered && mode != RuntimeMode.STREAMING) {
       faults.add("--ordered needs --mode streaming: batch gives no finding before its end");
+    }
+    if (live != null && mode != RuntimeMode.STREAMING) {
+      faults.add("--as-live needs --mode streaming: in batch nothing is late");
+    }
+    if (live != null && ordered) {
+      faults.add("--as-live reads lines as they stand; it takes no --ordered");
     }
     if (allTime && (from != null || to != null)) {
       faults.add("--all-time is one run over everything; it takes no --from or --to");

@@ -1,6 +1,7 @@
 package dev.highwater.app.options;
 
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.LiveClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode the runtime mode
  * @param ordered whether files are read by their first timestamp and findings come out as their
  *     runs close; only with {@link RuntimeMode#STREAMING}
+ * @param live how a stream that comes live is waited for: what comes later than its run is late; or
+ *     null when nothing is late; only with {@link RuntimeMode#STREAMING}
  * @param parallelism parallel subtasks, at least 1
  * @param allTime whether each detection runs once over everything, its schedule left aside
  * @param limits what a run of a detection may hold
@@ -35,6 +38,7 @@ public record ReplayOptions(
     @Nullable Instant to,
     RuntimeMode mode,
     boolean ordered,
+    @Nullable LiveClock live,
     int parallelism,
     boolean allTime,
     RunLimits limits,
@@ -44,7 +48,8 @@ public record ReplayOptions(
   public ReplayOptions {
     inputs = List.copyOf(inputs);
     detections = List.copyOf(detections);
-    List<String> faults = ReplayFaults.of(inputs, from, to, mode, ordered, parallelism, allTime);
+    List<String> faults =
+        ReplayFaults.of(inputs, from, to, mode, ordered, live, parallelism, allTime);
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
     }

@@ -33,7 +33,7 @@ public final class EmbeddedReplay {
   public ExitCode run() throws IOException, InterruptedException {
     ReplayInputs inputs =
         ReplayInputs.resolve(
-            options.inputs(), options.overrides(), options.content().quiet(), console.err());
+            options.inputs(), options.overrides(), options.content(), console.err());
     if (inputs.hasErrors()) {
       return ExitCode.FAILED;
     }

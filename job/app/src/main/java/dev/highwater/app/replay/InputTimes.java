@@ -1,15 +1,12 @@
 package dev.highwater.app.replay;
 
-import dev.highwater.connectors.file.Compression;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.RawEventReader;
 import dev.highwater.engine.addon.AddOnLibrary;
-import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.detect.RecordTimes;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.ReadingClock;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,13 +37,14 @@ public final class InputTimes {
   /**
    * Reads the times.
    *
-   * @param rangeBytes size of the ranges that a file that is not packed is looked at in
-   * @param zone of events that name none
+   * @param rangeBytes size of the ranges that a file that can be split is looked at in
+   * @param addOns what they say of times
    */
-  static InputTimes read(List<InputFile> files, long rangeBytes, ZoneId zone) throws IOException {
+  static InputTimes read(List<InputFile> files, long rangeBytes, AddOnLibrary addOns)
+      throws IOException {
     List<FileTimes> times = new ArrayList<>();
     for (InputFile file : files) {
-      times.add(timesOf(file, rangeBytes, recordTimes(zone)));
+      times.add(timesOf(file, rangeBytes, new RecordTimes(addOns)));
     }
     times.sort(Comparator.comparingLong(FileTimes::firstMillis));
     return new InputTimes(rangeBytes, times);
@@ -55,12 +53,17 @@ public final class InputTimes {
   /**
    * The greatest time of any event rounded up to the next second, epoch milliseconds; empty without
    * events.
+   *
+   * @param addOns what they say of times
    */
-  public static OptionalLong nextSecond(List<InputFile> files, ZoneId zone) throws IOException {
+  public static OptionalLong nextSecond(List<InputFile> files, AddOnLibrary addOns)
+      throws IOException {
     long[] greatest = {Long.MIN_VALUE};
     for (InputFile file : files) {
       eachTime(
-          file, recordTimes(zone), (offset, time) -> greatest[0] = Math.max(greatest[0], time));
+          file,
+          new RecordTimes(addOns),
+          (offset, time) -> greatest[0] = Math.max(greatest[0], time));
     }
     return greatest[0] == Long.MIN_VALUE
         ? OptionalLong.empty()
@@ -74,10 +77,6 @@ public final class InputTimes {
 
   private interface TimeSink {
     void accept(long offset, long timeMillis);
-  }
-
-  private static RecordTimes recordTimes(ZoneId zone) {
-    return new RecordTimes(new AddOnLibrary(AddOnReader.builtIn(), zone));
   }
 
   private static void eachTime(InputFile file, RecordTimes recordTimes, TimeSink times)
@@ -97,7 +96,7 @@ public final class InputTimes {
       throws IOException {
     long[] first = {Long.MAX_VALUE};
     List<Long> least = new ArrayList<>();
-    long step = file.compression() == Compression.NONE ? rangeBytes : Long.MAX_VALUE;
+    long step = file.isSplittable() ? rangeBytes : Long.MAX_VALUE;
     eachTime(
         file,
         recordTimes,

@@ -1,5 +1,6 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
 import dev.highwater.app.catalog.Places;
@@ -12,11 +13,14 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import dev.highwater.engine.detect.DetectionSet;
+import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.flink.JobContent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  * The detections of a replay, and the baselines whose lookups they read.
  *
  * @param prepared those that run and those that are refused
+ * @param places where addresses are, null when nobody knows
  * @param knowledge what weighs on risk
  */
-record ReplayContent(
+public record ReplayContent(
     ContentPack pack,
     DetectionPreparation preparation,
     List<Prepared> prepared,
+    @Nullable PlaceDatabase places,
     RiskKnowledge knowledge) {
 
   /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
@@ -44,17 +50,25 @@ record ReplayContent(
     if (loaded.isEmpty()) {
       return Optional.empty();
     }
-    ContentPack pack = loaded.get().pack();
-    Optional<RiskKnowledge> knowledge = RiskLoading.load(pack, options.risk(), err);
-    if (knowledge.isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<RiskKnowledge> knowledge = RiskLoading.load(loaded.get().pack(), options.risk(), err);
+    return knowledge.isEmpty()
+        ? Optional.empty()
+        : of(loaded.get(), options.content().zone(), schedule(options, files), err)
+            .map(content -> content.with(knowledge.get()));
+  }
+
+  /**
+   * Compiles; empty when a detection that was named is refused, which has been printed.
+   *
+   * @param schedule what becomes of each detection's schedule
+   */
+  public static Optional<ReplayContent> of(
+      LoadedContent loaded, ZoneId zone, UnaryOperator<ScheduleItem> schedule, PrintWriter err) {
     DetectionPreparation preparation =
-        new DetectionPreparation(pack, options.content().zone(), loaded.get().places());
-    UnaryOperator<ScheduleItem> schedule = schedule(options, files);
+        new DetectionPreparation(loaded.pack(), zone, loaded.places(), loaded.overrides());
     List<Prepared> prepared = new ArrayList<>();
-    prepared.addAll(preparation.prepare(loaded.get().selected(), schedule));
-    if (loaded.get().isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
+    prepared.addAll(preparation.prepare(loaded.selected(), schedule));
+    if (loaded.isNamed() && prepared.stream().anyMatch(Prepared::isRefused)) {
       prepared.stream()
           .filter(Prepared::isRefused)
           .flatMap(each -> each.diagnostics().stream())
@@ -62,7 +76,19 @@ record ReplayContent(
       return Optional.empty();
     }
     prepared.addAll(preparation.baselinesOf(List.copyOf(prepared), schedule));
-    return Optional.of(new ReplayContent(pack, preparation, prepared, knowledge.get()));
+    return Optional.of(
+        new ReplayContent(
+            loaded.pack(), preparation, prepared, loaded.places(), loaded.pack().riskKnowledge()));
+  }
+
+  /** The runs from one time to another; all where both are null. */
+  public static UnaryOperator<ScheduleItem> between(@Nullable Instant from, @Nullable Instant to) {
+    if (from == null && to == null) {
+      return UnaryOperator.identity();
+    }
+    long first = millis(from, Long.MIN_VALUE);
+    long last = millis(to, Long.MAX_VALUE);
+    return item -> item.between(first, last);
   }
 
   private static UnaryOperator<ScheduleItem> schedule(ReplayOptions options, List<InputFile> files)
@@ -72,24 +98,28 @@ record ReplayContent(
       long scheduled =
           now != null
               ? now.toEpochMilli()
-              : InputTimes.nextSecond(files, options.content().zone()).orElse(0);
+              : InputTimes.nextSecond(files, Apps.forReading(options.content())).orElse(0);
       return item -> ScheduleItem.allTime(scheduled, options.content().zone());
     }
-    if (options.from() == null && options.to() == null) {
-      return UnaryOperator.identity();
-    }
-    long first = millis(options.from(), Long.MIN_VALUE);
-    long last = millis(options.to(), Long.MAX_VALUE);
-    return item -> item.between(first, last);
+    return between(options.from(), options.to());
   }
 
   private static long millis(@Nullable Instant time, long otherwise) {
     return time == null ? otherwise : time.toEpochMilli();
   }
 
+  private ReplayContent with(RiskKnowledge other) {
+    return new ReplayContent(pack, preparation, prepared, places, other);
+  }
+
   /** What the job is to run. */
-  ContentRevision revision() {
+  public ContentRevision revision() {
     return preparation.revision(prepared).with(knowledge);
+  }
+
+  /** The detections that run, compiled, in this process. */
+  public DetectionSet detections(ZoneId zone) {
+    return DetectionSet.compile(revision(), zone, places);
   }
 
   /**
@@ -105,7 +135,7 @@ record ReplayContent(
         prepared.stream().anyMatch(each -> !each.isRefused() && each.usesPlaces()));
   }
 
-  List<Prepared> refused() {
+  public List<Prepared> refused() {
     return prepared.stream().filter(Prepared::isRefused).toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.highwater.app.replay;
 
+import dev.highwater.app.catalog.Apps;
+import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.connectors.file.Compression;
 import dev.highwater.connectors.file.InputFile;
@@ -16,18 +18,20 @@ import java.util.List;
 public record ReplayInputs(List<InputFile> files, boolean hasErrors) {
 
   /**
-   * Finds the files; all that is wrong with the inputs is printed.
-   *
-   * @param quiet whether warnings are left out
+   * Finds the files and how their sourcetypes break them into events; all that is wrong with the
+   * inputs is printed.
    */
   public static ReplayInputs resolve(
-      List<String> inputs, EventOverrides overrides, boolean quiet, PrintWriter err) {
+      List<String> inputs, EventOverrides overrides, ContentOptions content, PrintWriter err) {
     OriginSettings settings =
         new OriginSettings(
             overrides.host(), overrides.source(), overrides.sourcetype(), overrides.index());
-    ResolvedInputs resolved = new InputResolver(settings, System.in).resolve(inputs);
+    AddOnLibrary addOns = Apps.forReading(content);
+    ResolvedInputs resolved =
+        new InputResolver(settings, System.in, overrides.format(), addOns::formatOf)
+            .resolve(inputs);
     for (InputProblem problem : resolved.problems()) {
-      if (problem.isError() || !quiet) {
+      if (problem.isError() || !content.quiet()) {
         err.println(problem.render());
       }
     }

@@ -52,9 +52,13 @@ public final class ReplayJob {
         StreamExecutionEnvironment.getExecutionEnvironment(settings(options));
     Places.register(environment, content, options.content());
     InputTimes times =
-        options.ordered() ? InputTimes.read(files, rangeBytes, options.content().zone()) : null;
+        options.ordered()
+            ? InputTimes.read(files, rangeBytes, content.detections().knowledge().addOns())
+            : null;
     DataStream<RawEvent> records =
-        records(environment, options.parallelism(), files, times, rangeBytes);
+        options.live() == null
+            ? records(environment, options.parallelism(), files, times, rangeBytes)
+            : records(environment, files, rangeBytes);
     DataStream<Outcome> outcomes = outcomes(records, options, content, times);
     sink(outcomes, "write files", OutcomeFileSink.of(options.outputDirectory()));
     deliver(outcomes, options);
@@ -90,6 +94,12 @@ public final class ReplayJob {
     return options.mode() == RuntimeMode.BATCH;
   }
 
+  /** The records of the files, one file behind the other, read by one reader in their order. */
+  static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment, List<InputFile> files, long rangeBytes) {
+    return records(environment, 1, LogFileSource.of(files).order(ReadOrder.AS_GIVEN), rangeBytes);
+  }
+
   /** The records of the files, read in no particular order. */
   public static DataStream<RawEvent> records(
       StreamExecutionEnvironment environment, int parallelism, List<InputFile> files) {
@@ -111,6 +121,14 @@ public final class ReplayJob {
         times == null
             ? LogFileSource.of(files).order(ReadOrder.BIGGEST_FIRST)
             : LogFileSource.of(times.filesInOrder()).order(ReadOrder.AS_GIVEN);
+    return records(environment, parallelism, reading, rangeBytes);
+  }
+
+  private static DataStream<RawEvent> records(
+      StreamExecutionEnvironment environment,
+      int parallelism,
+      LogFileSource.Builder reading,
+      long rangeBytes) {
     return environment
         .fromSource(
             reading.splitBytes(rangeBytes).build(),
@@ -130,7 +148,7 @@ public final class ReplayJob {
             content,
             options.parallelism(),
             isBatch(options),
-            times == null ? null : times.clock(),
+            options.live() != null ? options.live() : times == null ? null : times.clock(),
             options.limits())
         .outcomesOf(records);
   }

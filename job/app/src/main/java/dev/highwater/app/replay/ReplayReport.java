@@ -48,6 +48,7 @@ final class ReplayReport {
       printFunnels(summary.detections());
       printRefused(summary.refused());
       printNotes(summary.detections());
+      printLate(summary);
       printTotals(summary);
     }
     console.out().flush();
@@ -113,6 +114,22 @@ final class ReplayReport {
               "%,d notes of runs about limits -> %s%n",
               notes,
               options.outputDirectory().resolve("notes.ndjson"));
+    }
+  }
+
+  private void printLate(ReplaySummary summary) {
+    long late = summary.detections().stream().mapToLong(Funnel::late).sum();
+    long future = summary.ledger().count(Ledger.INPUT, Counter.FUTURE);
+    if (late > 0 || future > 0) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%,d times an event came after a run that searches it, %,d events are too far ahead"
+                  + " -> %s%n",
+              late,
+              future,
+              options.outputDirectory().resolve("late.ndjson"));
     }
   }
 

@@ -29,6 +29,8 @@ record ReplaySummary(
   /**
    * Where the records of a detection went.
    *
+   * @param late (record, run) pairs that came after the run; in {@code late.ndjson}
+   * @param suppressed findings that others held back; in {@code suppressed.ndjson}
    * @param notes what runs said about limits; in {@code notes.ndjson}
    * @param runs runs over the period that the data covers
    */
@@ -40,6 +42,8 @@ record ReplaySummary(
       long rows,
       long riskEvents,
       long notables,
+      long late,
+      long suppressed,
       long failed,
       long notes,
       long runs) {}
@@ -62,6 +66,8 @@ record ReplaySummary(
         ledger.count(item.id(), Counter.ROWS),
         ledger.count(item.id(), Counter.RISK_EVENTS),
         ledger.count(item.id(), Counter.NOTABLES),
+        ledger.count(item.id(), Counter.LATE),
+        ledger.count(item.id(), Counter.SUPPRESSED),
         ledger.count(item.id(), Counter.FAILED),
         ledger.count(item.id(), Counter.NOTED),
         runs(item.schedule().schedule(), ledger));

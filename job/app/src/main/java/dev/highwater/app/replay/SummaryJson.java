@@ -33,6 +33,7 @@ final class SummaryJson {
         .number("records", ledger.count(Ledger.INPUT, Counter.READ))
         .number("unparsable", ledger.count(Ledger.INPUT, Counter.UNPARSABLE))
         .number("outside", ledger.count(Ledger.INPUT, Counter.OUTSIDE))
+        .number("future", ledger.count(Ledger.INPUT, Counter.FUTURE))
         .number("matches_given_up", ledger.count(Ledger.INPUT, Counter.GIVEN_UP));
     if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent()) {
       line.time("first_event", ledger.count(Ledger.INPUT, Counter.FIRST_TIME))
@@ -52,6 +53,8 @@ final class SummaryJson {
             .number("risk_events", funnel.riskEvents())
             .number("notables", funnel.notables())
             .number("runs", funnel.runs())
+            .number("late", funnel.late())
+            .number("suppressed", funnel.suppressed())
             .number("failed_runs", funnel.failed())
             .number("notes", funnel.notes());
   }

@@ -1,5 +1,6 @@
 package dev.highwater.app.search;
 
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.replay.InputTimes;
 import dev.highwater.connectors.file.InputFile;
@@ -55,7 +56,7 @@ final class SearchTimes {
   private Instant behindInputs() throws IOException {
     Instant known = behindInputs;
     if (known == null) {
-      known = instant(InputTimes.nextSecond(inputs, options.content().zone()));
+      known = instant(InputTimes.nextSecond(inputs, Apps.forReading(options.content())));
       behindInputs = known;
     }
     return known;

@@ -1,10 +1,11 @@
 package dev.highwater.app.fields;
 
 import dev.highwater.engine.addon.AddOnLibrary;
-import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.addon.EventFields;
+import dev.highwater.engine.detect.Knowledge;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.plan.MacroLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +65,14 @@ record DataSourceCoverage(String name, EventOrigin origin, int wanted, List<Stri
 
   /** All data sources of a directory that have an example log and list fields, by name. */
   static List<DataSourceCoverage> all(Path directory) throws IOException {
-    AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC);
+    AddOnLibrary addOns = Knowledge.builtIn(MacroLibrary.NONE, ZoneOffset.UTC).addOns();
     List<DataSourceCoverage> sources = new ArrayList<>();
     try (var files = Files.list(directory)) {
       for (Path file : files.sorted().toList()) {
         Map<?, ?> source = read(file);
-        if (source.get("example_log") != null && source.get("fields") != null) {
-          sources.add(of(source, String.valueOf(source.get("example_log")).strip(), addOns));
+        String example = String.valueOf(source.get("example_log")).strip();
+        if (!example.isEmpty() && !example.equals("null") && source.get("fields") != null) {
+          sources.add(of(source, example, addOns));
         }
       }
     }

@@ -3,7 +3,8 @@ package dev.highwater.app.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.addon.AddOnLibrary;
-import dev.highwater.engine.addon.AddOnReader;
+import dev.highwater.engine.detect.Knowledge;
+import dev.highwater.engine.plan.MacroLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class DataSourceFieldsTest {
   }
 
   private static List<String> missing(Map<?, ?> source, String text) {
-    AddOnLibrary addOns = new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC);
+    AddOnLibrary addOns = Knowledge.builtIn(MacroLibrary.NONE, ZoneOffset.UTC).addOns();
     return DataSourceCoverage.of(source, text, addOns).missing();
   }
 }

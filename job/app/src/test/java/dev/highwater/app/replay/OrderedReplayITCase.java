@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.file.InputFile;
+import dev.highwater.engine.addon.AddOnLibrary;
+import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedCluster;
@@ -34,7 +36,9 @@ class OrderedReplayITCase {
     List<InputFile> files = replay.files(InputStream.nullInputStream());
     ReplayOptions options = replay.options(directory);
     ContentRevision revision = ReplayCase.content(options, files).revision();
-    InputTimes times = InputTimes.read(files, RANGE_BYTES, ZoneOffset.UTC);
+    InputTimes times =
+        InputTimes.read(
+            files, RANGE_BYTES, new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(ReplayJob.settings(options));
     ReplayJob.outcomes(

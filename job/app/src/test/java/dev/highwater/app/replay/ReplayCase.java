@@ -95,6 +95,7 @@ record ReplayCase(
         to,
         mode,
         ordered,
+        null,
         parallelism,
         allTime,
         RunLimits.DEFAULT,

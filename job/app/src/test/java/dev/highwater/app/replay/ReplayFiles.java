@@ -35,6 +35,7 @@ record ReplayFiles(
     List<String> risk,
     List<String> notables,
     List<String> unparsable,
+    List<String> suppressed,
     String failed,
     List<String> notes,
     Map<String, String> lookups,
@@ -54,6 +55,7 @@ record ReplayFiles(
         lines(directory, "risk"),
         lines(directory, "notables"),
         lines(directory, "unparsable"),
+        lines(directory, "suppressed"),
         Files.readString(directory.resolve("failed.ndjson")),
         lines(directory, "notes"),
         lookups(directory.resolve("lookups")),
@@ -70,6 +72,7 @@ record ReplayFiles(
     result.findings().forEach(finding -> outcomes.add(new Outcome.Found(finding)));
     result.riskEvents().forEach(event -> outcomes.add(new Outcome.Raised(event)));
     result.notables().forEach(notable -> outcomes.add(new Outcome.Notified(notable)));
+    outcomes.addAll(result.suppressed());
     result.unparsable().forEach(event -> outcomes.add(new Outcome.Unparsable(event)));
     outcomes.addAll(result.notes());
     result.lookups().forEach((name, table) -> outcomes.add(new Outcome.Kept(name, table)));

@@ -6,6 +6,8 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.connectors.file.InputFile;
+import dev.highwater.engine.addon.AddOnLibrary;
+import dev.highwater.engine.addon.AddOnReader;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedCluster;
@@ -60,7 +62,10 @@ class RestartITCase {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(restarting(options));
     InputTimes times =
-        options.ordered() ? InputTimes.read(files, RANGE_BYTES, ZoneOffset.UTC) : null;
+        options.ordered()
+            ? InputTimes.read(
+                files, RANGE_BYTES, new AddOnLibrary(AddOnReader.builtIn(), ZoneOffset.UTC))
+            : null;
     var records =
         ReplayJob.records(environment, options.parallelism(), files, times, RANGE_BYTES)
             .map(new FailOnce(1800 / options.parallelism()))

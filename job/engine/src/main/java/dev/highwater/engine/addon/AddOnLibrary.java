@@ -1,49 +1,37 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.event.EventOrigin;
-import dev.highwater.engine.match.WildcardPattern;
 import dev.highwater.engine.plan.FixedLookups;
+import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SearchExpression;
-import dev.highwater.engine.spl.SearchExpressionParser;
-import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The settings of all add-ons: what props, transforms, eventtypes and tags say. Immutable once
- * built.
+ * built. Safe for several threads.
  */
 public final class AddOnLibrary {
 
-  /** Settings that say how events are read; all others are of their search. */
-  private static final Set<String> INDEX_TIME =
-      Set.of(
-          "BREAK_ONLY_BEFORE",
-          "BREAK_ONLY_BEFORE_DATE",
-          "LINE_BREAKER",
-          "MAX_TIMESTAMP_LOOKAHEAD",
-          "MUST_BREAK_AFTER",
-          "SHOULD_LINEMERGE",
-          "TIME_FORMAT",
-          "TIME_PREFIX",
-          "TRUNCATE",
-          "TZ");
-
-  /** What stands before a pattern of sourcetypes in the name of a stanza (S-660). */
-  private static final String ANY_SOURCETYPE = "(?::){0}";
-
   private final Map<String, ConfStanza> props = new LinkedHashMap<>();
   private final Map<String, ConfStanza> transforms = new LinkedHashMap<>();
-  private final Map<String, SearchExpression> eventTypes = new TreeMap<>();
+  private final Map<String, SearchExpression> eventTypes;
   private final Map<String, ConfStanza> tags = new LinkedHashMap<>();
+  private final PropsStanzas stanzas;
   private final ZoneId zone;
   private final FixedLookups lookups;
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<List<ConfStanza>, SourceRules> rules = new ConcurrentHashMap<>();
 
-  /** The same without lookups. */
+  /** The same without lookups and macros. */
   public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone) {
     this(addOns, zone, FixedLookups.NONE);
   }
@@ -54,26 +42,47 @@ public final class AddOnLibrary {
    * @param lookups what {@code LOOKUP-} settings look into
    */
   public AddOnLibrary(Iterable<AddOn> addOns, ZoneId zone, FixedLookups lookups) {
+    this(AddOnLayers.of(listed(addOns)), zone, lookups, MacroLibrary.NONE);
+  }
+
+  /**
+   * @param addOns in the orders in which they hold
+   * @param zone of events that name none and whose sourcetype names none (S-405)
+   * @param lookups what {@code LOOKUP-} settings look into
+   * @param macros those that event types may name
+   */
+  public AddOnLibrary(AddOnLayers addOns, ZoneId zone, FixedLookups lookups, MacroLibrary macros) {
     this.zone = zone;
     this.lookups = lookups;
-    for (AddOn addOn : addOns) {
+    problems.addAll(addOns.problems());
+    Map<String, ConfStanza> types = new TreeMap<>();
+    for (AddOn addOn : addOns.forSearches()) {
       overlay(props, addOn.props());
       overlay(transforms, addOn.transforms());
       overlay(tags, addOn.tags());
-      addOn.eventTypes().values().forEach(this::addEventType);
+      overlay(types, addOn.eventTypes());
     }
+    for (AddOn addOn : addOns.forReading()) {
+      addOn.props().values().forEach(each -> add(props, each.only(ReadingSettings::isOne)));
+    }
+    this.stanzas = new PropsStanzas(props.values());
+    EventTypeReader reader = new EventTypeReader(macros, tags, problems::add);
+    this.eventTypes = reader.read(types);
+    reader.checkTags();
+  }
+
+  private static List<AddOn> listed(Iterable<AddOn> addOns) {
+    List<AddOn> list = new ArrayList<>();
+    addOns.forEach(list::add);
+    return list;
   }
 
   private static void overlay(Map<String, ConfStanza> all, Map<String, ConfStanza> added) {
-    added.forEach((name, stanza) -> all.merge(name, stanza, ConfStanza::overlaidBy));
+    added.values().forEach(stanza -> add(all, stanza));
   }
 
-  private void addEventType(ConfStanza stanza) {
-    ConfSetting search = stanza.settings().get("search");
-    if (search != null) {
-      SourceSpan span = new SourceSpan(search.source(), 0, search.value().length());
-      eventTypes.put(stanza.name(), SearchExpressionParser.parse(span));
-    }
+  private static void add(Map<String, ConfStanza> all, ConfStanza stanza) {
+    all.merge(stanza.name(), stanza, ConfStanza::overlaidBy);
   }
 
   /**
@@ -87,67 +96,61 @@ public final class AddOnLibrary {
 
   /** The origin as searches see it: under the name that {@code rename} gives the sourcetype. */
   public EventOrigin searchOrigin(EventOrigin origin) {
-    ConfStanza own = props.get(origin.sourcetype());
-    String renamed = own == null ? null : own.value("rename");
-    return renamed == null || renamed.isEmpty() ? origin : origin.withSourcetype(renamed);
+    String renamed = stanzas.renamed(origin.sourcetype());
+    return renamed.equals(origin.sourcetype()) ? origin : origin.withSourcetype(renamed);
   }
 
   /**
    * What holds for a source: sourcetype under host under source, whatever the order of the stanzas
-   * (S-660). Of a sourcetype that is renamed only what is done when events are read holds, the rest
-   * is that of the new name (S-661).
-   *
-   * @throws dev.highwater.engine.spl.SplException for a setting that cannot be used
+   * (S-660). A setting that cannot be used is left out, and is among the problems.
    */
   public SourceRules rulesOf(EventOrigin origin) {
+    return rules.computeIfAbsent(
+        stanzasOf(origin), holding -> new SourceRules(merged(holding), transforms, lookups, zone));
+  }
+
+  private List<ConfStanza> stanzasOf(EventOrigin origin) {
+    return stanzas.of(origin, searchOrigin(origin).sourcetype());
+  }
+
+  /**
+   * What the files of a source look like. Settings that cannot be used count as not said; {@link
+   * SourceRules} tells of them.
+   */
+  public SourceFormat formatOf(EventOrigin origin) {
+    return SourceFormat.of(merged(stanzasOf(origin)), zone, problem -> {});
+  }
+
+  private static ConfStanza merged(List<ConfStanza> holding) {
     ConfStanza merged = new ConfStanza("", Map.of());
-    String sourcetype = searchOrigin(origin).sourcetype();
-    ConfStanza[] layers = {props.get("default"), null, sourcetype(origin), null, null};
-    for (ConfStanza stanza : new TreeMap<>(props).descendingMap().values()) {
-      if (matches(stanza.name(), ANY_SOURCETYPE, sourcetype, false)) {
-        layers[1] = layered(layers[1], stanza);
-      } else if (matches(stanza.name(), "host::", origin.host(), true)) {
-        layers[3] = layered(layers[3], stanza);
-      } else if (matches(stanza.name(), "source::", origin.source(), false)) {
-        layers[4] = layered(layers[4], stanza);
-      }
+    for (ConfStanza stanza : holding) {
+      merged = merged.overlaidBy(stanza);
     }
-    for (ConfStanza layer : layers) {
-      merged = layer == null ? merged : merged.overlaidBy(layer);
-    }
-    return new SourceRules(merged, transforms, lookups, zone);
-  }
-
-  private @Nullable ConfStanza sourcetype(EventOrigin origin) {
-    ConfStanza own = props.get(origin.sourcetype());
-    String searched = searchOrigin(origin).sourcetype();
-    if (own == null || searched.equals(origin.sourcetype())) {
-      return own;
-    }
-    ConfStanza target = props.get(searched);
-    ConfStanza readWith = own.only(INDEX_TIME::contains);
-    return target == null ? readWith : target.overlaidBy(readWith);
-  }
-
-  private static ConfStanza layered(@Nullable ConfStanza below, ConfStanza stanza) {
-    return below == null ? stanza : below.overlaidBy(stanza);
-  }
-
-  private static boolean matches(String name, String kind, String value, boolean ignoresCase) {
-    if (!name.startsWith(kind)) {
-      return false;
-    }
-    String pattern = name.substring(kind.length()).replace("...", "*");
-    return ignoresCase
-        ? WildcardPattern.ignoringCase(pattern).matches(value)
-        : WildcardPattern.exact(pattern).matches(value);
+    return merged;
   }
 
   /** Whether a stanza says anything about a sourcetype or source of its own. */
   public boolean knows(EventOrigin origin) {
-    return props.containsKey(origin.sourcetype())
-        || props.keySet().stream()
-            .anyMatch(name -> matches(name, "source::", origin.source(), false));
+    return stanzas.knows(origin);
+  }
+
+  /** The sourcetypes that a stanza names, as searches see them; sorted. */
+  public Set<String> sourcetypes() {
+    Set<String> names = new TreeSet<>();
+    stanzas.sourcetypes().forEach(name -> names.add(stanzas.renamed(name)));
+    return names;
+  }
+
+  /**
+   * All that cannot be used, whatever the source, each with its place: lines, settings, event
+   * types, tags. Reads every stanza, so that it takes its time.
+   */
+  public List<Diagnostic> problems() {
+    List<Diagnostic> all = new ArrayList<>(problems);
+    for (ConfStanza stanza : props.values()) {
+      all.addAll(new SourceRules(stanza, transforms, lookups, zone).problems());
+    }
+    return all.stream().distinct().toList();
   }
 
   /** The searches of the event types, by name. */

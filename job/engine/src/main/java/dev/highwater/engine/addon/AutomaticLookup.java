@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * A {@code LOOKUP-} setting: {@code name key [AS field] ... [OUTPUT|OUTPUTNEW column [AS field]
  * ...]} (S-654). Immutable.
  *
+ * @param setting where it is written
  * @param inputs the fields that are looked up
  * @param matcher over the columns that go with the inputs
  * @param outputs the fields that it gives with their columns
  * @param isNew whether fields that have a value keep it
  */
 record AutomaticLookup(
-    List<String> inputs, LookupMatcher matcher, Map<String, String> outputs, boolean isNew) {
+    ConfSetting setting,
+    List<String> inputs,
+    LookupMatcher matcher,
+    Map<String, String> outputs,
+    boolean isNew) {
 
   AutomaticLookup {
     inputs = List.copyOf(inputs);
@@ -53,12 +58,13 @@ record AutomaticLookup(
     Map<String, String> outputs =
         output < words.size()
             ? named(words.subList(output + 1, words.size()), setting)
-            : others(definition, inputs);
+            : others(definition.fields().isEmpty() ? table.fields() : definition.fields(), inputs);
     if (inputs.isEmpty()) {
       throw RegexExtraction.fault(setting, "expected 'lookup field', or 'lookup column AS field'");
     }
     boolean isNew = output < words.size() && words.get(output).equalsIgnoreCase("OUTPUTNEW");
     return new AutomaticLookup(
+        setting,
         List.copyOf(inputs.keySet()),
         new LookupMatcher(definition, table, List.copyOf(inputs.values())),
         outputs,
@@ -85,10 +91,9 @@ record AutomaticLookup(
   }
 
   /** Without OUTPUT every other column is a field. */
-  private static Map<String, String> others(
-      LookupDefinition definition, Map<String, String> inputs) {
+  private static Map<String, String> others(List<String> columns, Map<String, String> inputs) {
     Map<String, String> others = new LinkedHashMap<>();
-    for (String column : definition.fields()) {
+    for (String column : columns) {
       if (!inputs.containsValue(column)) {
         others.put(column, column);
       }

@@ -8,6 +8,7 @@ import dev.highwater.engine.spl.SplSources;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads Splunk's .conf syntax (S-664): stanzas, {@code key = value}, {@code \} at a line's end goes
@@ -17,13 +18,16 @@ public final class ConfFile {
 
   private final String file;
   private final String text;
+  private final Consumer<Diagnostic> problems;
   private final Map<String, Map<String, ConfSetting>> stanzas = new LinkedHashMap<>();
   private Map<String, ConfSetting> current;
+  private String stanza = "default";
   private int at;
 
-  private ConfFile(String file, String text) {
+  private ConfFile(String file, String text, Consumer<Diagnostic> problems) {
     this.file = file;
     this.text = text;
+    this.problems = problems;
     this.current = stanza("default");
   }
 
@@ -33,8 +37,19 @@ public final class ConfFile {
    * @throws SplException for a line that is neither stanza, setting nor comment
    */
   public static Map<String, ConfStanza> parse(String file, String text) {
-    ConfFile conf = new ConfFile(file, text);
-    while (conf.at < text.length()) {
+    return parse(
+        file,
+        text,
+        problem -> {
+          throw new SplException(problem);
+        });
+  }
+
+  /** The same, whatever its lines are; those that are nothing are told of and left out. */
+  public static Map<String, ConfStanza> parse(
+      String file, String text, Consumer<Diagnostic> problems) {
+    ConfFile conf = new ConfFile(file, text.replace("\r\n", "\n"), problems);
+    while (conf.at < conf.text.length()) {
       conf.line();
     }
     Map<String, ConfStanza> result = new LinkedHashMap<>();
@@ -60,19 +75,21 @@ public final class ConfFile {
       return;
     }
     if (line.startsWith("[") && line.endsWith("]")) {
-      current = stanza(line.substring(1, line.length() - 1));
+      stanza = line.substring(1, line.length() - 1);
+      current = stanza(stanza);
       return;
     }
     int equals = text.indexOf('=', start);
     if (equals < 0 || equals >= end) {
       SplSource whole = SplSources.of(file, text);
-      throw new SplException(
+      problems.accept(
           Diagnostic.error(
                   new SourceSpan(whole, start, end), "expected [stanza], key = value or # comment")
               .withHint("Write the setting as key = value"));
+      return;
     }
     String key = text.substring(start, equals).strip();
-    current.put(key, new ConfSetting(key, value(equals + 1, end)));
+    current.put(key, new ConfSetting(stanza, key, value(equals + 1, end)));
   }
 
   private int lineEnd(int from) {
@@ -80,13 +97,26 @@ public final class ConfFile {
     return end < 0 ? text.length() : end;
   }
 
+  private boolean goesOn(int end) {
+    return text.charAt(end - 1) == '\\' && end < text.length();
+  }
+
+  /** The end of the last of the lines that go on from the one that ends there. */
+  private int lastLineEnd(int firstEnd) {
+    int end = firstEnd;
+    while (end > 0 && goesOn(end)) {
+      end = lineEnd(end + 1);
+    }
+    return end;
+  }
+
   /** The value from {@code start}, lines that go on joined by a line feed. */
   private SplSource value(int start, int firstEnd) {
     StringBuilder value = new StringBuilder();
-    int[] offsets = new int[text.length() - start + 1];
+    int[] offsets = new int[lastLineEnd(firstEnd) - start + 1];
     int from = start;
     int end = firstEnd;
-    while (end > from && text.charAt(end - 1) == '\\' && end < text.length()) {
+    while (end > from && goesOn(end)) {
       append(value, offsets, from, end - 1);
       offsets[value.length()] = end;
       value.append('\n');

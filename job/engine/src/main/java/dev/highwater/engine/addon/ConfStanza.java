@@ -1,7 +1,9 @@
 package dev.highwater.engine.addon;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfStanza(String name, Map<String, ConfSetting> settings) {
 
+  private static final Set<String> TRUE = Set.of("1", "true", "t", "yes", "y");
+
   /** The setting's value, {@code null} when it is not set. */
   public @Nullable String value(String key) {
     ConfSetting setting = settings.get(key);
     return setting == null ? null : setting.value();
+  }
+
+  /** Whether a setting says yes, in any of the words that .conf files have for it. */
+  public boolean isTrue(String key, boolean usual) {
+    String value = value(key);
+    if (value == null || value.isEmpty()) {
+      return usual;
+    }
+    return TRUE.contains(value.toLowerCase(Locale.ROOT));
   }
 
   /** The settings whose keys pass the test. */
@@ -27,7 +40,7 @@ public record ConfStanza(String name, Map<String, ConfSetting> settings) {
   }
 
   /** This stanza with the settings of {@code other} over its own. */
-  ConfStanza overlaidBy(ConfStanza other) {
+  public ConfStanza overlaidBy(ConfStanza other) {
     Map<String, ConfSetting> merged = new LinkedHashMap<>(settings);
     merged.putAll(other.settings);
     return new ConfStanza(name, merged);

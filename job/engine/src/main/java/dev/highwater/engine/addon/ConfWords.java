@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words of a setting, between blanks and commas; one in quotes may hold both. */
-final class ConfWords {
+public final class ConfWords {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s,]+)");
 
   private ConfWords() {}
 
-  static List<String> of(String text) {
+  /** In their order, without quotes. */
+  public static List<String> of(String text) {
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {

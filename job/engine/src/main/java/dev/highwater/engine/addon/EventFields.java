@@ -45,7 +45,8 @@ public final class EventFields implements ListedFields {
     this.origin = origin;
     this.labels = labels;
     this.timestamps = rules.timestampRule();
-    this.extractions = rules.extractions().stream().map(each -> each.on(this)).toList();
+    this.extractions =
+        rules.extractions().stream().map(each -> each.extraction().on(this)).toList();
   }
 
   /**
@@ -131,12 +132,19 @@ public final class EventFields implements ListedFields {
   private @Nullable FieldValue lookedUp(FieldSlot slot) {
     FieldValue value = calculated(slot);
     for (AutomaticLookup lookup : slot.lookups) {
-      value = lookup.value(slot.name, value, calculated);
+      value = lookedUp(lookup, slot, value);
     }
     return value;
   }
 
-  private @Nullable FieldValue calculated(FieldSlot slot) {
+  /** The field's value behind one of its lookups, from the one before it. */
+  @Nullable FieldValue lookedUp(
+      AutomaticLookup lookup, FieldSlot slot, @Nullable FieldValue before) {
+    return lookup.value(slot.name, before, calculated);
+  }
+
+  /** The field's value before lookups. */
+  @Nullable FieldValue calculated(FieldSlot slot) {
     SourceRules.Calculation calculation = slot.calculation;
     return calculation == null
         ? aliased(slot)
@@ -144,14 +152,21 @@ public final class EventFields implements ListedFields {
   }
 
   /**
-   * Names of fields that the event may have: those that rules name, and those that it names itself.
+   * Names of fields that the event may have: those that rules name, and those that it names itself,
+   * but not the parts of its time (S-1600).
    */
   @Override
   public Collection<String> names() {
     Set<String> names = new LinkedHashSet<>(FieldSlot.METADATA);
+    names.addAll(event().indexed().byName().keySet());
     names.addAll(rules.names());
     extractions.forEach(extraction -> extraction.addNames(names));
     return names;
+  }
+
+  /** What settings did to a field of the event. */
+  public FieldHistory history(String name) {
+    return FieldTracing.of(slot(name), this);
   }
 
   private FieldSlot slot(String name) {
@@ -163,7 +178,8 @@ public final class EventFields implements ListedFields {
     return slot;
   }
 
-  private @Nullable FieldValue aliased(FieldSlot slot) {
+  /** The field's value before calculations. */
+  @Nullable FieldValue aliased(FieldSlot slot) {
     SourceRules.Alias alias = slot.alias;
     if (alias == null) {
       return extracted(slot);
@@ -176,7 +192,8 @@ public final class EventFields implements ListedFields {
     return extracted(slot(name));
   }
 
-  private @Nullable FieldValue extracted(FieldSlot slot) {
+  /** The field's value before aliases. */
+  @Nullable FieldValue extracted(FieldSlot slot) {
     if (slot.extractedAt != generation) {
       slot.extractedValue = extract(slot);
       slot.extractedAt = generation;
@@ -184,9 +201,19 @@ public final class EventFields implements ListedFields {
     return slot.extractedValue;
   }
 
+  /** What one of the source's extractions gives the field. */
+  @Nullable FieldValue extracted(FieldSlot slot, int extraction) {
+    ExtractionState state = extractions.get(extraction);
+    return state.mayGive(slot.name) ? state.value(slot) : null;
+  }
+
   private @Nullable FieldValue extract(FieldSlot slot) {
     if (slot.isMetadata) {
       return metadata(slot.name);
+    }
+    FieldValue indexed = event().indexed().byName().get(slot.name);
+    if (indexed != null) {
+      return indexed;
     }
     for (ExtractionState extraction : slot.extractions) {
       FieldValue value = extraction.value(slot);
@@ -194,7 +221,7 @@ public final class EventFields implements ListedFields {
         return value;
       }
     }
-    return null;
+    return slot.isDatePart ? DateParts.of(slot.name, timeMillis, rules.zone()) : null;
   }
 
   private @Nullable FieldValue metadata(String name) {

@@ -16,6 +16,7 @@ final class FieldSlot {
   final byte[] nameBytes;
   final boolean isMetadata;
   final boolean isLabel;
+  final boolean isDatePart;
   final List<ExtractionState> extractions;
   final SourceRules.@Nullable Alias alias;
   final SourceRules.@Nullable Calculation calculation;
@@ -31,6 +32,7 @@ final class FieldSlot {
     this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
     this.isMetadata = METADATA.contains(name);
     this.isLabel = EventLabels.NAMES.contains(name);
+    this.isDatePart = DateParts.NAMES.contains(name);
     this.extractions = all.stream().filter(each -> each.mayGive(name)).toList();
     this.alias = rules.alias(name);
     this.calculation = rules.calculation(name);

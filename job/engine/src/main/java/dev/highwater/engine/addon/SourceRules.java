@@ -1,25 +1,26 @@
 package dev.highwater.engine.addon;
 
 import dev.highwater.engine.compile.ExpressionCompiler;
-import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FixedLookups;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionFields;
 import dev.highwater.engine.spl.ExpressionParser;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,138 +31,144 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRules {
 
-  private static final int DEFAULT_LOOKAHEAD = 128;
-
+  private final TimeSettings times;
   private final ZoneId zone;
-  private final @Nullable BytePattern timePrefix;
-  private final @Nullable TimestampFormat timeFormat;
-  private final int lookahead;
-  private final List<Extraction> extractions = new ArrayList<>();
+  private final IndexTimeRules indexTime;
+  private final List<ExtractionRule> extractions = new ArrayList<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
   private final Map<String, Calculation> calculations = new LinkedHashMap<>();
   private final List<AutomaticLookup> lookups = new ArrayList<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
 
   /** A {@code FIELDALIAS}; {@code isNew} for ASNEW (S-653). */
-  record Alias(String source, boolean isNew) {}
+  record Alias(String source, boolean isNew, ConfSetting setting) {}
 
   /** An {@code EVAL-} (S-652). */
-  record Calculation(Expression expression, Evaluator evaluator) {}
+  record Calculation(Expression expression, Evaluator evaluator, ConfSetting setting) {}
 
   /**
    * @param props the merged settings of all stanzas that hold for the source
    * @param transforms the transforms.conf stanzas by name
    * @param tables what {@code LOOKUP-} settings look into
    * @param defaultZone for sources without {@code TZ}
-   * @throws SplException for a setting that cannot be used
    */
   SourceRules(
       ConfStanza props,
       Map<String, ConfStanza> transforms,
       FixedLookups tables,
       ZoneId defaultZone) {
-    this.zone = zone(props.settings().get("TZ"), defaultZone);
-    this.timePrefix = timePrefix(props.settings().get("TIME_PREFIX"));
-    this.timeFormat = timeFormat(props.settings().get("TIME_FORMAT"), zone);
-    String ahead = props.value("MAX_TIMESTAMP_LOOKAHEAD");
-    this.lookahead = ahead == null ? DEFAULT_LOOKAHEAD : Integer.parseInt(ahead);
-    Map<String, ConfSetting> ordered = new TreeMap<>(props.settings());
-    ordered.forEach(this::extract);
-    ordered.forEach((key, setting) -> report(key, setting, transforms));
-    Extraction automatic = AutomaticFields.of(props.settings().get("KV_MODE"));
-    if (automatic != null) {
-      extractions.add(automatic);
-    }
-    ordered.forEach(this::alias);
-    ordered.forEach(this::calculate);
-    ordered.forEach((key, setting) -> lookUp(key, setting, tables));
+    this.times = TimeSettings.of(props, defaultZone, problems::add);
+    this.zone = times.zoneId();
+    SourceFormat.of(props, zone, problems::add);
+    this.indexTime = new IndexTimeRules(props, transforms, problems::add);
+    takeIndexedFields(props.settings().get("INDEXED_EXTRACTIONS"));
+    each(props, "EXTRACT-", this::extract);
+    each(props, "REPORT-", setting -> report(setting, transforms));
+    takeAutomaticFields(props);
+    each(props, "FIELDALIAS-", this::alias);
+    each(props, "EVAL-", this::calculate);
+    each(
+        props,
+        ConfSetting::isLookup,
+        setting -> lookups.add(AutomaticLookup.parse(setting, tables)));
   }
 
-  private static ZoneId zone(@Nullable ConfSetting setting, ZoneId defaultZone) {
-    try {
-      ZoneId zone = setting == null ? defaultZone : ZoneId.of(setting.value());
-      return zone.normalized();
-    } catch (DateTimeException e) {
-      throw RegexExtraction.fault(
-          Objects.requireNonNull(setting), "unknown time zone '" + setting.value() + "'");
-    }
+  private void each(ConfStanza props, String prefix, Consumer<ConfSetting> use) {
+    each(props, setting -> setting.key().startsWith(prefix), use);
   }
 
-  private static @Nullable BytePattern timePrefix(@Nullable ConfSetting setting) {
-    if (setting == null) {
-      return null;
-    }
-    BytePattern pattern = BytePattern.compile(setting.value());
-    if (pattern == null) {
-      throw RegexExtraction.fault(setting, "this form of TIME_PREFIX is not supported");
-    }
-    return pattern;
-  }
-
-  private static @Nullable TimestampFormat timeFormat(@Nullable ConfSetting setting, ZoneId zone) {
-    try {
-      return setting == null ? null : new TimestampFormat(setting.value(), zone);
-    } catch (IllegalArgumentException e) {
-      throw RegexExtraction.fault(Objects.requireNonNull(setting), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void extract(String key, ConfSetting setting) {
-    if (key.startsWith("EXTRACT-")) {
-      extractions.add(RegexExtraction.inline(setting));
-    }
-  }
-
-  private void report(String key, ConfSetting setting, Map<String, ConfStanza> transforms) {
-    if (!key.startsWith("REPORT-")) {
-      return;
-    }
-    for (String name : setting.value().split(",", -1)) {
-      ConfStanza transform = transforms.get(name.strip());
-      if (transform == null) {
-        throw RegexExtraction.fault(setting, "there is no transform '" + name.strip() + "'");
+  private void each(ConfStanza props, Predicate<ConfSetting> isMeant, Consumer<ConfSetting> use) {
+    for (ConfSetting setting : new TreeMap<>(props.settings()).values()) {
+      if (isMeant.test(setting)) {
+        attempt(() -> use.accept(setting));
       }
-      extractions.add(TransformReader.read(transform, setting));
     }
   }
 
-  private void alias(String key, ConfSetting setting) {
-    if (!key.startsWith("FIELDALIAS-")) {
-      return;
+  private void attempt(Runnable reading) {
+    try {
+      reading.run();
+    } catch (SplException e) {
+      problems.add(e.diagnostic());
     }
+  }
+
+  private void extract(ConfSetting setting) {
+    extractions.add(new ExtractionRule(RegexExtraction.inline(setting), setting, null));
+  }
+
+  private void report(ConfSetting setting, Map<String, ConfStanza> transforms) {
+    for (String name : setting.value().split(",", -1)) {
+      attempt(() -> extractions.add(reported(name.strip(), setting, transforms)));
+    }
+  }
+
+  private static ExtractionRule reported(
+      String name, ConfSetting setting, Map<String, ConfStanza> transforms) {
+    ConfStanza transform = transforms.get(name);
+    if (transform == null) {
+      throw RegexExtraction.fault(setting, "there is no transform '" + name + "'");
+    }
+    return new ExtractionRule(TransformReader.read(transform, setting), setting, transform);
+  }
+
+  private void takeIndexedFields(@Nullable ConfSetting setting) {
+    if (setting != null && setting.value().equalsIgnoreCase("json")) {
+      extractions.add(new ExtractionRule(AutomaticFields.indexedJson(), setting, null));
+    }
+  }
+
+  private void takeAutomaticFields(ConfStanza props) {
+    ConfSetting mode = props.settings().get("KV_MODE");
+    attempt(
+        () -> {
+          Extraction automatic =
+              AutomaticFields.of(
+                  mode, props.isTrue("AUTO_KV_JSON", true), props.isTrue("KV_TRIM_SPACES", true));
+          if (automatic != null) {
+            extractions.add(new ExtractionRule(automatic, mode, null));
+          }
+        });
+  }
+
+  private void alias(ConfSetting setting) {
     List<String> words = ConfWords.of(setting.value());
     for (int i = 0; i < words.size(); i += 3) {
       boolean isNew = i + 1 < words.size() && words.get(i + 1).equalsIgnoreCase("ASNEW");
       if (i + 2 >= words.size() || (!isNew && !words.get(i + 1).equalsIgnoreCase("AS"))) {
         throw RegexExtraction.fault(setting, "expected 'field AS alias'");
       }
-      aliases.put(words.get(i + 2), new Alias(words.get(i), isNew));
+      aliases.put(words.get(i + 2), new Alias(words.get(i), isNew, setting));
     }
   }
 
-  private void calculate(String key, ConfSetting setting) {
-    if (key.startsWith("EVAL-")) {
-      SourceSpan span = new SourceSpan(setting.source(), 0, setting.value().length());
-      Expression expression = ExpressionParser.parse(span);
-      Evaluator evaluator = ExpressionCompiler.outsideOfSearches().compile(expression);
-      calculations.put(key.substring("EVAL-".length()), new Calculation(expression, evaluator));
-    }
+  private void calculate(ConfSetting setting) {
+    SourceSpan span = new SourceSpan(setting.source(), 0, setting.value().length());
+    Expression expression = ExpressionParser.parse(span);
+    Evaluator evaluator = ExpressionCompiler.outsideOfSearches().compile(expression);
+    calculations.put(
+        setting.key().substring("EVAL-".length()), new Calculation(expression, evaluator, setting));
   }
 
-  private void lookUp(String key, ConfSetting setting, FixedLookups tables) {
-    if (key.startsWith("LOOKUP-")) {
-      lookups.add(AutomaticLookup.parse(setting, tables));
-    }
+  /** What is wrong with settings; those that it is said of are left out. */
+  public List<Diagnostic> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  /** What is done to records before any search sees them. */
+  public IndexTimeRules indexTime() {
+    return indexTime;
   }
 
   TimestampRule timestampRule() {
-    return new TimestampRule(timePrefix, timeFormat, lookahead, zone);
+    return times.rule();
   }
 
   /** Names of the fields that a rule gives, as far as rules name them. */
   Set<String> names() {
     Set<String> names = new TreeSet<>(calculations.keySet());
     names.addAll(aliases.keySet());
-    extractions.forEach(extraction -> names.addAll(extraction.fields()));
+    extractions.forEach(each -> names.addAll(each.extraction().fields()));
     lookups.forEach(lookup -> names.addAll(lookup.outputs().keySet()));
     return names;
   }
@@ -170,7 +177,8 @@ public final class SourceRules {
     return zone;
   }
 
-  List<Extraction> extractions() {
+  /** In the order in which they are tried. */
+  List<ExtractionRule> extractions() {
     return extractions;
   }
 
@@ -185,6 +193,43 @@ public final class SourceRules {
   /** The lookups that give a field, in the order in which they are done. */
   List<AutomaticLookup> lookups(String name) {
     return lookups.stream().filter(lookup -> lookup.outputs().containsKey(name)).toList();
+  }
+
+  /**
+   * The fields that are extracted from an event when a field is asked for: those that calculations,
+   * aliases and lookups make it of. None for a field that no extraction can give.
+   */
+  public Set<String> extractedFor(String field) {
+    Set<String> names = new TreeSet<>();
+    lookups(field).forEach(lookup -> lookup.inputs().forEach(key -> addCalculated(key, names)));
+    addCalculated(field, names);
+    return names;
+  }
+
+  private void addCalculated(String field, Set<String> into) {
+    Calculation calculation = calculations.get(field);
+    if (calculation == null) {
+      addAliased(field, into);
+    } else {
+      ExpressionFields.of(calculation.expression()).forEach(read -> addAliased(read, into));
+    }
+  }
+
+  private void addAliased(String field, Set<String> into) {
+    Alias alias = aliases.get(field);
+    if (alias != null) {
+      addExtracted(alias.source(), into);
+    }
+    if (alias == null || alias.isNew()) {
+      addExtracted(field, into);
+    }
+  }
+
+  private void addExtracted(String field, Set<String> into) {
+    if (extractions.stream().anyMatch(each -> each.extraction().mayGive(field))
+        && !FieldSlot.METADATA.contains(field)) {
+      into.add(field);
+    }
   }
 
   /**
@@ -228,12 +273,16 @@ public final class SourceRules {
 
   private boolean mayBeExtracted(String field) {
     return FieldSlot.METADATA.contains(field)
-        || extractions.stream().anyMatch(each -> each.mayGive(field));
+        || DateParts.NAMES.contains(field)
+        || extractions.stream().anyMatch(each -> each.extraction().mayGive(field));
   }
 
   private Optional<Set<String>> extractedInRaw(String field, String literal) {
     if (FieldSlot.METADATA.contains(field)) {
       return field.equals(RegexExtraction.RAW) ? Optional.of(Set.of(literal)) : Optional.empty();
+    }
+    if (DateParts.NAMES.contains(field)) {
+      return Optional.empty();
     }
     return literalsOf(each -> each.mayGive(field), each -> each.literalsInSource(literal));
   }
@@ -241,7 +290,8 @@ public final class SourceRules {
   private Optional<Set<String>> literalsOf(
       Predicate<Extraction> isMeant, Function<Extraction, Optional<Set<String>>> literals) {
     Set<String> texts = new TreeSet<>();
-    for (Extraction extraction : extractions) {
+    for (ExtractionRule rule : extractions) {
+      Extraction extraction = rule.extraction();
       if (isMeant.test(extraction)) {
         Optional<Set<String>> own = literals.apply(extraction);
         if (own.isEmpty() || !extraction.sourceField().equals(RegexExtraction.RAW)) {

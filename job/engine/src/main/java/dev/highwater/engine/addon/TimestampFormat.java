@@ -2,6 +2,7 @@ package dev.highwater.engine.addon;
 
 import static dev.highwater.engine.event.RawEvent.NO_TIME;
 
+import dev.highwater.engine.time.ZoneNames;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.Month;
@@ -24,7 +25,14 @@ public final class TimestampFormat {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
   };
   private static final Pattern FRACTION = Pattern.compile("%\\d?[NQf]");
-  private static final String SUPPORTED = "YymdeHMSTFNQfszZbBpI%";
+
+  /** Since March 1973; what is shorter is another number, such as the year of a date. */
+  private static final int FEWEST_EPOCH_DIGITS = 9;
+
+  private static final String SUPPORTED = "YymdeHkMSTRDFNQfszZbBhaApIlnt%";
+
+  /** Digits of the seconds that a count of a finer unit begins with. */
+  private static final int EPOCH_DIGITS = 10;
 
   private final String format;
   private final ZoneId zone;
@@ -103,7 +111,18 @@ public final class TimestampFormat {
       char c = format.charAt(i);
       return (c == '.' || c == ',')
           && (at >= to || bytes[at] != (byte) c)
+          && !isOtherFraction()
           && FRACTION.matcher(format).region(i + 1, format.length()).lookingAt();
+    }
+
+    /**
+     * A comma where the format has a point, or a point where it has a comma, is a fraction, too.
+     */
+    private boolean isOtherFraction() {
+      return at + 1 < to
+          && (bytes[at] == '.' || bytes[at] == ',')
+          && bytes[at + 1] >= '0'
+          && bytes[at + 1] <= '9';
     }
 
     private void start(byte[] text, int from, int end) {
@@ -141,12 +160,17 @@ public final class TimestampFormat {
         case 'y' -> (year = twoDigitYear(number(2))) >= 0;
         case 'm' -> (month = number(2)) >= 1 && month <= 12;
         case 'd', 'e' -> skipSpaces() && (day = number(2)) >= 1 && day <= 31;
-        case 'b', 'B' -> monthName();
-        case 'H', 'I' -> (hour = number(2)) >= 0 && hour <= 24;
+        case 'b', 'B', 'h' -> monthName();
+        case 'a', 'A' -> word().length() >= 3;
+        case 'n', 't' -> space();
+        case 'H', 'I', 'k', 'l' -> skipSpaces() && (hour = number(2)) >= 0 && hour <= 24;
         case 'M' -> (minute = number(2)) >= 0 && minute <= 59;
         case 'S' -> (second = number(2)) >= 0 && second <= 60;
         case 'T' ->
             directive('H') && literal(':') && directive('M') && literal(':') && directive('S');
+        case 'R' -> directive('H') && literal(':') && directive('M');
+        case 'D' ->
+            directive('m') && literal('/') && directive('d') && literal('/') && directive('y');
         case 'F' ->
             directive('Y') && literal('-') && directive('m') && literal('-') && directive('d');
         case 'N', 'Q', 'f' -> fraction();
@@ -191,10 +215,28 @@ public final class TimestampFormat {
       hasEpoch = true;
       epochSeconds = 0;
       int start = at;
-      while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < 11) {
+      int most = epochDigits();
+      while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - start < most) {
         epochSeconds = epochSeconds * 10 + bytes[at++] - '0';
       }
-      return at > start;
+      return at - start >= FEWEST_EPOCH_DIGITS;
+    }
+
+    /** A count of milliseconds, or of a finer unit, has 13 digits or more: it goes on behind 10. */
+    private int epochDigits() {
+      int end = at;
+      while (end < to && bytes[end] >= '0' && bytes[end] <= '9') {
+        end++;
+      }
+      return end - at > EPOCH_DIGITS + 1 ? EPOCH_DIGITS : EPOCH_DIGITS + 1;
+    }
+
+    private String word() {
+      int start = at;
+      while (at < to && Character.isLetter(bytes[at])) {
+        at++;
+      }
+      return new String(bytes, start, at - start, StandardCharsets.US_ASCII);
     }
 
     private boolean monthName() {
@@ -215,21 +257,17 @@ public final class TimestampFormat {
     }
 
     private boolean halfOfDay() {
-      if (at + 2 > to) {
-        return false;
-      }
+      String half = word().toLowerCase(Locale.ROOT);
       hasHalfOfDay = true;
-      isAfternoon = (bytes[at] | 0x20) == 'p';
-      at += 2;
-      return true;
+      isAfternoon = half.equals("pm");
+      return isAfternoon || half.equals("am");
     }
 
     private boolean zoneOffset() {
       hasOffset = true;
       offsetSeconds = 0;
-      if (at < to && bytes[at] == 'Z') {
-        at++;
-        return true;
+      if (at < to && Character.isLetter(bytes[at])) {
+        return zoneName(word());
       }
       if (at >= to || (bytes[at] != '+' && bytes[at] != '-')) {
         return false;
@@ -242,6 +280,14 @@ public final class TimestampFormat {
       int minutes = number(2);
       offsetSeconds = sign * (hours * 3600 + Math.max(0, minutes) * 60);
       return hours >= 0;
+    }
+
+    private boolean zoneName(String name) {
+      ZoneId named = ZoneNames.named(name.toUpperCase(Locale.ROOT), name);
+      if (named instanceof ZoneOffset offset) {
+        offsetSeconds = offset.getTotalSeconds();
+      }
+      return named instanceof ZoneOffset;
     }
 
     private long millisOfEpoch() {

@@ -28,8 +28,8 @@ final class TransformReader {
     this.transform = transform;
     String key = transform.value("SOURCE_KEY");
     this.source = key == null ? RegexExtraction.RAW : key;
-    this.addsValues = isTrue("MV_ADD", false);
-    this.cleansKeys = isTrue("CLEAN_KEYS", true);
+    this.addsValues = transform.isTrue("MV_ADD", false);
+    this.cleansKeys = transform.isTrue("CLEAN_KEYS", true);
   }
 
   /**
@@ -50,11 +50,6 @@ final class TransformReader {
           report, "transform '" + transform.name() + "' has neither REGEX nor DELIMS");
     }
     return reader.matched(regex);
-  }
-
-  private boolean isTrue(String key, boolean usual) {
-    String value = transform.value(key);
-    return value == null ? usual : value.equalsIgnoreCase("true") || value.equals("1");
   }
 
   private Extraction matched(ConfSetting regex) {

@@ -81,11 +81,12 @@ public record Percentile(String name, double percent) implements Aggregation {
         return null;
       }
       Arrays.sort(numbers, 0, size);
-      double place = percent * (size - 1) / 100;
-      int below = (int) Math.floor(place);
+      double place = percent * (size - 1); // in hundredths, so that no whole percentage is rounded
+      int below = (int) Math.floor(place / 100);
       int above = Math.min(below + 1, size - 1);
       double step = numbers[above] - numbers[below];
-      return FieldValue.of(step == 0 ? numbers[below] : numbers[below] + (place - below) * step);
+      double share = (place - below * 100.0) / 100;
+      return FieldValue.of(step == 0 ? numbers[below] : numbers[below] + share * step);
     }
   }
 }

@@ -14,6 +14,9 @@ interface Calculation {
   /** The field that it writes. */
   String field();
 
+  /** The fields that it looks at, as the calculations before this one leave them. */
+  Set<String> reads();
+
   /**
    * The field's value.
    *

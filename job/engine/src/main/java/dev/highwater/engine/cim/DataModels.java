@@ -3,10 +3,13 @@ package dev.highwater.engine.cim;
 import dev.highwater.engine.plan.DatasetSchema;
 import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SplException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +29,7 @@ public final class DataModels {
   private final Function<String, String> texts;
   private final DatasetReader reader;
   private final Map<String, DataModel> models = new ConcurrentHashMap<>();
+  private final Set<Diagnostic> problems = ConcurrentHashMap.newKeySet();
 
   /**
    * @param texts the text of a model's file by the model's name
@@ -48,13 +52,61 @@ public final class DataModels {
    * @param lookups those that calculations look into
    */
   public static DataModels builtIn(MacroLibrary macros, FixedLookups lookups) {
+    return of(Map.of(), macros, lookups);
+  }
+
+  /**
+   * The same with data models of the user, which hold over those of the same name.
+   *
+   * @param own the texts of their files by the names of the models
+   */
+  public static DataModels of(Map<String, String> own, MacroLibrary macros, FixedLookups lookups) {
+    Set<String> names = builtInNames();
+    names.addAll(own.keySet());
     return new DataModels(
-        builtInNames(), model -> resource(ROOT + model + ".json"), macros, lookups);
+        names,
+        model -> {
+          String text = own.get(model);
+          return text == null ? resource(ROOT + model + ".json") : text;
+        },
+        macros,
+        lookups);
   }
 
   /** The macros with those that narrow the data models to some indexes (S-501). */
   public static MacroLibrary withIndexMacros(MacroLibrary macros) {
-    return new IndexMacros(macros, builtInNames());
+    return withIndexMacros(macros, Set.of());
+  }
+
+  /**
+   * The same with those of data models of the user.
+   *
+   * @param own the names of these models
+   */
+  public static MacroLibrary withIndexMacros(MacroLibrary macros, Set<String> own) {
+    Set<String> names = builtInNames();
+    names.addAll(own);
+    return new IndexMacros(macros, names);
+  }
+
+  /**
+   * Makes sure that a text is a data model.
+   *
+   * @param file how messages show the file
+   * @throws IllegalArgumentException when it is none
+   */
+  public static void check(String file, String text) {
+    DataModel.parse(file, text, new DatasetReader(MacroLibrary.NONE, FixedLookups.NONE));
+  }
+
+  /**
+   * The name of a data model.
+   *
+   * @param file how messages show the file
+   * @throws IllegalArgumentException for a text that is no data model
+   */
+  public static String nameIn(String file, String text) {
+    return JsonTree.parse(file, text).requiredText("modelName");
   }
 
   private static Set<String> builtInNames() {
@@ -87,14 +139,29 @@ public final class DataModels {
 
   /**
    * A dataset, {@code null} when there is none of that name or when nothing says which events
-   * belong to it.
+   * belong to it; a definition that cannot be used says nothing, and is among the problems.
    *
    * @param dataset its name, or its path from the root; {@code null} for the model's first one
-   * @throws dev.highwater.engine.spl.SplException for a definition that cannot be used
    */
   public @Nullable Dataset dataset(String model, @Nullable String dataset) {
     DataModel found = model(model);
-    return found == null ? null : found.dataset(nameIn(found, dataset));
+    try {
+      return found == null ? null : found.dataset(nameIn(found, dataset));
+    } catch (SplException e) {
+      problems.add(e.diagnostic());
+      return null;
+    }
+  }
+
+  /** What is wrong with the datasets of some models. */
+  public List<Diagnostic> problemsOf(Set<String> some) {
+    for (String name : names()) {
+      int point = name.indexOf('.');
+      if (some.contains(name.substring(0, point))) {
+        dataset(name.substring(0, point), name.substring(point + 1));
+      }
+    }
+    return List.copyOf(problems);
   }
 
   /**

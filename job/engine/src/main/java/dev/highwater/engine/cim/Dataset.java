@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,30 @@ public final class Dataset {
     }
     Dataset of = origin.of() == shape ? this : siblings.apply(origin.of().name());
     return of == null ? null : new Member(origin.field(), of);
+  }
+
+  /**
+   * The fields of an event that a field of its member comes from.
+   *
+   * @param name as searches write it, with the root dataset's name before it
+   */
+  public Set<String> eventFields(String name) {
+    Member member = member(name);
+    if (member == null) {
+      return isInherited(name) ? Set.of(name) : Set.of();
+    }
+    Set<String> fields = new TreeSet<>();
+    member.dataset().addEventFields(Integer.MAX_VALUE, member.field(), fields);
+    return fields;
+  }
+
+  private void addEventFields(int limit, String field, Set<String> into) {
+    int writer = lastWriter(field, limit);
+    if (writer < 0) {
+      into.add(field);
+    } else {
+      calculations.get(writer).reads().forEach(read -> addEventFields(writer, read, into));
+    }
   }
 
   /**

@@ -81,11 +81,15 @@ final class DatasetShape {
     addOwn(fields, of);
   }
 
-  /** The names of the fields that each of its events may have, those of children left out. */
+  /**
+   * The names of the fields that each of its events may have, its text among them, those of
+   * children left out.
+   */
   Set<String> listed() {
     Map<String, Origin> fields = new LinkedHashMap<>();
     addListed(fields, this);
     Set<String> names = new LinkedHashSet<>(INHERITED);
+    names.add("_raw");
     names.addAll(fields.keySet());
     return names;
   }

@@ -6,6 +6,7 @@ import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.spl.Expression;
+import dev.highwater.engine.spl.ExpressionFields;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** A field that an eval expression gives. */
 record EvalCalculation(String field, Expression expression, Evaluator evaluator)
     implements Calculation {
+
+  @Override
+  public Set<String> reads() {
+    return ExpressionFields.of(expression);
+  }
 
   @Override
   public @Nullable FieldValue value(Fields earlier, RunContext context) {

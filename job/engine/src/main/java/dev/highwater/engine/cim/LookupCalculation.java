@@ -6,6 +6,7 @@ import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.LookupMatcher;
 import dev.highwater.engine.plan.RunContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,13 @@ record LookupCalculation(
     @Nullable LookupMatcher matcher,
     String column)
     implements Calculation {
+
+  @Override
+  public Set<String> reads() {
+    Set<String> reads = new LinkedHashSet<>(inputs);
+    reads.add(field);
+    return reads;
+  }
 
   @Override
   public @Nullable FieldValue value(Fields earlier, RunContext context) {

@@ -24,6 +24,11 @@ record RexCalculation(String field, String input, PcrePattern pattern, int group
     implements Calculation {
 
   @Override
+  public Set<String> reads() {
+    return input.equals(field) ? Set.of(field) : Set.of(input, field);
+  }
+
+  @Override
   public @Nullable FieldValue value(Fields earlier, RunContext context) {
     FieldValue text = earlier.get(input);
     List<FieldValue> found = new ArrayList<>();

@@ -133,7 +133,7 @@ final class AggregateReader {
       span = SummarySpan.of(length.text(), length.span());
     }
     arguments.expectPunctuation(')');
-    return aggregation.overBuckets(new AggregateCall(inner, argument, name.text()), span);
+    return aggregation.overBuckets(new AggregateCall(inner, argument, inner.name()), span);
   }
 
   private void refuse(Word name, Aggregation aggregation) {

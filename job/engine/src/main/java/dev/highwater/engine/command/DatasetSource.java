@@ -82,7 +82,9 @@ final class DatasetSource {
             Diagnostic.unsupported(place, "the rows of a saved search are not supported"))
         : arguments.error(
             place,
-            "'" + place.text() + "' is no dataset",
+            place.text().isEmpty()
+                ? "expected a dataset, but there is nothing"
+                : "'" + place.text() + "' is no dataset",
             "Write datamodel:Model.Dataset or lookup:name");
   }
 

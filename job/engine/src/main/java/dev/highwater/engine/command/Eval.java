@@ -47,18 +47,39 @@ public final class Eval implements SearchCommand {
     do {
       assignments.add(assignment(arguments, context));
     } while (arguments.tryPunctuation(','));
+    if (arguments.peekOption()) {
+      throw arguments.error(
+          arguments.here(),
+          "unexpected '" + arguments.here().text() + "' behind an assignment",
+          "Put a comma between assignments");
+    }
     arguments.expectEnd();
     return assignments;
   }
 
-  private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
-    Word field = arguments.word("the field to set");
-    if (!field.quoted() && field.text().indexOf('-') >= 0) {
+  private static void checkName(Word field, ArgumentReader arguments, PlanContext context) {
+    if (field.quoted() || field.text().isEmpty()) {
+      return;
+    }
+    int last = field.text().length() - 1;
+    if ("+-*/%".indexOf(field.text().charAt(last)) >= 0) {
+      String name = field.text().substring(0, last);
+      throw arguments.error(
+          field.span(),
+          "eval has no '" + field.text().charAt(last) + "='",
+          "Write " + name + "=" + name + field.text().charAt(last) + "...");
+    }
+    if (field.text().indexOf('-') >= 0) {
       context.warn(
           Diagnostic.warning(field.span(), "'-' belongs to the name '" + field.text() + "' here")
               .withHint("An expression that reads it must have the name in single quotes")
               .withRule("S-1043"));
     }
+  }
+
+  private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
+    Word field = arguments.word("the field to set");
+    checkName(field, arguments, context);
     arguments.expectPunctuation('=');
     Expression expression = arguments.expression();
     Evaluator evaluator = context.evaluator(expression);

@@ -16,6 +16,7 @@ import dev.highwater.engine.spl.Expression;
 import dev.highwater.engine.spl.ExpressionPrinter;
 import dev.highwater.engine.spl.Option;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Head implements SearchCommand {
 
   private static final long DEFAULT_LIMIT = 10;
+
+  /** What is meant as one, right or wrong. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9].*|-[0-9]+");
 
   @Override
   public String name() {
@@ -40,7 +44,7 @@ public final class Head implements SearchCommand {
     while (!arguments.isAtEnd()) {
       Option option = arguments.tryOption("limit", "null", "keeplast");
       if (option != null && option.name().equals("limit")) {
-        limit = WholeNumber.of(arguments, option);
+        limit = arguments.positiveInteger(option.value(), "limit");
       } else if (option != null && option.name().equals("null")) {
         nullCounts = arguments.bool(option.value());
       } else if (option != null) {
@@ -72,8 +76,7 @@ public final class Head implements SearchCommand {
   }
 
   private static boolean isNumberNext(ArgumentReader arguments) {
-    return !arguments.here().text().isEmpty()
-        && "0123456789".indexOf(arguments.here().text().charAt(0)) >= 0;
+    return NUMBER.matcher(arguments.here().text()).matches();
   }
 
   /**

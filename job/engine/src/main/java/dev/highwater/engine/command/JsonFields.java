@@ -60,6 +60,10 @@ public final class JsonFields {
   private static List<JsonNode> items(List<JsonNode> nodes, String brace) {
     List<JsonNode> items = new ArrayList<>();
     for (JsonNode node : nodes) {
+      if (node.isObject() && brace.isEmpty()) {
+        items.add(node);
+        continue;
+      }
       if (!node.isArray() || brace.startsWith("@")) {
         continue;
       }

@@ -30,7 +30,7 @@ public record KeyValuePairs(
   public static final KeyValuePairs USUAL = new KeyValuePairs("", "", 50, 10_240, false, true);
 
   private static final Pattern BY_ITSELF =
-      Pattern.compile("([A-Za-z_][\\w.:-]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,;&|\"]+)");
+      Pattern.compile("([A-Za-z_][\\w.:-]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s\\p{Cntrl},;&|\"]+)");
 
   public KeyValuePairs withDelimiters(String pairs, String keys) {
     return new KeyValuePairs(pairs, keys, limit, mostCharacters, addsValues, cleansKeys);

@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Option;
+import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
@@ -25,18 +26,32 @@ public final class Lookup implements SearchCommand {
   @Override
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     options(arguments);
-    LookupReference lookup = LookupReference.toRead(arguments, context);
+    SourceSpan name = arguments.here();
+    LookupReference lookup = LookupReference.toMatch(arguments, context);
     List<LookupStage.Pair> keys = pairs(arguments, lookup, context);
     if (keys.isEmpty()) {
       throw arguments.error(
           arguments.here(), "expected a column of the lookup '" + lookup.written() + "'");
     }
+    checkInput(name, keys, lookup);
     boolean isNew = arguments.tryKeyword("outputnew");
     boolean isGiven = isNew || arguments.tryKeyword("output");
     List<LookupStage.Pair> outputs =
         isGiven ? pairs(arguments, lookup, context) : List.<LookupStage.Pair>of();
     arguments.expectEnd();
     return List.of(new LookupStage(lookup, keys, outputs, isNew));
+  }
+
+  private static void checkInput(
+      SourceSpan name, List<LookupStage.Pair> keys, LookupReference lookup) {
+    CalculatedLookup calculation = lookup.calculation();
+    if (calculation != null
+        && !(keys.size() == 1 && keys.get(0).column().equals(calculation.input()))) {
+      throw new SplException(
+          Diagnostic.error(name, "'" + lookup.written() + "' is looked up by one column")
+              .withHint("Write lookup " + lookup.written() + " " + calculation.input() + " AS ...")
+              .withRule("S-1250"));
+    }
   }
 
   private static void options(ArgumentReader arguments) {

@@ -107,9 +107,11 @@ final class LookupStage implements Stage {
   }
 
   private List<Pair> otherColumns(LookupTable contents) {
-    Set<String> columns = keys.stream().map(Pair::column).collect(Collectors.toSet());
-    return contents.fields().stream()
-        .filter(column -> !columns.contains(column))
+    Set<String> keyColumns = keys.stream().map(Pair::column).collect(Collectors.toSet());
+    List<String> columns =
+        lookup.calculation() == null ? contents.fields() : lookup.definition().fields();
+    return columns.stream()
+        .filter(column -> !keyColumns.contains(column))
         .map(column -> new Pair(column, column))
         .toList();
   }
@@ -136,7 +138,11 @@ final class LookupStage implements Stage {
       values.add(value);
     }
     LookupMatcher matcher = matcher(contents);
-    List<List<Row>> found = matcher.matchesOfEach(values);
+    CalculatedLookup calculation = lookup.calculation();
+    List<List<Row>> found =
+        calculation == null
+            ? matcher.matchesOfEach(values)
+            : calculation.matchesOfEach(values.get(0));
     for (Pair each : written) {
       if (!isNewOnly || row.get(each.field()) == null) {
         row.set(each.field(), matcher.values(each.column(), found));

@@ -66,7 +66,7 @@ public final class MakeContinuous implements SearchCommand {
       return Double.NaN;
     }
     double number = FieldValue.of(word.text()).number();
-    if (Double.isNaN(number)) {
+    if (!Double.isFinite(number)) {
       throw new SplException(
           Diagnostic.error(word.span(), "expected a number, not '" + word.text() + "'")
               .withRule("S-1091"));

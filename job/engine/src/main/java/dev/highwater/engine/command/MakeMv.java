@@ -57,7 +57,7 @@ public final class MakeMv implements SearchCommand {
   }
 
   private static PcrePattern tokenizer(ArgumentReader arguments, Word written) {
-    PcrePattern pattern = RegexText.compile(arguments, written);
+    PcrePattern pattern = RegexText.compile(written);
     if (pattern.matcher("").groupCount() == 0) {
       throw arguments.error(
           written.span(), "the tokenizer has no group", "Put what is to be a value in parentheses");

@@ -38,6 +38,10 @@ public final class MakeResults implements SearchCommand {
       Option option =
           arguments.tryOption(
               "count", "format", "data", "annotate", "splunk_server", "splunk_server_group");
+      if (option == null && arguments.peekOption()) {
+        throw arguments.error(
+            arguments.here(), "unknown option '" + arguments.here().text() + "' of makeresults");
+      }
       if (option == null) {
         count = (int) arguments.positiveInteger("the count");
         continue;

@@ -61,7 +61,7 @@ public final class Outlier implements SearchCommand {
               removes(value, arguments), settings.factor(), settings.usesLower(), settings.marks());
       case "param" -> {
         double factor = FieldValue.of(value.text()).number();
-        if (Double.isNaN(factor)) {
+        if (!Double.isFinite(factor)) {
           throw arguments.error(value.span(), "param must be a number, not '" + value.text() + "'");
         }
         yield new Settings(settings.removes(), factor, settings.usesLower(), settings.marks());

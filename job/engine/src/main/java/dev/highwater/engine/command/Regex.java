@@ -34,7 +34,7 @@ public final class Regex implements SearchCommand {
       arguments.expectPunctuation('=');
     }
     Word written = RegexText.next(arguments, "a regular expression");
-    PcrePattern pattern = RegexText.compile(arguments, written);
+    PcrePattern pattern = RegexText.compile(written);
     arguments.expectEnd();
     return List.of(new RegexStage(field, keeps, pattern));
   }

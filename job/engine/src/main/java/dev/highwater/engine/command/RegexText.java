@@ -30,23 +30,24 @@ final class RegexText {
    *
    * @throws SplException when it is none, or one that Java's engine cannot run
    */
-  static PcrePattern compile(ArgumentReader arguments, Word written) {
-    return compile(arguments, written, written.text());
+  static PcrePattern compile(Word written) {
+    return compile(written.span(), written.text());
   }
 
   /**
    * An expression that is part of what is written.
    *
+   * @param span where it is written
    * @throws SplException when it is none, or one that Java's engine cannot run
    */
-  static PcrePattern compile(ArgumentReader arguments, Word written, String regex) {
+  static PcrePattern compile(SourceSpan span, String regex) {
     try {
       return PcrePattern.compile(regex);
     } catch (UnsupportedRegexException e) {
       throw new SplException(
-          Diagnostic.unsupported(written.span(), String.valueOf(e.getMessage())).withRule("S-181"));
+          Diagnostic.unsupported(span, String.valueOf(e.getMessage())).withRule("S-181"));
     } catch (IllegalArgumentException e) {
-      throw arguments.error(written.span(), String.valueOf(e.getMessage()));
+      throw new SplException(Diagnostic.error(span, String.valueOf(e.getMessage())));
     }
   }
 }

@@ -71,11 +71,11 @@ public final class Rex implements SearchCommand {
     }
 
     private Stage sed(Word written) {
-      return new SedStage(field, SedScript.parse(arguments, written));
+      return new SedStage(field, SedScript.parse(written.span(), written.text()));
     }
 
     private Stage extraction(Word written) {
-      PcrePattern pattern = RegexText.compile(arguments, written);
+      PcrePattern pattern = RegexText.compile(written);
       if (pattern.groups().isEmpty()) {
         throw arguments.error(
             written.span(),

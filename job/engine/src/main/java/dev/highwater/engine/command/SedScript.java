@@ -2,9 +2,9 @@ package dev.highwater.engine.command;
 
 import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
-import dev.highwater.engine.spl.ArgumentReader;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
-import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * {@code s/regex/replacement/}, with {@code g} for all matches or a number for that match alone; or
  * {@code y/abc/xyz/}, which replaces characters. Rule S-320.
  */
-final class SedScript {
+public final class SedScript {
 
   private final String written;
   private final Change change;
@@ -21,6 +21,7 @@ final class SedScript {
   /** What the script does to a text; {@code tally} is told of a match that was given up. */
   @FunctionalInterface
   private interface Change {
+    /** The changed text; {@code tally} is told of a match that was given up. */
     String apply(String text, Consumer<String> tally);
   }
 
@@ -32,28 +33,27 @@ final class SedScript {
   /**
    * The script that a text is.
    *
+   * @param span where it is written
    * @throws SplException when it is none
    */
-  static SedScript parse(ArgumentReader arguments, Word word) {
-    String text = word.text().strip();
+  public static SedScript parse(SourceSpan span, String written) {
+    String text = written.strip();
     boolean isSubstitution = text.startsWith("s");
     if (text.length() < 2 || !(isSubstitution || text.startsWith("y"))) {
-      throw malformed(arguments, word);
+      throw malformed(span, text);
     }
     List<String> parts = split(text);
     if (parts.size() != 3) {
-      throw malformed(arguments, word);
+      throw malformed(span, text);
     }
     return new SedScript(
-        text,
-        isSubstitution ? substitution(arguments, word, parts) : exchange(arguments, word, parts));
+        text, isSubstitution ? substitution(span, parts) : exchange(span, text, parts));
   }
 
-  private static SplException malformed(ArgumentReader arguments, Word word) {
-    return arguments.error(
-        word.span(),
-        "'" + word.text() + "' is no sed script",
-        "Write s/regex/replacement/g or y/abc/xyz/");
+  private static SplException malformed(SourceSpan span, String text) {
+    return new SplException(
+        Diagnostic.error(span, "'" + text + "' is no sed script")
+            .withHint("Write s/regex/replacement/g or y/abc/xyz/"));
   }
 
   /** What stands between the separators; one that a backslash protects is part of the text. */
@@ -77,16 +77,17 @@ final class SedScript {
     return parts;
   }
 
-  private static Change substitution(ArgumentReader arguments, Word word, List<String> parts) {
-    PcrePattern pattern = RegexText.compile(arguments, word, parts.get(0));
+  private static Change substitution(SourceSpan span, List<String> parts) {
+    PcrePattern pattern = RegexText.compile(span, parts.get(0));
     String replacement = parts.get(1);
     String flags = parts.get(2);
     if (flags.equals("g")) {
       return (text, tally) -> pattern.replaceAll(text, replacement, tally);
     }
     if (!flags.isEmpty() && !(WholeNumber.isSpelledBy(flags) && Integer.parseInt(flags) > 0)) {
-      throw arguments.error(
-          word.span(), "unknown flag '" + flags + "' of a sed script", "Write g or a number");
+      throw new SplException(
+          Diagnostic.error(span, "unknown flag '" + flags + "' of a sed script")
+              .withHint("Write g or a number"));
     }
     int number = flags.isEmpty() ? 1 : Integer.parseInt(flags);
     return (text, tally) -> {
@@ -109,14 +110,14 @@ final class SedScript {
     return out.append(text, matcher.end(), text.length()).toString();
   }
 
-  private static Change exchange(ArgumentReader arguments, Word word, List<String> parts) {
+  private static Change exchange(SourceSpan span, String text, List<String> parts) {
     String from = parts.get(0);
     String to = parts.get(1);
     if (from.length() != to.length() || !parts.get(2).isEmpty()) {
-      throw malformed(arguments, word);
+      throw malformed(span, text);
     }
-    return (text, tally) -> {
-      StringBuilder out = new StringBuilder(text);
+    return (changed, tally) -> {
+      StringBuilder out = new StringBuilder(changed);
       for (int i = 0; i < out.length(); i++) {
         int at = from.indexOf(out.charAt(i));
         if (at >= 0) {
@@ -127,7 +128,8 @@ final class SedScript {
     };
   }
 
-  String apply(String text, Consumer<String> tally) {
+  /** The changed text; {@code tally} is told of a match that was given up. */
+  public String apply(String text, Consumer<String> tally) {
     return change.apply(text, tally);
   }
 

@@ -23,10 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands of one pipeline ask while it is compiled. */
 final class CompileContext implements PlanContext {
+
+  /** Aggregates that have a number in their names. */
+  private static final Set<String> PERCENTILES = Set.of("perc", "p", "exactperc", "upperperc");
 
   private final SearchCompiler compiler;
   private final SearchCatalog catalog;
@@ -157,6 +161,9 @@ final class CompileContext implements PlanContext {
           Diagnostic.unsupported(span, "the aggregate function '" + key + "' is not supported"));
     }
     Diagnostic unknown = Diagnostic.error(span, "unknown aggregate function '" + name + "'");
+    if (PERCENTILES.contains(key)) {
+      throw new SplException(unknown.withHint("Write " + key + "95 for the 95th percentile"));
+    }
     String nearest = DidYouMean.nearest(key, Aggregations.byName().keySet());
     throw new SplException(
         nearest == null ? unknown : unknown.withHint("Did you mean '" + nearest + "'?"));

@@ -23,9 +23,11 @@ import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplParser;
 import dev.highwater.engine.spl.SplSource;
+import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -202,6 +204,9 @@ public final class SearchCompiler {
       context.startCommand(isFirst, flow.fields());
       isFirst = false;
       ArgumentReader arguments = new ArgumentReader(call);
+      if (context.isFirst() && call.nameSpan().text().isEmpty()) {
+        warnOfMissingPipe(call, draft.diagnostics);
+      }
       Deprecations.checkCommand(call, draft.diagnostics);
       try {
         List<Stage> read = command(call).parse(arguments, context);
@@ -216,6 +221,27 @@ public final class SearchCompiler {
       draft.diagnostics.addAll(arguments.warnings());
     }
     draft.fields = flow.fields();
+  }
+
+  /** Where the words to look for are a command that makes rows, but for its pipe (S-1251). */
+  private void warnOfMissingPipe(CommandCall call, List<Diagnostic> diagnostics) {
+    String word = new ArgumentReader(call).here().text().toLowerCase(Locale.ROOT);
+    if (!commands.containsKey(word) || word.equals(call.name())) {
+      return;
+    }
+    Draft command = new Draft();
+    SplSource withPipe = SplSources.of("", "|" + call.span().text());
+    read(SplParser.parse(withPipe), true, RowFields.UNKNOWN, command);
+    boolean isMeant =
+        command.diagnostics.stream().allMatch(Diagnostic::isWarning)
+            && new LogicalPlan(command.stages).isGenerating();
+    if (isMeant) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  new ArgumentReader(call).here(), "'" + word + "' is a word to look for here")
+              .withHint("Write '| " + word + "' for the command")
+              .withRule("S-1251"));
+    }
   }
 
   /** What is read over a dataset that is only known by name cannot run. */
@@ -273,7 +299,9 @@ public final class SearchCompiler {
       diagnostics.add(
           Diagnostic.error(
               new SourceSpan(expanded, 0, 0),
-              "a search must start with a command that makes rows"));
+              expanded.text().isBlank()
+                  ? "there is no search"
+                  : "a search must start with a command that makes rows"));
       return Optional.empty();
     }
     SearchPlan plan = Planner.plan(main);

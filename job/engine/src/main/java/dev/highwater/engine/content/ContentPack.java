@@ -1,5 +1,6 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
@@ -36,6 +37,7 @@ public final class ContentPack implements MacroLibrary {
   private final Map<String, DataSource> dataSources;
   private final Map<String, ContentRiskFactor> riskFactors;
   private final List<Diagnostic> problems;
+  private final InstalledApps apps;
   private final Set<String> filterMacros;
   private final DetectionIndex index;
 
@@ -48,7 +50,9 @@ public final class ContentPack implements MacroLibrary {
       Map<String, Story> stories,
       Map<String, DataSource> dataSources,
       Map<String, ContentRiskFactor> riskFactors,
-      List<Diagnostic> problems) {
+      List<Diagnostic> problems,
+      InstalledApps apps) {
+    this.apps = apps;
     this.detections = List.copyOf(detections);
     this.baselines = List.copyOf(baselines);
     this.deployments = ordered(deployments);
@@ -221,7 +225,31 @@ public final class ContentPack implements MacroLibrary {
             List.copyOf(riskFactors.values()),
             problems));
     builder.add(more);
-    return builder.build().withMacros(List.copyOf(macros.values()));
+    return builder.build(apps).withMacros(List.copyOf(macros.values()));
+  }
+
+  /** The apps that the user brings. */
+  public InstalledApps apps() {
+    return apps;
+  }
+
+  /** This pack with apps of the user, whose macros and lookups win. */
+  public ContentPack withApps(UserApps user) {
+    Map<String, MacroDefinition> allMacros = new LinkedHashMap<>(macros);
+    user.macros().forEach(macro -> allMacros.put(macro.signature(), macro));
+    Map<String, Lookup> allLookups = new LinkedHashMap<>(lookups);
+    allLookups.putAll(user.lookups());
+    return new ContentPack(
+        detections,
+        baselines,
+        deployments,
+        allMacros,
+        allLookups,
+        stories,
+        dataSources,
+        riskFactors,
+        problems,
+        user.installed());
   }
 
   /** This pack with macros of the user, which win. */
@@ -237,7 +265,8 @@ public final class ContentPack implements MacroLibrary {
         stories,
         dataSources,
         riskFactors,
-        problems);
+        problems,
+        apps);
   }
 
   /**
@@ -270,6 +299,7 @@ public final class ContentPack implements MacroLibrary {
         stories,
         dataSources,
         riskFactors,
-        problems);
+        problems,
+        apps);
   }
 }

@@ -1,5 +1,6 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
@@ -39,6 +40,10 @@ final class ContentPackBuilder {
   }
 
   ContentPack build() {
+    return build(InstalledApps.NONE);
+  }
+
+  ContentPack build(InstalledApps apps) {
     return new ContentPack(
         List.copyOf(detections.values()),
         List.copyOf(baselines.values()),
@@ -48,7 +53,8 @@ final class ContentPackBuilder {
         stories,
         dataSources,
         riskFactors,
-        problems);
+        problems,
+        apps);
   }
 
   private void addDetections(List<Detection> added) {

@@ -1,5 +1,6 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.risk.RiskKnowledge;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a job runs: the detections, the macros that data models name, the lookups that the
- * detections name, and what risk weighs. See {@link ContentRevisionCodec} for how it travels.
+ * detections name, the apps of the user, and what risk weighs. See {@link ContentRevisionCodec} for
+ * how it travels.
  */
 public record ContentRevision(
     List<DetectionItem> detections,
     List<MacroItem> macros,
     List<LookupItem> lookups,
+    InstalledApps apps,
     RiskKnowledge riskKnowledge) {
 
   public ContentRevision {
@@ -27,21 +30,30 @@ public record ContentRevision(
     lookups = List.copyOf(lookups);
   }
 
-  /** A revision without knowledge of risk. */
+  /** A revision without apps of the user. */
   public static ContentRevision of(
       List<DetectionItem> detections,
       Collection<MacroDefinition> macros,
       Collection<LookupItem> lookups) {
+    return of(detections, macros, lookups, InstalledApps.NONE);
+  }
+
+  public static ContentRevision of(
+      List<DetectionItem> detections,
+      Collection<MacroDefinition> macros,
+      Collection<LookupItem> lookups,
+      InstalledApps apps) {
     return new ContentRevision(
         detections,
         macros.stream().map(MacroItem::of).toList(),
         List.copyOf(lookups),
+        apps,
         RiskKnowledge.NONE);
   }
 
   /** The same with knowledge of what risk weighs. */
   public ContentRevision with(RiskKnowledge knowledge) {
-    return new ContentRevision(detections, macros, lookups, knowledge);
+    return new ContentRevision(detections, macros, lookups, apps, knowledge);
   }
 
   /** The macros, to be looked up. */

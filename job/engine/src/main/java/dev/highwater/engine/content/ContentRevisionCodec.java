@@ -27,6 +27,7 @@ public final class ContentRevisionCodec {
       write(out, revision.detections(), ContentRevisionCodec::writeDetection);
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
       write(out, revision.lookups(), LookupItemCodec::writeLookup);
+      AppCodec.write(out, revision.apps());
       RiskCodec.write(out, revision.riskKnowledge());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to memory", e);
@@ -51,6 +52,7 @@ public final class ContentRevisionCodec {
           readAll(in, ContentRevisionCodec::readDetection),
           readAll(in, ContentRevisionCodec::readMacro),
           readAll(in, LookupItemCodec::readLookup),
+          AppCodec.read(in),
           RiskCodec.readKnowledge(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
@@ -132,10 +134,26 @@ public final class ContentRevisionCodec {
     writeText(out, schedule.zone());
     out.writeLong(schedule.firstScheduledMillis());
     out.writeLong(schedule.lastScheduledMillis());
+    Throttling throttling = schedule.throttling();
+    out.writeBoolean(throttling != null);
+    if (throttling != null) {
+      write(out, throttling.fields(), ContentRevisionCodec::writeText);
+      out.writeLong(throttling.periodMillis());
+      writeText(out, throttling.groupName());
+    }
   }
 
   private static ScheduleItem readSchedule(DataInputStream in) throws IOException {
     return new ScheduleItem(
-        readText(in), readText(in), readText(in), readText(in), in.readLong(), in.readLong());
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        in.readLong(),
+        in.readLong(),
+        in.readBoolean()
+            ? new Throttling(
+                readAll(in, ContentRevisionCodec::readText), in.readLong(), readText(in))
+            : null);
   }
 }

@@ -10,6 +10,7 @@ import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,12 +40,24 @@ final class MacroConf {
    * @throws dev.highwater.engine.spl.SplException for a text that is not in .conf syntax
    */
   MacroFile read() {
-    for (ConfStanza stanza : ConfFile.parse(name, text).values()) {
-      if (!stanza.name().equals("default")) {
-        add(stanza);
-      }
-    }
+    read(ConfFile.parse(name, text).values());
     return new MacroFile(macros, problems);
+  }
+
+  /**
+   * Reads stanzas, of one file or of several that lie over one another; a bad one does not stop the
+   * others.
+   */
+  void read(Collection<ConfStanza> stanzas) {
+    stanzas.stream().filter(stanza -> !stanza.name().equals("default")).forEach(this::add);
+  }
+
+  List<MacroDefinition> macros() {
+    return macros;
+  }
+
+  List<Diagnostic> problems() {
+    return problems;
   }
 
   private void add(ConfStanza stanza) {

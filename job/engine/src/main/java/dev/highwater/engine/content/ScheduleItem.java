@@ -4,6 +4,7 @@ import dev.highwater.engine.schedule.CronSchedule;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.time.RelativeTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule as text.
@@ -13,6 +14,7 @@ import java.time.ZoneId;
  * @param firstScheduledMillis runs before it are left out; without cron, the one run's scheduled
  *     time
  * @param lastScheduledMillis runs after it are left out
+ * @param throttling null where every finding counts
  */
 public record ScheduleItem(
     String cron,
@@ -20,7 +22,19 @@ public record ScheduleItem(
     String latest,
     String zone,
     long firstScheduledMillis,
-    long lastScheduledMillis) {
+    long lastScheduledMillis,
+    @Nullable Throttling throttling) {
+
+  /** Without throttling. */
+  public ScheduleItem(
+      String cron,
+      String earliest,
+      String latest,
+      String zone,
+      long firstScheduledMillis,
+      long lastScheduledMillis) {
+    this(cron, earliest, latest, zone, firstScheduledMillis, lastScheduledMillis, null);
+  }
 
   /** One run over everything, {@code earliest=0} and no latest (S-403). */
   public static ScheduleItem allTime(long scheduledMillis, ZoneId zone) {
@@ -51,7 +65,13 @@ public record ScheduleItem(
 
   /** The runs from one scheduled time to another, both included. */
   public ScheduleItem between(long firstMillis, long lastMillis) {
-    return new ScheduleItem(cron, earliest, latest, zone, firstMillis, lastMillis);
+    return new ScheduleItem(cron, earliest, latest, zone, firstMillis, lastMillis, throttling);
+  }
+
+  /** The same runs; findings are held back after others. */
+  public ScheduleItem throttledBy(@Nullable Throttling newThrottling) {
+    return new ScheduleItem(
+        cron, earliest, latest, zone, firstScheduledMillis, lastScheduledMillis, newThrottling);
   }
 
   public SearchSchedule schedule() {

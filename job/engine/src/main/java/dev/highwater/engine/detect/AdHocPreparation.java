@@ -32,8 +32,7 @@ public final class AdHocPreparation {
    */
   public AdHocPreparation(ContentPack content, ZoneId zone, @Nullable PlaceDatabase places) {
     this.content = content;
-    this.knowledge =
-        Knowledge.builtIn(content, content.lookupDefinitions(), zone).withPlaces(places);
+    this.knowledge = Knowledge.of(content, zone).withPlaces(places);
     this.lookups = new LookupContents(content);
   }
 
@@ -128,6 +127,6 @@ public final class AdHocPreparation {
       each.item().ifPresent(items::add);
       each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
     }
-    return ContentRevision.of(items, content.macros(), tables.values());
+    return ContentRevision.of(items, content.macros(), tables.values(), content.apps());
   }
 }

@@ -20,10 +20,14 @@ public enum Counter {
   ENTERED,
   /** Of a detection: records that its head let pass. */
   MATCHED,
-  /** Of a detection: (record, run) pairs that came after the run. */
+  /** Of a detection: (record, run) pairs that came after the run, once for each of its groups. */
   LATE,
+  /** Records that no run searches, as their time is too far ahead (S-1402). */
+  FUTURE,
   /** Of a detection: result rows. */
   ROWS,
+  /** Of a detection: findings that others held back. */
+  SUPPRESSED,
   /** Of a detection: risk events. */
   RISK_EVENTS,
   /** Of a detection: notables. */

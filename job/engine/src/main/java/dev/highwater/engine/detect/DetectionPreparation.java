@@ -12,9 +12,11 @@ import dev.highwater.engine.content.DetectionActions;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.content.SearchOverrides;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
+import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.risk.AttackCatalog;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
@@ -39,15 +41,24 @@ public final class DetectionPreparation {
   private final LookupContents lookups;
   private final ZoneId zone;
   private final AttackCatalog attack = AttackCatalog.builtIn();
+  private final SearchOverrides overrides;
 
   /**
    * @param zone of schedules and of events that name none
    * @param places {@code null} for none
    */
   public DetectionPreparation(ContentPack content, ZoneId zone, @Nullable PlaceDatabase places) {
+    this(content, zone, places, SearchOverrides.NONE);
+  }
+
+  /**
+   * @param overrides what a local file says of the schedules
+   */
+  public DetectionPreparation(
+      ContentPack content, ZoneId zone, @Nullable PlaceDatabase places, SearchOverrides overrides) {
+    this.overrides = overrides;
     this.content = content;
-    this.knowledge =
-        Knowledge.builtIn(content, content.lookupDefinitions(), zone).withPlaces(places);
+    this.knowledge = Knowledge.of(content, zone).withPlaces(places);
     this.lookups = new LookupContents(content);
     this.zone = zone;
   }
@@ -140,12 +151,14 @@ public final class DetectionPreparation {
           Diagnostic.error(
               start, "no deployment says when detections of type '" + detection.type() + "' run"));
     }
-    search.ifPresent(each -> checkPasses(each, start, obstacles));
-    diagnostics.addAll(obstacles);
     Optional<DetectionItem> item =
-        search.isEmpty() || deployment == null || !obstacles.isEmpty()
+        search.isEmpty() || deployment == null
             ? Optional.empty()
             : Optional.of(item(detection, search.get(), deployment, schedule));
+    search.ifPresent(each -> checkPasses(each, start, obstacles));
+    item.ifPresent(each -> checkRowsEnd(each.schedule(), search.orElseThrow(), start, obstacles));
+    diagnostics.addAll(obstacles);
+    item = obstacles.isEmpty() ? item : Optional.empty();
     return new Prepared(detection, item, search, tables, catalog.usesPlaces(), diagnostics);
   }
 
@@ -154,6 +167,24 @@ public final class DetectionPreparation {
       obstacles.add(
           Diagnostic.unsupported(
               start, "one search over risk events and over other events is not supported"));
+    }
+  }
+
+  /** Aggregates of all time are one aggregate; rows of all time would be kept for good. */
+  private static void checkRowsEnd(
+      ScheduleItem schedule, CompiledSearch search, SourceSpan start, List<Diagnostic> obstacles) {
+    for (ScanPlan scan : search.plan().scans()) {
+      if (scan.form() instanceof StoredForm.Rows
+          && RunningDetection.scheduleOf(scan.scan(), schedule.schedule()).isEndless()) {
+        obstacles.add(
+            Diagnostic.error(
+                start,
+                "every run searches all events since "
+                    + schedule.earliest()
+                    + " and needs them as they are, so that none could ever be let go; bound its"
+                    + " earliest time, or aggregate first"));
+        return;
+      }
     }
   }
 
@@ -180,7 +211,9 @@ public final class DetectionPreparation {
         detection.version(),
         detection.type(),
         search.expanded(),
-        schedule.apply(ScheduleItem.of(deployment, zone)),
+        schedule.apply(
+            overrides.applied(
+                detection, ScheduleItem.of(deployment, zone).throttledBy(detection.throttling()))),
         DetectionActions.of(detection, deployment, attack));
   }
 
@@ -194,7 +227,7 @@ public final class DetectionPreparation {
         each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
       }
     }
-    return ContentRevision.of(items, content.macros(), tables.values())
+    return ContentRevision.of(items, content.macros(), tables.values(), content.apps())
         .with(content.riskKnowledge());
   }
 }

@@ -2,6 +2,7 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.schedule.EventClock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ public final class DetectionRouter {
   private final DetectionSet detections;
   private final SearchPass pass;
   private final Ledger ledger;
+  private final boolean hasSeeds;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
   private @Nullable EventOrigin lastOrigin;
   private @Nullable SourceRoutes lastRoutes;
@@ -32,11 +34,24 @@ public final class DetectionRouter {
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
+    this.hasSeeds =
+        detections.detections(pass).stream()
+            .anyMatch(each -> each.item().isAdHoc() || each.runsWithoutInput());
   }
 
-  /** Gives the groups that the record adds to; most records add to none. */
+  /** As below, of a record that cannot be late. */
   public void route(RawEvent raw, long timeMillis, Consumer<RoutedGroup> groups) {
-    routesOf(raw).route(raw, timeMillis, groups);
+    route(raw, timeMillis, EventClock.NOT_STARTED, groups);
+  }
+
+  /**
+   * Gives the groups that the record adds to; most records add to none.
+   *
+   * @param clockMillis how far the stream had come: a group that may be late for a run then has the
+   *     record's position
+   */
+  public void route(RawEvent raw, long timeMillis, long clockMillis, Consumer<RoutedGroup> groups) {
+    routesOf(raw).route(raw, timeMillis, clockMillis, groups);
   }
 
   private SourceRoutes routesOf(RawEvent raw) {
@@ -54,13 +69,20 @@ public final class DetectionRouter {
    * Gives a seed for each detection whose runs are done without events, too. The ledger knows the
    * times, those before a restore included. The seed of an ad-hoc search comes before all events.
    *
-   * @param untilMillis what comes later counts as not seen yet
+   * @param clockMillis how far the stream has come, {@link Long#MAX_VALUE} at its end: there have
+   *     been events up to then, if not here
    */
-  public void seed(long untilMillis, Consumer<RoutedGroup> seeds) {
+  public void seed(long clockMillis, Consumer<RoutedGroup> seeds) {
+    if (!hasSeeds) {
+      return;
+    }
     settle();
     boolean hasEvents = ledger.find(pass.counted(), Counter.FIRST_TIME).isPresent();
     long first = hasEvents ? ledger.count(pass.counted(), Counter.FIRST_TIME) : Long.MAX_VALUE;
-    long last = Math.min(ledger.count(pass.counted(), Counter.LAST_TIME), untilMillis);
+    long last =
+        clockMillis == Long.MAX_VALUE
+            ? ledger.count(pass.counted(), Counter.LAST_TIME)
+            : clockMillis;
     for (RunningDetection detection : detections.detections(pass)) {
       if (detection.item().isAdHoc()) {
         seeds.accept(

@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.detect.ScanRoute.Arrival;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.event.Measurements;
@@ -78,7 +79,7 @@ final class EventRoute {
     return scans;
   }
 
-  void route(RawEvent raw, long timeMillis, Consumer<RoutedGroup> groups) {
+  void route(RawEvent raw, long timeMillis, long clockMillis, Consumer<RoutedGroup> groups) {
     if (!membership.matches(event)) {
       return;
     }
@@ -88,26 +89,30 @@ final class EventRoute {
     }
     entered++;
     hits.clear();
-    if (literals != null) {
+    boolean mayHoldAnything = !raw.indexed().isEmpty(); // such a field need not stand in the text
+    if (literals != null && !mayHoldAnything) {
       literals.scan(raw.bytes(), raw.start(), raw.end(), hits);
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (scan.isCandidate(hits) && route(scan, rows, timeMillis, groups)) {
-        scan.countMatch();
+      if (mayHoldAnything || scan.isCandidate(hits)) {
+        Arrival arrival = new Arrival(raw, timeMillis, clockMillis);
+        if (route(scan, rows, arrival, groups)) {
+          scan.countMatch();
+        }
       }
     }
   }
 
   /** Whether one of the rows that the event stands for passed the filter of the scan. */
-  private boolean route(ScanRoute scan, int rows, long timeMillis, Consumer<RoutedGroup> groups) {
+  private boolean route(ScanRoute scan, int rows, Arrival arrival, Consumer<RoutedGroup> groups) {
     if (measurements == null) {
-      return scan.route(fields, timeMillis, groups);
+      return scan.route(fields, arrival, groups);
     }
     boolean isMatch = false;
     for (int i = 0; i < rows; i++) {
       measurements.turnTo(i);
-      isMatch |= scan.route(measurements, timeMillis, groups);
+      isMatch |= scan.route(measurements, arrival, groups);
     }
     return isMatch;
   }

@@ -1,8 +1,12 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.addon.AddOnLayers;
 import dev.highwater.engine.addon.AddOnLibrary;
-import dev.highwater.engine.addon.AddOnReader;
+import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.cim.DataModels;
+import dev.highwater.engine.content.AddOnLookups;
+import dev.highwater.engine.content.AppModels;
+import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.plan.DatasetSchema;
@@ -13,7 +17,9 @@ import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchCatalog;
+import dev.highwater.engine.spl.Diagnostic;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** The knowledge objects of a job: macros, add-ons, data models. Immutable. */
 public final class Knowledge implements SearchCatalog {
 
-  private static final LookupTable NOTHING = new LookupTable(List.of(), List.of());
-
   private final MacroLibrary macros;
   private final AddOnLibrary addOns;
   private final DataModels dataModels;
   private final Map<String, LookupDefinition> lookups;
   private final Map<String, LookupTable> tables;
+  private final Set<String> ownModels;
   private final @Nullable PlaceDatabase places;
 
   private Knowledge(
@@ -38,8 +43,10 @@ public final class Knowledge implements SearchCatalog {
       DataModels dataModels,
       Map<String, LookupDefinition> lookups,
       Map<String, LookupTable> tables,
+      Set<String> ownModels,
       @Nullable PlaceDatabase places) {
     this.places = places;
+    this.ownModels = Set.copyOf(ownModels);
     this.tables = Map.copyOf(tables);
     this.lookups = Map.copyOf(lookups);
     this.macros = macros;
@@ -54,16 +61,25 @@ public final class Knowledge implements SearchCatalog {
    * @param zone of events that name none
    */
   public static Knowledge builtIn(MacroLibrary macros, ZoneId zone) {
-    return builtIn(macros, Map.of(), Map.of(), zone);
+    return builtIn(macros, Map.of(), zone);
   }
 
   /** What comes with Highwater, with lookups that can be compiled against and hold nothing. */
   public static Knowledge builtIn(
       MacroLibrary macros, Map<String, LookupDefinition> lookups, ZoneId zone) {
-    return builtIn(macros, lookups, Map.of(), zone);
+    return with(InstalledApps.NONE, macros, lookups, Map.of(), zone);
   }
 
-  /** What comes with Highwater, with what a revision has. */
+  /**
+   * What a pack and its apps have; its lookups can be compiled against and hold nothing.
+   *
+   * @param zone of events that name none
+   */
+  public static Knowledge of(ContentPack pack, ZoneId zone) {
+    return with(pack.apps(), pack, pack.lookupDefinitions(), Map.of(), zone);
+  }
+
+  /** What a revision and its apps have. */
   static Knowledge of(ContentRevision revision, ZoneId zone) {
     Map<String, LookupDefinition> definitions = new HashMap<>();
     Map<String, LookupTable> tables = new HashMap<>();
@@ -71,43 +87,61 @@ public final class Knowledge implements SearchCatalog {
       definitions.put(item.name(), item.definition());
       tables.put(item.definition().name(), item.contents());
     }
-    return builtIn(revision.macroLibrary(), definitions, tables, zone);
+    return with(revision.apps(), revision.macroLibrary(), definitions, tables, zone);
   }
 
-  private static Knowledge builtIn(
+  private static Knowledge with(
+      InstalledApps apps,
       MacroLibrary macros,
       Map<String, LookupDefinition> lookups,
       Map<String, LookupTable> tables,
       ZoneId zone) {
-    MacroLibrary all = DataModels.withIndexMacros(macros);
-    FixedLookups fixed = new Tables(lookups, tables);
+    Map<String, String> models = AppModels.texts(apps);
+    MacroLibrary all = DataModels.withIndexMacros(macros, models.keySet());
+    AddOnLayers layers = AddOnLayers.of(apps);
+    FixedLookups fixed = new Tables(lookups, tables, new AddOnLookups(layers));
     return new Knowledge(
         all,
-        new AddOnLibrary(AddOnReader.builtIn(), zone, fixed),
-        DataModels.builtIn(all, fixed),
+        new AddOnLibrary(layers, zone, fixed, all),
+        DataModels.of(models, all, fixed),
         lookups,
         tables,
+        models.keySet(),
         null);
   }
 
   /** The same with a database of places, {@code null} for none. */
   public Knowledge withPlaces(@Nullable PlaceDatabase database) {
-    return new Knowledge(macros, addOns, dataModels, lookups, tables, database);
+    return new Knowledge(macros, addOns, dataModels, lookups, tables, ownModels, database);
+  }
+
+  /**
+   * What cannot be used of the add-ons and of the data models that the user brings, each with its
+   * place; it is left out.
+   */
+  public List<Diagnostic> appProblems() {
+    List<Diagnostic> problems = new ArrayList<>(addOns.problems());
+    problems.addAll(dataModels.problemsOf(ownModels));
+    return problems;
   }
 
   /** The lookups as add-ons and data models see them. */
   private record Tables(
-      Map<String, LookupDefinition> definitions, Map<String, LookupTable> contents)
+      Map<String, LookupDefinition> definitions,
+      Map<String, LookupTable> contents,
+      AddOnLookups addOns)
       implements FixedLookups {
 
     @Override
     public @Nullable LookupDefinition definition(String name) {
-      return definitions.get(name);
+      LookupDefinition definition = definitions.get(name);
+      return definition == null ? addOns.definition(name) : definition;
     }
 
     @Override
     public LookupTable contents(LookupDefinition definition) {
-      return contents.getOrDefault(definition.name(), NOTHING);
+      LookupTable own = contents.get(definition.name());
+      return own == null ? addOns.contents(definition) : own;
     }
   }
 

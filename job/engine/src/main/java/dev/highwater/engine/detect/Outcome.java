@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.risk.Notable;
@@ -20,6 +21,28 @@ public sealed interface Outcome {
 
   /** A record that no search can see. */
   record Unparsable(UnparsableEvent event) implements Outcome {}
+
+  /**
+   * An event that a run missed, as it had fired (S-1401).
+   *
+   * @param detection the detection's id
+   * @param timeMillis the event's {@code _time}
+   * @param byMillis how far the stream had come past the run
+   */
+  record Late(
+      EventPosition position, long timeMillis, String detection, SearchWindow window, long byMillis)
+      implements Outcome {}
+
+  /**
+   * An event that no run searches, as its time is too far ahead (S-1402).
+   *
+   * @param timeMillis the event's {@code _time}
+   * @param byMillis how far it was ahead
+   */
+  record Future(EventPosition position, long timeMillis, long byMillis) implements Outcome {}
+
+  /** A finding that does not count, and what holds it back (S-432). */
+  record Suppressed(Finding finding, Suppressor by) implements Outcome {}
 
   /**
    * A run that failed for one partition of one detection.

@@ -3,6 +3,7 @@ package dev.highwater.engine.detect;
 import static dev.highwater.engine.event.FieldValueCodec.readText;
 import static dev.highwater.engine.event.FieldValueCodec.writeText;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValueCodec;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTableCodec;
@@ -22,7 +23,10 @@ public final class OutcomeCodec {
   private static final int COUNTED = 5;
   private static final int NOTED = 6;
   private static final int KEPT = 7;
-  private static final int NOTIFIED = 8;
+  private static final int LATE = 8;
+  private static final int FUTURE = 9;
+  private static final int SUPPRESSED = 10;
+  private static final int NOTIFIED = 11;
 
   private OutcomeCodec() {}
 
@@ -56,6 +60,22 @@ public final class OutcomeCodec {
       out.writeByte(KEPT);
       writeText(out, kept.lookup());
       LookupTableCodec.write(out, kept.contents());
+    } else if (outcome instanceof Outcome.Late late) {
+      out.writeByte(LATE);
+      writePosition(out, late.position());
+      out.writeLong(late.timeMillis());
+      writeText(out, late.detection());
+      writeWindow(out, late.window());
+      out.writeLong(late.byMillis());
+    } else if (outcome instanceof Outcome.Suppressed suppressed) {
+      out.writeByte(SUPPRESSED);
+      writeFinding(out, suppressed.finding());
+      SuppressorCodec.write(out, suppressed.by());
+    } else if (outcome instanceof Outcome.Future future) {
+      out.writeByte(FUTURE);
+      writePosition(out, future.position());
+      out.writeLong(future.timeMillis());
+      out.writeLong(future.byMillis());
     }
   }
 
@@ -69,9 +89,23 @@ public final class OutcomeCodec {
       case FAILED -> new Outcome.Failed(readText(in), readWindow(in), readText(in));
       case NOTED -> new Outcome.Noted(readText(in), readWindow(in), readText(in));
       case KEPT -> new Outcome.Kept(readText(in), LookupTableCodec.read(in));
+      case LATE ->
+          new Outcome.Late(
+              readPosition(in), in.readLong(), readText(in), readWindow(in), in.readLong());
+      case FUTURE -> new Outcome.Future(readPosition(in), in.readLong(), in.readLong());
+      case SUPPRESSED -> new Outcome.Suppressed(readFinding(in), SuppressorCodec.read(in));
       case COUNTED -> new Outcome.Counted(Ledger.read(in));
       default -> throw new IOException("unknown kind of outcome: " + kind);
     };
+  }
+
+  private static void writePosition(DataOutput out, EventPosition position) throws IOException {
+    writeText(out, position.input());
+    out.writeLong(position.offset());
+  }
+
+  private static EventPosition readPosition(DataInput in) throws IOException {
+    return new EventPosition(readText(in), in.readLong());
   }
 
   private static void writeWindow(DataOutput out, SearchWindow window) throws IOException {

@@ -70,6 +70,7 @@ public final class PartialAggregation {
         first.sliceMillis(),
         first.key(),
         partials,
+        null,
         first.contribution());
   }
 }

@@ -34,24 +34,20 @@ final class ReferencePass {
     RunningDetection detection = detections.detection(group.detection());
     Partition partition = partition(group.partition());
     ScheduledSearch search = new ScheduledSearch(detection);
-    boolean isWanted = false;
-    for (SearchWindow window :
-        detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-      if (search.isTooEarlyFor(group, window.scheduledMillis())) {
-        ledger.add(detection.id(), Counter.LATE, 1);
-      } else {
-        isWanted = true;
-        partition.due().add(search.due(window.scheduledMillis()));
+    if (!detection.isEndless()) {
+      for (SearchWindow window :
+          detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
+        if (!search.isTooEarlyFor(group, window.scheduledMillis())) {
+          partition.due().add(search.due(window.scheduledMillis()));
+        }
       }
     }
-    if (isWanted) {
-      partition
-          .stored()
-          .merge(
-              group.slice(),
-              group.partials(),
-              (left, right) -> search.merge(group.scan(), left, right));
-    }
+    partition
+        .stored()
+        .merge(
+            group.slice(),
+            group.partials(),
+            (left, right) -> search.merge(group.scan(), left, right));
   }
 
   private Partition partition(String key) {

@@ -29,6 +29,7 @@ public final class ReferenceReplay {
   private final List<Finding> findings = new ArrayList<>();
   private final List<RiskEvent> riskEvents = new ArrayList<>();
   private final List<Notable> notables = new ArrayList<>();
+  private final List<Outcome.Suppressed> suppressed = new ArrayList<>();
   private final List<Outcome.Noted> notes = new ArrayList<>();
   private final Map<String, LookupTable> lookups = new TreeMap<>();
 
@@ -38,6 +39,7 @@ public final class ReferenceReplay {
    * @param findings by scheduled time, then id
    * @param riskEvents in the order of the findings
    * @param notables in the order of the findings
+   * @param suppressed findings that others held back, in the order in which they were
    * @param notes what runs said about limits
    * @param lookups what the searches wrote, by name, as it was at the end
    */
@@ -46,6 +48,7 @@ public final class ReferenceReplay {
       List<RiskEvent> riskEvents,
       List<Notable> notables,
       List<UnparsableEvent> unparsable,
+      List<Outcome.Suppressed> suppressed,
       List<Outcome.Noted> notes,
       Map<String, LookupTable> lookups,
       Ledger ledger) {}
@@ -64,6 +67,7 @@ public final class ReferenceReplay {
         replay.riskEvents,
         replay.notables,
         replay.unparsable,
+        replay.suppressed,
         replay.notes,
         replay.lookups,
         replay.ledger);
@@ -77,14 +81,17 @@ public final class ReferenceReplay {
       RawEvent raw = records.next();
       ledger.add(Ledger.INPUT, Counter.READ, 1);
       long time = times.timeOf(raw);
+      RawEvent kept = times.indexed(raw);
       UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
-      if (fault != null) {
+      if (kept == null) {
+        ledger.add(Ledger.INPUT, Counter.OUTSIDE, 1);
+      } else if (fault != null) {
         ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
         unparsable.add(UnparsableEvent.of(raw, fault));
       } else {
-        router.route(raw, time, pass::store);
-        if (RiskRecord.isRisk(raw)) {
-          risk.add(RiskRecord.ofInput(raw, time));
+        router.route(kept, time, pass::store);
+        if (RiskRecord.isRisk(kept)) {
+          risk.add(RiskRecord.ofInput(kept, time));
         }
       }
     }
@@ -100,9 +107,23 @@ public final class ReferenceReplay {
     raise(pass);
   }
 
+  private void throttle(List<Finding> findings) {
+    Throttle throttle = new Throttle(detections);
+    List<Finding> inOrder = findings.stream().sorted(throttle.order()).toList();
+    findings.clear();
+    throttle.apply(
+        inOrder,
+        findings::add,
+        held -> {
+          ledger.add(held.finding().detectionId(), Counter.SUPPRESSED, 1);
+          suppressed.add(held);
+        });
+  }
+
   /** Risk that the second pass raises is not read again (S-712). */
   private void raise(ReferencePass pass) {
     List<Finding> found = pass.run(notes, lookups);
+    throttle(found);
     found.sort(ORDER);
     FindingStage stage = new FindingStage(detections, ledger);
     found.forEach(finding -> stage.raise(finding, this::take));

@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.FieldValueCodec;
 import java.io.DataInput;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sliceMillis start of the slice
  * @param key see {@link dev.highwater.engine.plan.StoredForm}
  * @param partials what each aggregate has gathered
+ * @param position where the event stands, of one that may be late for a run: it travels alone;
+ *     {@code null} of all others
  * @param contribution the event that it comes from, where that matters
  */
 public record RoutedGroup(
@@ -33,6 +36,7 @@ public record RoutedGroup(
     long sliceMillis,
     List<@Nullable FieldValue> key,
     List<@Nullable FieldValue> partials,
+    @Nullable EventPosition position,
     Contribution contribution) {
 
   private static final int SEED = -1;
@@ -46,7 +50,8 @@ public record RoutedGroup(
       long timeMillis,
       long sliceMillis,
       List<@Nullable FieldValue> key,
-      List<@Nullable FieldValue> partials) {
+      List<@Nullable FieldValue> partials,
+      @Nullable EventPosition position) {
     this(
         detection,
         scope,
@@ -56,13 +61,23 @@ public record RoutedGroup(
         sliceMillis,
         key,
         partials,
+        position,
         Contribution.NONE);
   }
 
   /** The same of one event. */
   RoutedGroup of(Contribution other) {
     return new RoutedGroup(
-        detection, scope, scan, partitionKey, timeMillis, sliceMillis, key, partials, other);
+        detection,
+        scope,
+        scan,
+        partitionKey,
+        timeMillis,
+        sliceMillis,
+        key,
+        partials,
+        position,
+        other);
   }
 
   /** What it is stored under. */
@@ -87,7 +102,8 @@ public record RoutedGroup(
         firstMillis,
         List.of(),
         List.of(
-            FieldValue.of(Long.toString(firstMillis)), FieldValue.of(Long.toString(lastMillis))));
+            FieldValue.of(Long.toString(firstMillis)), FieldValue.of(Long.toString(lastMillis))),
+        null);
   }
 
   public boolean isSeed() {
@@ -126,6 +142,12 @@ public record RoutedGroup(
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
     FieldValueCodec.writeAll(out, partials);
+    EventPosition place = position;
+    out.writeBoolean(place != null);
+    if (place != null) {
+      FieldValueCodec.writeText(out, place.input());
+      out.writeLong(place.offset());
+    }
     out.writeBoolean(contribution.isOfOneEvent());
     if (contribution.isOfOneEvent()) {
       contribution.write(out);
@@ -144,6 +166,7 @@ public record RoutedGroup(
         in.readLong(),
         FieldValueCodec.readAll(in),
         FieldValueCodec.readAll(in),
+        in.readBoolean() ? new EventPosition(FieldValueCodec.readText(in), in.readLong()) : null,
         in.readBoolean() ? Contribution.read(in) : Contribution.NONE);
   }
 

@@ -76,7 +76,7 @@ public record RunningDetection(
    * an ad-hoc search, where they stay in order.
    */
   public List<Integer> partitionKey(ScanPlan scan) {
-    return scope.equals(id()) && !item.isAdHoc() ? scan.partitionKey() : List.of();
+    return scope.equals(id()) && !item.isAdHoc() && !isEndless() ? scan.partitionKey() : List.of();
   }
 
   /**
@@ -92,10 +92,29 @@ public record RunningDetection(
   }
 
   /**
-   * Whether a run has to be done even when no event came: for its rows, or for the lookup that it
-   * empties.
+   * The first of {@link #runsOver} after a scheduled time, {@link SearchSchedule#NEVER} when there
+   * is none.
+   */
+  public long runOver(long firstMillis, long lastMillis, long afterMillis) {
+    if (item.isAdHoc()) {
+      long run = item.schedule().firstScheduledMillis();
+      return run > afterMillis ? run : SearchSchedule.NEVER;
+    }
+    return schedule.runOver(firstMillis, lastMillis, afterMillis);
+  }
+
+  /**
+   * Whether a run has to be done even when no event came: for its rows, for the lookup that it
+   * empties, or for the events of old that it searches anew.
    */
   public boolean runsWithoutInput() {
-    return plan().givesRowsWithoutInput() || !plan().main().writtenLookups().isEmpty();
+    return plan().givesRowsWithoutInput()
+        || !plan().main().writtenLookups().isEmpty()
+        || isEndless();
+  }
+
+  /** Whether all runs search what a run of it has searched: {@code earliest=0} on a schedule. */
+  public boolean isEndless() {
+    return scanSchedules.stream().anyMatch(SearchSchedule::isEndless);
   }
 }

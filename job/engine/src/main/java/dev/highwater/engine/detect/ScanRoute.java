@@ -1,7 +1,9 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.ListedFields;
+import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunContext;
@@ -52,6 +54,13 @@ final class ScanRoute {
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
+  /**
+   * A record that has come.
+   *
+   * @param clockMillis how far the stream had come before it
+   */
+  record Arrival(RawEvent raw, long timeMillis, long clockMillis) {}
+
   WindowCursor cursor() {
     return cursor;
   }
@@ -61,24 +70,28 @@ final class ScanRoute {
   }
 
   /** Gives the groups that a row of an event adds to, and says whether the filter let it pass. */
-  boolean route(ListedFields fields, long timeMillis, Consumer<RoutedGroup> groups) {
+  boolean route(ListedFields fields, Arrival arrival, Consumer<RoutedGroup> groups) {
     if (!head.matches(fields)) {
       return false;
     }
-    if (cursor.windowsContaining(timeMillis).isEmpty()) {
+    if (!cursor.isSearched(arrival.timeMillis())) {
       return true;
     }
     if (stream == null) {
-      keep(fields, timeMillis, groups);
+      keep(fields, arrival, groups);
     } else {
       for (Row row : stream.rowsOf(fields)) {
-        keep(row, timeMillis, groups);
+        keep(row, arrival, groups);
       }
     }
     return true;
   }
 
-  private void keep(ListedFields row, long timeMillis, Consumer<RoutedGroup> groups) {
+  private void keep(ListedFields row, Arrival arrival, Consumer<RoutedGroup> groups) {
+    long timeMillis = arrival.timeMillis();
+    // No run has fired before its scheduled time; whether one has is seen where it is done.
+    boolean mayBeLate = cursor.firstRun(timeMillis) <= arrival.clockMillis();
+    EventPosition position = mayBeLate ? EventPosition.of(arrival.raw()) : null;
     long slice = cursor.sliceOf(timeMillis).startMillis();
     List<@Nullable FieldValue> partials = scan.form().partialsOf(row, beforeRun);
     scan.form()
@@ -94,7 +107,8 @@ final class ScanRoute {
                         timeMillis,
                         slice,
                         key,
-                        partials)));
+                        partials,
+                        position)));
   }
 
   /** An event passed the filter. */

@@ -151,7 +151,7 @@ final class SourceRoutes {
     return List.copyOf(distinct.values());
   }
 
-  void route(RawEvent raw, long timeMillis, Consumer<RoutedGroup> groups) {
+  void route(RawEvent raw, long timeMillis, long clockMillis, Consumer<RoutedGroup> groups) {
     read++;
     firstTime = Math.min(firstTime, timeMillis);
     lastTime = Math.max(lastTime, timeMillis);
@@ -161,14 +161,14 @@ final class SourceRoutes {
     if (!routes.isEmpty()) {
       fields.moveTo(raw, timeMillis);
       for (int i = 0; i < routes.size(); i++) {
-        routes.get(i).route(raw, timeMillis, groups);
+        routes.get(i).route(raw, timeMillis, clockMillis, groups);
       }
     }
   }
 
   private boolean isOutside(long timeMillis) {
     for (int i = 0; i < schedules.size(); i++) {
-      if (!schedules.get(i).windowsContaining(timeMillis).isEmpty()) {
+      if (schedules.get(i).isSearched(timeMillis)) {
         return false;
       }
     }

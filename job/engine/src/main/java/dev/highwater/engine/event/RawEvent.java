@@ -18,6 +18,8 @@ public final class RawEvent {
   private final int length;
   private final long givenTimeMillis;
   private final Framing framing;
+  private final IndexedFields indexed;
+  private final long indexTimeMillis;
 
   /**
    * @param offset position of the record's first byte in the uncompressed input
@@ -41,6 +43,28 @@ public final class RawEvent {
       int length,
       long givenTimeMillis,
       Framing framing) {
+    this(
+        origin,
+        offset,
+        bytes,
+        start,
+        length,
+        givenTimeMillis,
+        framing,
+        IndexedFields.NONE,
+        NO_TIME);
+  }
+
+  private RawEvent(
+      EventOrigin origin,
+      long offset,
+      byte[] bytes,
+      int start,
+      int length,
+      long givenTimeMillis,
+      Framing framing,
+      IndexedFields indexed,
+      long indexTimeMillis) {
     this.origin = origin;
     this.offset = offset;
     this.bytes = bytes;
@@ -48,6 +72,28 @@ public final class RawEvent {
     this.length = length;
     this.givenTimeMillis = givenTimeMillis;
     this.framing = framing;
+    this.indexed = indexed;
+    this.indexTimeMillis = indexTimeMillis;
+  }
+
+  /** The same record with fields that the input gives it beside its text. */
+  public RawEvent with(IndexedFields fields) {
+    return as(origin, fields, indexTimeMillis);
+  }
+
+  /** The same record of another origin. */
+  public RawEvent from(EventOrigin other) {
+    return as(other, indexed, indexTimeMillis);
+  }
+
+  /** The same record with the time at which it came. */
+  public RawEvent withIndexTime(long millis) {
+    return as(origin, indexed, millis);
+  }
+
+  private RawEvent as(EventOrigin newOrigin, IndexedFields fields, long indexMillis) {
+    return new RawEvent(
+        newOrigin, offset, bytes, start, length, givenTimeMillis, framing, fields, indexMillis);
   }
 
   /** A record of a whole text, for tests and small inputs. */
@@ -89,6 +135,16 @@ public final class RawEvent {
 
   public Framing framing() {
     return framing;
+  }
+
+  /** When the record came, epoch milliseconds, {@link #NO_TIME} where nobody says so. */
+  public long indexTimeMillis() {
+    return indexTimeMillis;
+  }
+
+  /** What the input says of the event beside its text. */
+  public IndexedFields indexed() {
+    return indexed;
   }
 
   /** True when the record was over the size limit and only its first bytes are here. */

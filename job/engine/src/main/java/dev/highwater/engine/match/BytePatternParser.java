@@ -129,10 +129,10 @@ final class BytePatternParser {
     int codePoint = regex.codePointAt(at);
     int length = Character.charCount(codePoint);
     if (codePoint == '\\') {
-      if (at + 1 >= regex.length() || Character.isLetterOrDigit(regex.charAt(at + 1))) {
+      codePoint = at + 1 < regex.length() ? escaped(regex.charAt(at + 1)) : -1;
+      if (codePoint < 0) {
         return false;
       }
-      codePoint = regex.charAt(at + 1);
       length = 2;
     }
     at += length;
@@ -226,15 +226,23 @@ final class BytePatternParser {
     if (c == '[' && regex.startsWith("[:", at)) {
       return -1;
     }
+    int member = c;
     if (c == '\\') {
       at++;
-      c = at < regex.length() ? regex.charAt(at) : 'x';
-      if (Character.isLetterOrDigit(c)) {
-        return -1;
-      }
+      member = at < regex.length() ? escaped(regex.charAt(at)) : -1;
     }
     at++;
-    return c < 128 ? c : -1;
+    return member < 128 ? member : -1;
+  }
+
+  /** The character behind a backslash, -1 where it is more than one character. */
+  private static int escaped(char c) {
+    return switch (c) {
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> Character.isLetterOrDigit(c) ? -1 : c;
+    };
   }
 
   /** Notes at each repeat what follows it, so that most need no backtracking. */

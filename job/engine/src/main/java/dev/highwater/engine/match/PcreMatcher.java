@@ -34,6 +34,41 @@ public final class PcreMatcher implements MatchResult {
     }
   }
 
+  /**
+   * Whether the text from {@code from} on begins with a match that needs nothing at or behind
+   * {@code to}, and nothing before {@code from}.
+   */
+  public boolean matchesAt(int from, int to) {
+    if (isExhausted) {
+      return false;
+    }
+    try {
+      matcher.region(from, to).useAnchoringBounds(false);
+      return matcher.lookingAt();
+    } catch (MatchBudget.Exhausted | StackOverflowError e) { // as in find
+      isExhausted = true;
+      return false;
+    }
+  }
+
+  /** Moves to the first match at or behind {@code from}; false when there is none. */
+  public boolean findFrom(int from) {
+    if (isExhausted || from > matcher.regionEnd()) {
+      return false;
+    }
+    try {
+      return matcher.find(from);
+    } catch (MatchBudget.Exhausted | StackOverflowError e) { // as in find
+      isExhausted = true;
+      return false;
+    }
+  }
+
+  /** Whether more text behind the end could have changed what was found or not found last. */
+  public boolean touchesEnd() {
+    return !isExhausted && matcher.hitEnd();
+  }
+
   /** Goes back to the start of the text; the steps that were taken stay counted. */
   public void reset() {
     matcher.reset();

@@ -1,5 +1,6 @@
 package dev.highwater.engine.match;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,6 +45,15 @@ public final class PcrePattern {
     return compile(regex, Pattern.DOTALL | Pattern.MULTILINE);
   }
 
+  /**
+   * For the bytes of a {@link ByteText}: what the expression spells is meant in UTF-8, and a
+   * character of it that is not ASCII is several bytes, so that it stands in no class.
+   */
+  public static PcrePattern compileForBytes(String regex) {
+    return compile(
+        new String(regex.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), 0);
+  }
+
   private static PcrePattern compile(String regex, int flags) {
     if (regex.length() > LONGEST) {
       throw new IllegalArgumentException(
@@ -76,6 +86,11 @@ public final class PcrePattern {
   /** The matches in a text. */
   public PcreMatcher matcher(CharSequence text) {
     return new PcreMatcher(pattern.matcher(isBounded ? new MatchBudget(text) : text), regex);
+  }
+
+  /** Number of groups, named or not. */
+  public int groupCount() {
+    return pattern.matcher("").groupCount();
   }
 
   /** Names of the named groups with their numbers, in order. */

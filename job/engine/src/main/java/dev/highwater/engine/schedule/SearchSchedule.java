@@ -89,6 +89,13 @@ public final class SearchSchedule {
   }
 
   /**
+   * The last scheduled time not after {@code millis}, {@code Long.MIN_VALUE} when there is none.
+   */
+  public long lastScheduledAtOrBefore(long millis) {
+    return runs.lastAtOrBefore(millis);
+  }
+
+  /**
    * The windows whose runs search an event.
    *
    * @param eventMillis the event's {@code _time}
@@ -97,10 +104,7 @@ public final class SearchSchedule {
    *     earliest=0}; {@link #between} gives them one
    */
   public List<SearchWindow> windowsContaining(long eventMillis) {
-    boolean isOutside =
-        (earliest.isFixed() && earliest.of(0) > eventMillis)
-            || (latest.isFixed() && latest.of(0) <= eventMillis);
-    if (isOutside) {
+    if (isOutside(eventMillis)) {
       return List.of();
     }
     long first = latest.isFixed() ? runs.first() : eventMillis - latest.greatestShiftMillis() + 1;
@@ -121,6 +125,75 @@ public final class SearchSchedule {
   }
 
   /**
+   * The first run after a scheduled time that searches an event, {@link #NEVER} when there is none.
+   *
+   * @param eventMillis the event's {@code _time}
+   * @param afterMillis {@code Long.MIN_VALUE} for the first of all
+   * @throws IllegalStateException when the runs that search it have no beginning
+   */
+  public long runOver(long eventMillis, long afterMillis) {
+    if (isOutside(eventMillis)) {
+      return NEVER;
+    }
+    long first = Math.max(firstRunFor(eventMillis) - 1, afterMillis);
+    long last = lastRunFor(eventMillis);
+    for (long run = runs.nextAfter(first); run <= last && run != NEVER; run = runs.nextAfter(run)) {
+      if (windowAt(run).contains(eventMillis)) {
+        return run;
+      }
+    }
+    return NEVER;
+  }
+
+  /**
+   * The last run that searches an event.
+   *
+   * @param eventMillis the event's {@code _time}
+   * @return {@link #NEVER} when there is no last one, {@code Long.MIN_VALUE} when there is none
+   */
+  public long lastRunOver(long eventMillis) {
+    if (isOutside(eventMillis)) {
+      return RunTimes.NONE_BEFORE;
+    }
+    long last = lastRunFor(eventMillis);
+    if (last == NEVER) {
+      return NEVER;
+    }
+    long first = firstRunFor(eventMillis);
+    long run = runs.lastAtOrBefore(last);
+    while (run != RunTimes.NONE_BEFORE && run >= first) {
+      if (windowAt(run).contains(eventMillis)) {
+        return run;
+      }
+      run = runs.lastAtOrBefore(run - 1);
+    }
+    return RunTimes.NONE_BEFORE;
+  }
+
+  /** Whether no run is the last one that searches an event: {@code earliest=0} on a schedule. */
+  public boolean isEndless() {
+    return earliest.isFixed() && runs.last() == NEVER;
+  }
+
+  private boolean isOutside(long eventMillis) {
+    return (earliest.isFixed() && earliest.of(0) > eventMillis)
+        || (latest.isFixed() && latest.of(0) <= eventMillis);
+  }
+
+  private long firstRunFor(long eventMillis) {
+    long first = latest.isFixed() ? runs.first() : eventMillis - latest.greatestShiftMillis() + 1;
+    if (first == RunTimes.NONE_BEFORE) {
+      throw new IllegalStateException(
+          "Cannot tell the runs of '" + this + "': there is no first one (bound its runs)");
+    }
+    return first;
+  }
+
+  private long lastRunFor(long eventMillis) {
+    return earliest.isFixed() ? runs.last() : eventMillis - earliest.leastShiftMillis();
+  }
+
+  /**
    * The scheduled times of the runs that search any of the time from one event to another, in
    * order.
    *
@@ -128,22 +201,44 @@ public final class SearchSchedule {
    * @param lastMillis time of the last event
    */
   public List<Long> runsOver(long firstMillis, long lastMillis) {
+    List<Long> times = new ArrayList<>();
+    for (long run = runOver(firstMillis, lastMillis, RunTimes.NONE_BEFORE);
+        run != NEVER;
+        run = runOver(firstMillis, lastMillis, run)) {
+      times.add(run);
+    }
+    return times;
+  }
+
+  /**
+   * The first run after a scheduled time that searches any of the time from one event to another,
+   * {@link #NEVER} when there is none.
+   *
+   * @param afterMillis {@code Long.MIN_VALUE} for the first of all
+   */
+  public long runOver(long firstMillis, long lastMillis, long afterMillis) {
     long start = latest.isFixed() ? runs.first() : firstMillis - latest.greatestShiftMillis();
     long from = Math.max(start, Math.max(runs.first(), earliestOfInterest(firstMillis)) - 1);
-    long end =
-        earliest.isFixed()
-            ? nextScheduledAfter(lastMillis)
-            : lastMillis - earliest.leastShiftMillis();
-    List<Long> times = new ArrayList<>();
-    for (long run = runs.nextAfter(from - 1);
+    long end = lastOver(lastMillis);
+    for (long run = runs.nextAfter(Math.max(from - 1, afterMillis));
         run <= end && run != NEVER;
         run = runs.nextAfter(run)) {
       SearchWindow window = windowAt(run);
       if (window.earliestMillis() <= lastMillis && window.latestMillis() > firstMillis) {
-        times.add(run);
+        return run;
       }
     }
-    return times;
+    return NEVER;
+  }
+
+  /** The runs end with the one that searches the last event. */
+  private long lastOver(long lastMillis) {
+    if (!earliest.isFixed()) {
+      return lastMillis - earliest.leastShiftMillis();
+    }
+    return isEndless() && !latest.isFixed()
+        ? runOver(lastMillis, RunTimes.NONE_BEFORE)
+        : nextScheduledAfter(lastMillis);
   }
 
   /** Runs before the first event have nothing to search, however far they reach. */

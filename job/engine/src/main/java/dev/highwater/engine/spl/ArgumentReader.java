@@ -232,7 +232,11 @@ public final class ArgumentReader {
 
   /** A whole number of at least 1, called {@code what} in messages. */
   public long positiveInteger(String what) {
-    Word word = word("a value for " + what);
+    return positiveInteger(word("a value for " + what), what);
+  }
+
+  /** A word that has to be a whole number of at least 1, called {@code what} in messages. */
+  public long positiveInteger(Word word, String what) {
     long number = wholeNumber(word.text());
     if (number < 1) {
       throw error(
@@ -260,7 +264,9 @@ public final class ArgumentReader {
 
   public void expectEnd() {
     if (!isAtEnd()) {
-      throw error(here(), "unexpected '" + here().text() + "' in '" + call.name() + "'");
+      String message = "unexpected '" + here().text() + "' in '" + call.name() + "'";
+      String instead = ForeignWords.instead(here().text());
+      throw instead == null ? error(here(), message) : error(here(), message, instead);
     }
   }
 

@@ -35,8 +35,8 @@ final class SolidText {
   int behind(int at) {
     return switch (code.charAt(at)) {
       case '\\' -> at + 1 < to && !CharacterKinds.isSpace(code.charAt(at + 1)) ? at + 2 : at + 1;
-      case '"', '`' -> Math.max(at, Quotes.closing(code, at, to)) + 1;
-      case '\'' -> behindApostrophe(at);
+      case '"' -> Math.max(at, Quotes.closing(code, at, to)) + 1;
+      case '\'' -> name.equals("search") ? at + 1 : behindApostrophe(at);
       case '(' ->
           code.startsWith("(?", at) || isPartOfName(at) ? behindParenthesis(at, at + 1) : at + 1;
       case 'e', 'E' -> behindEval(at);

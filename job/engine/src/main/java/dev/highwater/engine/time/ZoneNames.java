@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The zones that times name. */
-final class ZoneNames {
+public final class ZoneNames {
 
   private static final int MOST_MINUTES = 18 * 60;
 
@@ -36,7 +36,7 @@ final class ZoneNames {
   private ZoneNames() {}
 
   /** The zone of an abbreviation or of a place such as {@code Europe/Berlin}, null for neither. */
-  static @Nullable ZoneId named(String upperCase, String asWritten) {
+  public static @Nullable ZoneId named(String upperCase, String asWritten) {
     Integer hours = HOURS.get(upperCase);
     if (hours != null) {
       return ZoneOffset.ofHours(hours);

@@ -1,14 +1,13 @@
 package dev.highwater.engine.addon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupTable;
-import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.Diagnostic;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code LOOKUP-} settings give events (S-654). */
 class AutomaticLookupTest {
@@ -94,6 +94,14 @@ class AutomaticLookupTest {
     assertThat(fields.rules().literalsInRaw("n", "1")).isEqualTo(Optional.of(Set.of("1", "\\")));
   }
 
+  /** S-654. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LOOKUP-a", "lookup_a", "Lookupa"})
+  void theNameOfTheSettingMayBeWrittenInSeveralWays(String key) {
+    AddOnLibrary library = library(key + " = codes code AS n OUTPUT text\n");
+    assertThat(AddOns.show(AddOns.at(library, "n=1"), "text")).isEqualTo("text=one");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -104,9 +112,9 @@ class AutomaticLookupTest {
       })
   void saysWhatIsWrong(String lookup, String message) {
     AddOnLibrary library = library("LOOKUP-a = " + lookup + "\n");
-    assertThatThrownBy(() -> AddOns.at(library, "x"))
-        .isInstanceOf(SplException.class)
-        .hasMessageContaining(message);
+    assertThat(library.rulesOf(AddOns.ORIGIN).problems())
+        .extracting(Diagnostic::message)
+        .containsExactly(message);
   }
 
   /** S-661: the new name's settings hold, but for the time, and those of source and host. */

@@ -1,9 +1,11 @@
 package dev.highwater.engine.addon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.IndexedFields;
+import dev.highwater.engine.event.RawEvent;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventFieldsTest {
@@ -189,16 +191,94 @@ class EventFieldsTest {
     assertThat(library.rulesOf(AddOns.ORIGIN).literalsInRaw("tag", "odd")).isEmpty();
   }
 
+  /** S-1300: what cannot be used is said and left out; the rest of the stanza holds. */
   @Test
-  void saysWhatCannotBeUsed() {
-    assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nREPORT-a = b\n"), "x"))
-        .isInstanceOf(SplException.class)
-        .hasMessageStartingWith("props.conf:2:12: there is no transform 'b'");
-    assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nEVAL-a = lowr(x)\n"), "x"))
-        .isInstanceOf(SplException.class)
-        .hasMessageContaining("props.conf:2:10: unknown function 'lowr'. Did you mean 'lower'?");
-    assertThatThrownBy(() -> AddOns.at(AddOns.props("[st]\nEXTRACT-a = a(b\n"), "x"))
-        .isInstanceOf(SplException.class)
-        .hasMessageContaining("bad regular expression");
+  void aSettingThatCannotBeUsedDoesNotStopTheOthers() {
+    SourceRules rules =
+        AddOns.props(
+                """
+                [st]
+                TZ = Nowhere
+                TIME_FORMAT = %Y-%J
+                MAX_TIMESTAMP_LOOKAHEAD = many
+                KV_MODE = some
+                REPORT-a = b
+                EVAL-a = lowr(x)
+                EXTRACT-a = a(b
+                FIELDALIAS-a = a b
+                LOOKUP-a = nowhere a
+                EVAL-ok = 1
+                """)
+            .rulesOf(AddOns.ORIGIN);
+
+    assertThat(rules.problems().stream().map(each -> each.render().lines().findFirst().get()))
+        .containsExactly(
+            "props.conf:2:6: unknown time zone 'Nowhere'",
+            "props.conf:3:15: time format '%Y-%J': the directive at 3 is not supported",
+            "props.conf:4:27: expected a whole number, not 'many'",
+            "props.conf:8:13: bad regular expression 'a(b': Unclosed group near index 3",
+            "props.conf:6:12: there is no transform 'b'",
+            "props.conf:5:11: unknown KV_MODE 'some'",
+            "props.conf:9:16: expected 'field AS alias'",
+            "props.conf:7:10: unknown function 'lowr'. Did you mean 'lower'?",
+            "props.conf:10:12: there is no lookup 'nowhere'");
+    assertThat(rules.names()).containsExactly("ok");
+  }
+
+  /** Rules S-1316, S-1317. */
+  @Test
+  void whatTheInputSaysBesideTheTextComesBeforeWhatIsExtracted() {
+    AddOnLibrary library =
+        AddOns.props("[st]\nEXTRACT-a = a=(?<a>\\w+) b=(?<b>\\w+)\nEVAL-c = a . b\n");
+    EventFields fields = library.fieldsOf(AddOns.ORIGIN);
+    IndexedFields indexed =
+        new IndexedFields(Map.of("a", FieldValue.of("given"), "d", FieldValue.of("more")));
+    fields.moveTo(RawEvent.of(AddOns.ORIGIN, 0, "a=1 b=2").with(indexed), 0);
+    assertThat(AddOns.show(fields, "a", "b", "c", "d")).isEqualTo("a=given b=2 c=given2 d=more");
+    assertThat(fields.names()).contains("a", "b", "c", "d");
+    fields.moveTo(RawEvent.of(AddOns.ORIGIN, 0, "a=1 b=2"), 0);
+    assertThat(AddOns.show(fields, "a", "d")).isEqualTo("a=1 d=NULL");
+  }
+
+  /** Rule S-1316. */
+  @Test
+  void indexedJsonIsThereWhateverTheModeAndSaysTheTime() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            INDEXED_EXTRACTIONS = json
+            KV_MODE = none
+            TIMESTAMP_FIELDS = meta.at
+            TIME_FORMAT = %F %T
+            """);
+    String text =
+        "{\"time\": 1, \"a\": {\"b\": [1, 2]}, \"meta\": {\"at\": \"2026-03-01 00:10:20\"}}";
+    EventFields fields = AddOns.at(library, text);
+    assertThat(AddOns.show(fields, "a.b{}")).isEqualTo("a.b{}=1\n2");
+    assertThat(fields.timeOf(RawEvent.of(AddOns.ORIGIN, 0, text))).isEqualTo(1_772_323_820_000L);
+  }
+
+  /** S-1600: by the zone of the sourcetype; the event's own fields win, and nothing is listed. */
+  @Test
+  void partsOfTheTimeAreFieldsForWhoAsks() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            TZ = Asia/Kolkata
+            EXTRACT-minute = minute (?<date_minute>\\w+)
+            FIELDALIAS-day = date_wday AS day
+            """);
+    EventFields fields = AddOns.at(library, "no minute");
+
+    assertThat(AddOns.show(fields, "date_hour", "date_minute", "date_second", "date_zone"))
+        .isEqualTo("date_hour=5 date_minute=30 date_second=1 date_zone=330");
+    assertThat(AddOns.show(fields, "date_year", "date_month", "date_mday", "date_wday", "day"))
+        .isEqualTo("date_year=1970 date_month=january date_mday=1 date_wday=thursday day=thursday");
+    assertThat(fields.names()).doesNotContain("date_hour");
+    assertThat(fields.rules().literalsInRaw("date_wday", "thursday")).isEmpty();
+    assertThat(AddOns.show(AddOns.at(library, "minute x"), "date_minute"))
+        .isEqualTo("date_minute=x");
   }
 }

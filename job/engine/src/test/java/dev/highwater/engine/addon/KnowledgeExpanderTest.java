@@ -1,12 +1,11 @@
 package dev.highwater.engine.addon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highwater.engine.compile.SearchExpressionCompiler;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchExpressionParser;
-import dev.highwater.engine.spl.SplException;
 import dev.highwater.engine.spl.SplSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +49,13 @@ class KnowledgeExpanderTest {
     "tag=endpoint, id=11, false",
     "tag=odd, id=a/b+c, true",
     "tag=filesystem NOT eventtype=files, id=99, true",
+    "eventtype=SPECIAL*, id=23, true",
+    "eventtype=*, id=11, true",
+    "tag=file*, id=11, true",
+    "tag::id=odd, id=a/b+c, true",
+    "tag::id=odd, id=11, false",
+    "tag::eventtype=filesystem, id=99, false",
+    "tag::eventtype=filesystem, id=11, true",
     "(tag=odd OR tag=filesystem) id=11, id=11, true"
   })
   void decidesAsTheSearchesBehindTheNames(String search, String event, boolean isMatched) {
@@ -58,13 +64,17 @@ class KnowledgeExpanderTest {
         .isEqualTo(isMatched);
   }
 
+  /** S-1300. */
   @Test
-  void refusesEventTypesThatReferToEachOther() {
+  void leavesOutEventTypesThatReferToEachOther() {
     AddOnLibrary circle =
         AddOns.library("", "", "[a]\nsearch = eventtype=b\n[b]\nsearch = eventtype=a\n", "");
-    assertThatThrownBy(() -> new KnowledgeExpander(circle).expand(parse("eventtype=a")))
-        .isInstanceOf(SplException.class)
-        .hasMessageContaining("event type 'a' refers to itself");
+    assertThat(circle.problems())
+        .extracting(Diagnostic::render)
+        .singleElement()
+        .asString()
+        .startsWith("eventtypes.conf:2:10: event type 'b' refers to itself");
+    assertThat(circle.eventTypes().keySet()).containsExactly("b");
   }
 
   private static SearchExpression parse(String text) {

@@ -85,7 +85,8 @@ class ReportedFieldsTest {
       quoteCharacter = '~',
       value = {
         "auto#k=v, n=\"a b\" k=w#k=v n=a b x.y=NULL l{}=NULL",
-        "auto#{\"k\":\"v\",\"n\":null,\"x\":{\"y\":1},\"l\":[\"a\",true]}#k=v n=null x.y=1 l{}=a|true",
+        "auto#{\"k\":\"v\",\"n\":null,\"x\":{\"y\":1},\"l\":[\"a\",true]}#k=v n=null x.y=1"
+            + " l{}=a|true",
         "json#k=v#k=NULL n=NULL x.y=NULL l{}=NULL",
         "json#{\"k\":\"a\\\"b\",\"l\":[1,2]}#k=a\"b n=NULL x.y=NULL l{}=1|2",
         "xml#<x><y>1</y><y>2</y></x>#k=NULL n=NULL x.y=1|2 l{}=NULL",
@@ -95,6 +96,37 @@ class ReportedFieldsTest {
   void fieldsThatEventsNameThemselves(String mode, String event, String fields) {
     AddOnLibrary library = AddOns.props("[st]\nKV_MODE = " + mode + "\n");
     assertThat(shown(AddOns.at(library, event), "k", "n", "x.y", "l{}")).isEqualTo(fields);
+  }
+
+  /** S-1220. */
+  @Test
+  void whatBeginsWithATimeInBracketsIsNoJson() {
+    EventFields fields = AddOns.at(AddOns.props("[st]\n"), "[19/Aug/2024:19:41:22] USER=a\tIP=b");
+    assertThat(AddOns.show(fields, "USER", "IP")).isEqualTo("USER=a IP=b");
+  }
+
+  /** S-656: the audit daemon of Linux puts one between what it was told and what it looked up. */
+  @Test
+  void aControlCharacterEndsAValueWithoutQuotes() {
+    EventFields fields = AddOns.at(AddOns.props("[st]\n"), "key=(null)\u001dARCH=x86_64 UID=\"r\"");
+    assertThat(AddOns.show(fields, "key", "ARCH", "UID")).isEqualTo("key=(null) ARCH=x86_64 UID=r");
+  }
+
+  /** S-656. */
+  @Test
+  void blanksAroundValuesGoUnlessTheyAreKept() {
+    String event = "a=\" x  y \" b=\"  \"";
+    assertThat(AddOns.show(AddOns.at(AddOns.props("[st]\n"), event), "a", "b"))
+        .isEqualTo("a=x  y b=NULL");
+    assertThat(AddOns.show(AddOns.at(AddOns.props("[st]\nKV_TRIM_SPACES = false\n"), event), "a"))
+        .isEqualTo("a= x  y ");
+  }
+
+  /** S-656, S-1220. */
+  @Test
+  void jsonIsLeftAloneWhereNobodyWantsIt() {
+    AddOnLibrary library = AddOns.props("[st]\nAUTO_KV_JSON = false\n");
+    assertThat(AddOns.show(AddOns.at(library, "{\"a\":1} b=2"), "a", "b")).isEqualTo("a=NULL b=2");
   }
 
   /** S-656: what was extracted already stays; a source without settings has its pairs, too. */

@@ -52,6 +52,14 @@ class DatasetFieldsTest {
     assertThat(value(dataset, "index")).isEqualTo("main");
   }
 
+  /** S-505: a command that reads all fields passes on the text, too. */
+  @Test
+  void theTextIsOneOfTheFields() {
+    assertThat(new DatasetFields(dataset(), TestModels.membership(EVENT)).names())
+        .contains("_raw", "_time")
+        .doesNotContain("other");
+  }
+
   /** S-251: what a search can read is never called impossible. */
   @Test
   void literalsAreTracedToTheFieldsOfTheEvent() {

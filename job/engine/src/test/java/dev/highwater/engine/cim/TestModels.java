@@ -56,7 +56,7 @@ final class TestModels {
     return membership(event).of(dataset).matches(event);
   }
 
-  private static Membership membership(Row event) {
+  static Membership membership(Row event) {
     return new Membership(event, RunContext.BEFORE_RUN, SearchExpressionCompiler::compile);
   }
 

@@ -9,6 +9,8 @@ import dev.highwater.engine.spl.CommandCall;
 import dev.highwater.engine.spl.SearchExpression;
 import dev.highwater.engine.spl.SearchValue;
 import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.SplLayout;
 import dev.highwater.engine.spl.SplSource;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -67,11 +69,20 @@ public final class PlanShape {
     } else if (value instanceof Pattern pattern) {
       return "/" + pattern.pattern() + "/";
     } else if (value instanceof SplSource source) {
-      return "`" + source.text().replaceAll(SPACE, " ") + "`";
+      return "`" + layout(source).replaceAll(SPACE, " ") + "`";
     } else if (value instanceof PcrePattern pattern) {
       return "/" + pattern.regex() + "/";
     }
     return isOurs(value) ? ofParts(value) : ofPlain(value);
+  }
+
+  /** White space around a pipe says nothing, nor does that it is missing. */
+  private static String layout(SplSource source) {
+    try {
+      return SplLayout.of(source);
+    } catch (SplException e) {
+      return source.text();
+    }
   }
 
   private static String sorted(Collection<String> shapes) {

@@ -48,6 +48,7 @@ class BuiltInContentTest {
             "fillnull_config",
             "security_content_ctime(1)",
             "drop_dm_object_name(1)",
+            "ut_shannon(1)",
             detection.filterMacro());
   }
 

@@ -102,7 +102,7 @@ class SavedSearchReaderTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("23: ");
+        .startsWith("22: Invalid cron schedule");
   }
 
   private ContentPack read(String text) throws IOException {

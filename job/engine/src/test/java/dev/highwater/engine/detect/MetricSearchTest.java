@@ -7,14 +7,19 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.event.IndexedFields;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.risk.FindingActions;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Searches of metrics, from data points as they are sent to findings. */
@@ -69,7 +74,11 @@ class MetricSearchTest {
     DetectionSet detections = set("| mstats count(tcp.packets) where index=k8s_metrics");
     ScanPlan scan = detections.detections().get(0).plan().scans().get(0);
     assertThat(SourcePrefilter.of(scan, detections.knowledge(), METRICS))
-        .isEqualTo(new SourcePrefilter(true, List.of("tcp.packets")));
+        .isEqualTo(
+            new SourcePrefilter(
+                true,
+                List.of("tcp.packets"),
+                FieldSet.of("metric_name", "metric_name:tcp.packets")));
     assertThat(
             SourcePrefilter.of(
                     scan,
@@ -77,6 +86,23 @@ class MetricSearchTest {
                     new EventOrigin("m.ndjson", "h", "otel", "metrics_json", "other"))
                 .canMatch())
         .isFalse();
+  }
+
+  /**
+   * S-1317: fields that an envelope gives an event are found, though its text does not hold them.
+   */
+  @Test
+  void looksIntoDataPointsWhoseMeasurementsStandBesideTheText() {
+    DetectionSet detections =
+        set("| mstats sum(tcp.packets) as packets where index=k8s_metrics by k8s.pod.name");
+    IndexedFields fields =
+        new IndexedFields(
+            Map.of(
+                "metric_name:tcp.packets", FieldValue.of("5"), "k8s.pod.name", FieldValue.of("c")));
+    byte[] text = "metric".getBytes(StandardCharsets.UTF_8);
+    RawEvent event = new RawEvent(METRICS, 0, text, 0, text.length, 1_772_362_801_000L);
+    assertThat(rows(detections, List.of(event.with(fields))))
+        .containsExactly("{k8s.pod.name=c, packets=5}");
   }
 
   /** S-050. */
@@ -98,7 +124,11 @@ class MetricSearchTest {
     for (int i = 0; i < POINTS.size(); i++) {
       records.add(RawEvent.of(METRICS, i, POINTS.get(i)));
     }
-    return ReferenceReplay.replay(set(search), records.iterator()).findings().stream()
+    return rows(set(search), records);
+  }
+
+  private static List<String> rows(DetectionSet detections, List<RawEvent> records) {
+    return ReferenceReplay.replay(detections, records.iterator()).findings().stream()
         .map(Finding::row)
         .map(Object::toString)
         .toList();

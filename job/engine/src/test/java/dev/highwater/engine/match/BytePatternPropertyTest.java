@@ -68,7 +68,20 @@ class BytePatternPropertyTest {
   Arbitrary<String> patterns() {
     Arbitrary<String> atoms =
         Arbitraries.of(
-            "a", "b1", "<", "=\"", "[^<]", "[a-c]", "[^a-c\"]", "\\d", "\\w", "\\S", ".");
+            "a",
+            "b1",
+            "<",
+            "=\"",
+            "\\n",
+            "[^<]",
+            "[a-c]",
+            "[^a-c\"]",
+            "[^\\r\\n]",
+            "[\\n\\t]",
+            "\\d",
+            "\\w",
+            "\\S",
+            ".");
     Arbitrary<String> quantifiers = Arbitraries.of("", "", "", "*", "+", "?", "*?", "+?", "??");
     return rows(Combinators.combine(atoms, quantifiers).as((atom, times) -> atom + times));
   }
@@ -76,7 +89,19 @@ class BytePatternPropertyTest {
   @Provide
   Arbitrary<String> plainPatterns() {
     return rows(
-        Arbitraries.of("a", "<", "é", "[^<]*", "[^\"]+", "\\d+", "\\w*", ".*?", "[0-9]", " ?"));
+        Arbitraries.of(
+            "a",
+            "<",
+            "é",
+            "\\r",
+            "[^<]*",
+            "[^\\r\\n]*",
+            "[^\"]+",
+            "\\d+",
+            "\\w*",
+            ".*?",
+            "[0-9]",
+            " ?"));
   }
 
   private static Arbitrary<String> rows(Arbitrary<String> steps) {
@@ -95,6 +120,6 @@ class BytePatternPropertyTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.strings().withChars("ab1<=\"é\n ").ofMaxLength(14);
+    return Arbitraries.strings().withChars("ab1<=\"é\n\r\t ").ofMaxLength(14);
   }
 }

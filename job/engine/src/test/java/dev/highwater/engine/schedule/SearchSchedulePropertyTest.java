@@ -78,9 +78,28 @@ class SearchSchedulePropertyTest {
     long at = time;
     for (long step : steps) {
       at += step;
-      assertThat(cursor.windowsContaining(at)).isEqualTo(schedule.windowsContaining(at));
+      List<SearchWindow> windows = schedule.windowsContaining(at);
+      boolean isSearched = !windows.isEmpty();
+      assertThat(cursor.isSearched(at)).isEqualTo(isSearched);
+      assertThat(cursor.firstRun(at))
+          .isEqualTo(isSearched ? windows.get(0).scheduledMillis() : SearchSchedule.NEVER);
+      assertThat(cursor.lastRun(at))
+          .isEqualTo(
+              isSearched ? windows.get(windows.size() - 1).scheduledMillis() : Long.MIN_VALUE);
+      assertThat(runsOver(schedule, at))
+          .isEqualTo(windows.stream().map(SearchWindow::scheduledMillis).toList());
       assertThat(cursor.sliceOf(at)).isEqualTo(schedule.sliceOf(at));
     }
+  }
+
+  private static List<Long> runsOver(SearchSchedule schedule, long time) {
+    List<Long> runs = new ArrayList<>();
+    for (long run = schedule.runOver(time, Long.MIN_VALUE);
+        run != SearchSchedule.NEVER;
+        run = schedule.runOver(time, run)) {
+      runs.add(run);
+    }
+    return runs;
   }
 
   private static Slice sliceByTrying(List<SearchWindow> windows, long time) {

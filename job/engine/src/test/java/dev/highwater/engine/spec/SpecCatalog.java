@@ -57,6 +57,7 @@ final class SpecCatalog implements SearchCatalog {
         "security_content_ctime",
         "convert timeformat=\"%Y-%m-%dT%H:%M:%S\" ctime($field$)",
         "field");
+    define("ut_shannon", "lookup ut_shannon_lookup word AS $word$", "word");
     define("drop_dm_object_name", "rename \"$object$.*\" as *", "object");
     define("some_filter", "search *");
     define("in_quotes", "\"x y\"");

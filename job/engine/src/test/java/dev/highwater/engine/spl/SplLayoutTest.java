@@ -66,6 +66,8 @@ class SplLayoutTest {
   void keepsWhatATermSays() {
     assertThat(layout("a  TERM(b  c)  (d  OR  CASE(e  f)) TERM( g"))
         .isEqualTo("a TERM(b  c) (d OR CASE(e  f)) TERM( g\n");
+    assertThat(layout("a'b=TERM('c  d)  'e  f'")).isEqualTo("a'b=TERM('c  d) 'e f'\n");
+    assertThat(layout("`=1  TERM(`c  d)")).isEqualTo("`=1 TERM(`c  d)\n");
   }
 
   @Test
@@ -97,7 +99,8 @@ class SplLayoutTest {
   void keepsWhatNamesAColumn() {
     assertThat(
             layout(
-                "| stats count(eval(a  >  1))  sum(a  b)  count(EVAL (c\n=1)) AS  d|eval  a=if( b,  c)"))
+                "| stats count(eval(a  >  1))  sum(a  b)  count(EVAL (c\n"
+                    + "=1)) AS  d|eval  a=if( b,  c)"))
         .isEqualTo(
             """
             | stats count(eval(a  >  1)) sum(a  b) count(EVAL (c
@@ -116,7 +119,8 @@ class SplLayoutTest {
   void macrosAreWords() {
     assertThat(
             layout(
-                "`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search x=\"`g(\"h  i\")`\"  \"f  `g(h  i)`  j\""))
+                "`a(\"x | y\",  `b([c)`)`  d | `E(  1 )` | search x=\"`g(\"h  i\")`\"  \"f  `g(h "
+                    + " i)`  j\""))
         .isEqualTo(
             """
             `a("x | y",  `b([c)`)` d

@@ -5,7 +5,9 @@ import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.detect.Suppressor;
 import dev.highwater.engine.detect.UnparsableEvent;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
@@ -96,7 +98,31 @@ final class EngineValues {
             Arbitraries.longs(),
             partials(),
             partials())
-        .as(RoutedGroup::new);
+        .flatAs(
+            (detection, scope, scan, partitionKey, time, slice, key, partials) ->
+                positions()
+                    .injectNull(0.5)
+                    .map(
+                        position ->
+                            new RoutedGroup(
+                                detection,
+                                scope,
+                                scan,
+                                partitionKey,
+                                time,
+                                slice,
+                                key,
+                                partials,
+                                position)));
+  }
+
+  static Arbitrary<Suppressor> suppressors() {
+    return Combinators.combine(texts(), texts(), Arbitraries.longs(), Arbitraries.longs())
+        .as(Suppressor::new);
+  }
+
+  private static Arbitrary<EventPosition> positions() {
+    return Combinators.combine(texts(), Arbitraries.longs()).as(EventPosition::new);
   }
 
   static Arbitrary<Finding> findings() {
@@ -212,6 +238,12 @@ final class EngineValues {
         notables().map(Outcome.Notified::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Failed::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Noted::new),
+        Combinators.combine(
+                positions(), Arbitraries.longs(), texts(), windows(), Arbitraries.longs())
+            .as(Outcome.Late::new),
+        Combinators.combine(positions(), Arbitraries.longs(), Arbitraries.longs())
+            .as(Outcome.Future::new),
+        Combinators.combine(findings(), suppressors()).as(Outcome.Suppressed::new),
         Combinators.combine(texts(), lookupTables()).as(Outcome.Kept::new),
         Combinators.combine(
                 Arbitraries.of(UnparsableEvent.Reason.class),

@@ -22,7 +22,8 @@ class SerializerSnapshotTest {
         new OutcomeSerializer(),
         new LedgerSerializer(),
         new LookupTableSerializer(),
-        new ScheduledRunSerializer());
+        new ScheduledRunSerializer(),
+        new SuppressorSerializer());
   }
 
   @ParameterizedTest

@@ -1,0 +1,48 @@
+package dev.highwater.app;
+
+import dev.highwater.flink.LiveClock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a stream that comes live is waited for. */
+final class LiveArguments {
+
+  @Option(
+      names = "--as-live",
+      description =
+          "Take the order of the lines for the order in which they came: an event that comes after"
+              + " its run is late and goes to late.ndjson.")
+  private boolean asLive;
+
+  @Option(
+      names = "--disorder",
+      paramLabel = "SPAN",
+      description =
+          "With --as-live: how far behind the greatest event time runs wait, as 500ms, 5s or 2m."
+              + " Default: 5s.")
+  private @Nullable String disorder;
+
+  @Option(
+      names = "--future-bound",
+      paramLabel = "SPAN",
+      description =
+          "With --as-live: an event that is further ahead of the greatest event time goes to"
+              + " late.ndjson and closes no run. Default: none is.")
+  private @Nullable String futureBound;
+
+  /** {@code null} when nothing is to be late; what is wrong goes to the faults. */
+  @Nullable LiveClock clock(ArgumentFaults faults) {
+    Duration waited = faults.span("--disorder", disorder);
+    Duration ahead = faults.span("--future-bound", futureBound);
+    if (!asLive && (disorder != null || futureBound != null)) {
+      faults.add("--disorder and --future-bound are for --as-live");
+    }
+    return asLive
+        ? new LiveClock(
+            Objects.requireNonNullElse(waited, LiveClock.USUAL_DISORDER),
+            Objects.requireNonNullElse(ahead, LiveClock.UNBOUNDED))
+        : null;
+  }
+}

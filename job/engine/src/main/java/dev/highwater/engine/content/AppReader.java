@@ -1,0 +1,116 @@
+package dev.highwater.engine.content;
+
+import dev.highwater.engine.addon.AppFiles;
+import dev.highwater.engine.addon.InstalledApps;
+import dev.highwater.engine.cim.DataModels;
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
+import dev.highwater.engine.spl.SplSources;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads directories of Splunk apps (S-1301): {@code default} and {@code local} with .conf files,
+ * {@code lookups}, data models.
+ */
+public final class AppReader {
+
+  private static final Pattern MEANT =
+      Pattern.compile(
+          "(?:default|local)/(?:props|transforms|eventtypes|tags|macros)\\.conf|lookups/[^/]+\\.csv");
+
+  private static final long MOST_BYTES = 64L << 20;
+  private static final int DEPTH = 4;
+
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<String, AppFiles> apps = new LinkedHashMap<>();
+
+  private AppReader() {}
+
+  /**
+   * Reads the apps of some directories: each is an app, or holds apps. An app takes the place of
+   * one of the same name in an earlier directory.
+   *
+   * @param hasBuiltIn whether the add-ons that come with Highwater stay
+   * @return all that could be read; what could not is among the problems
+   */
+  public static UserApps read(List<Path> directories, boolean hasBuiltIn) {
+    AppReader reader = new AppReader();
+    directories.forEach(reader::addAll);
+    return UserApps.of(
+        new InstalledApps(List.copyOf(reader.apps.values()), hasBuiltIn), reader.problems);
+  }
+
+  private void addAll(Path directory) {
+    if (isApp(directory)) {
+      add(directory.toAbsolutePath().normalize().getFileName().toString(), directory);
+      return;
+    }
+    int before = apps.size();
+    try (Stream<Path> children = Files.list(directory)) {
+      children
+          .sorted()
+          .filter(AppReader::isApp)
+          .forEach(app -> add(app.getFileName().toString(), app));
+    } catch (IOException e) {
+      problem(directory, "cannot be listed: " + e.getMessage());
+    }
+    if (apps.size() == before) {
+      problem(directory, "has no apps: an app is a directory with default/ or local/");
+    }
+  }
+
+  private static boolean isApp(Path directory) {
+    return Files.isDirectory(directory.resolve("default"))
+        || Files.isDirectory(directory.resolve("local"));
+  }
+
+  private void add(String name, Path app) {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(app, DEPTH)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String path = app.relativize(file).toString().replace('\\', '/');
+        if (MEANT.matcher(path).matches() || AppModels.PATH.matcher(path).matches()) {
+          addText(path, file, texts);
+        }
+      }
+    } catch (IOException e) {
+      problem(app, "cannot be listed: " + e.getMessage());
+    }
+    apps.put(name, new AppFiles(name, app.toString(), texts));
+  }
+
+  private void addText(String path, Path file, Map<String, String> texts) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        problem(file, "is larger than " + (MOST_BYTES >> 20) + " MiB and left out");
+        return;
+      }
+      String text = Files.readString(file);
+      if (path.endsWith(".json")) {
+        DataModels.check(file.toString(), text);
+      }
+      texts.put(path, text);
+    } catch (CharacterCodingException e) {
+      problem(file, "is not UTF-8 and left out");
+    } catch (IOException e) {
+      problem(file, "cannot be read: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      problem(file, "is no data model and left out: " + e.getMessage());
+    }
+  }
+
+  private void problem(Path place, String message) {
+    SourceSpan span = new SourceSpan(SplSources.of(place.toString(), ""), 0, 0);
+    problems.add(Diagnostic.error(span, message));
+  }
+}

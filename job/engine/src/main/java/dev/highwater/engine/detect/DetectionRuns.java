@@ -1,0 +1,64 @@
+package dev.highwater.engine.detect;
+
+import dev.highwater.engine.run.RunLimits;
+import dev.highwater.engine.schedule.SearchSchedule;
+import dev.highwater.engine.schedule.SearchWindow;
+import dev.highwater.engine.schedule.WindowCursor;
+import java.util.List;
+
+/**
+ * Which runs of a detection are to be done for what is stored of it. A run is planned when the one
+ * before it is done, so that an event costs the same however many runs search it. Not safe for use
+ * by several threads.
+ */
+public final class DetectionRuns {
+
+  private final RunningDetection detection;
+  private final ScheduledSearch search;
+  private final List<WindowCursor> cursors;
+
+  public DetectionRuns(RunningDetection detection, RunLimits limits) {
+    this.detection = detection;
+    this.search = new ScheduledSearch(detection, limits);
+    this.cursors = detection.scanSchedules().stream().map(WindowCursor::new).toList();
+  }
+
+  public RunningDetection detection() {
+    return detection;
+  }
+
+  public ScheduledSearch search() {
+    return search;
+  }
+
+  /** Whether a run is done at a time; none is due before its scheduled time. */
+  public boolean isDone(long scheduledMillis, long clockMillis) {
+    return scheduledMillis <= clockMillis && search.dueMillis(scheduledMillis) <= clockMillis;
+  }
+
+  /**
+   * The first run by which a scan searches an event, {@link SearchSchedule#NEVER} when there is
+   * none.
+   */
+  public long firstRun(int scan, long eventMillis) {
+    return cursors.get(scan).firstRun(eventMillis);
+  }
+
+  /** The first such run after another, {@link SearchSchedule#NEVER} when there is none. */
+  public long nextRun(int scan, long eventMillis, long afterMillis) {
+    WindowCursor cursor = cursors.get(scan);
+    return cursor.lastRun(eventMillis) <= afterMillis
+        ? SearchSchedule.NEVER
+        : cursor.schedule().runOver(eventMillis, afterMillis);
+  }
+
+  /** Whether all runs behind a scan's first one search an event. */
+  public boolean isEndless(int scan) {
+    return cursors.get(scan).schedule().isEndless();
+  }
+
+  /** What a scan searches in a run. */
+  public SearchWindow windowAt(int scan, long scheduledMillis) {
+    return detection.scanSchedules().get(scan).windowAt(scheduledMillis);
+  }
+}
