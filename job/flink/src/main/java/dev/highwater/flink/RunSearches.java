@@ -128,8 +128,9 @@ final class RunSearches extends CountingOperator<Finding>
   public void processElement(StreamRecord<RoutedGroup> element) throws Exception {
     RoutedGroup group = element.getValue();
     DetectionRuns detection = runsOf(group.detection());
-    if (isBatch) {
-      runDue(element.getTimestamp());
+    if (isBatch && element.getTimestamp() > Long.MIN_VALUE) {
+      // A run sees what came to be known at the time that it is due.
+      runDue(element.getTimestamp() - 1);
     }
     if (group.isSeed()) {
       cover(detection, new Covered(group.timeMillis(), group.lastMillis(), Long.MIN_VALUE));
@@ -154,17 +155,25 @@ final class RunSearches extends CountingOperator<Finding>
   private void take(DetectionRuns runs, RoutedGroup group) throws Exception {
     long next = runs.firstRun(group.scan(), group.timeMillis());
     boolean isWanted = false;
-    while (next != SearchSchedule.NEVER && runs.isDone(next, watermark)) {
-      isWanted |= late(runs, group, next);
+    while (next != SearchSchedule.NEVER && !isInTime(runs, group, next)) {
+      isWanted |= !runs.search().isTooEarlyFor(group, next) && late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
-    boolean isOpen = next != SearchSchedule.NEVER;
-    if (isOpen && !runs.isEndless(group.scan())) { // else it runs over all that is covered
-      schedule(runs, next);
+    if (group.contribution().isOfOneEvent()) {
+      partition().dropReplaced(group.slice());
     }
-    if (isOpen || isWanted) {
+    boolean isOpen = next != SearchSchedule.NEVER;
+    if ((isOpen || isWanted) && !group.contribution().isWithdrawn()) {
+      if (isOpen && !runs.isEndless(group.scan())) { // else it runs over all that is covered
+        schedule(runs, next);
+      }
       store(runs, group);
     }
+  }
+
+  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
+  private boolean isInTime(DetectionRuns runs, RoutedGroup group, long scheduled) {
+    return !runs.search().isTooEarlyFor(group, scheduled) && !runs.isDone(scheduled, watermark);
   }
 
   /** Tells of an event that a run has missed; whether the run is done again. */
@@ -232,7 +241,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void store(DetectionRuns runs, RoutedGroup group) throws Exception {
     partition()
         .add(
-            new GroupSlice(group.detection(), group.scan(), group.sliceMillis(), group.key()),
+            group.slice(),
             group.partials(),
             (left, right) -> runs.search().merge(group.scan(), left, right));
   }
@@ -409,7 +418,12 @@ final class RunSearches extends CountingOperator<Finding>
   private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
     if (window.contains(slice.sliceMillis()) && slice.sliceMillis() != window.earliestMillis()) {
       GroupSlice whole =
-          new GroupSlice(slice.detection(), slice.scan(), window.earliestMillis(), slice.key());
+          new GroupSlice(
+              slice.detection(),
+              slice.scan(),
+              window.earliestMillis(),
+              slice.key(),
+              slice.contribution());
       partition()
           .add(
               whole,
