@@ -32,6 +32,11 @@ public record InputFile(
     }
   }
 
+  /** The same file; its records say that they come from another input. */
+  public InputFile withInput(String name) {
+    return new InputFile(path, origin.withInput(name), compression, format, size, member);
+  }
+
   LogPlace place() {
     return new LogPlace(path, compression, member);
   }

@@ -2,10 +2,13 @@ package dev.highwater.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.app.options.AppOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
+import dev.highwater.app.options.FieldsOptions;
+import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
@@ -221,6 +224,24 @@ class HighwaterTest {
 
     assertThat(err.toString())
         .contains("--format: csv is for search only\n", "--format: sarif is for lint only\n");
+  }
+
+  @Test
+  void takesAppsFromTheOptionsFile() throws IOException {
+    Files.writeString(directory.resolve("highwater.yml"), "apps: [x, y]\nno-built-in-apps: true\n");
+
+    run("fields", "a.log");
+    run("lint", "--apps", "z", "--sources", "content");
+
+    assertThat(work.asked)
+        .extracting(
+            asked ->
+                asked instanceof FieldsOptions fields
+                    ? fields.content().apps()
+                    : ((LintOptions) asked).content().apps())
+        .containsExactly(
+            new AppOptions(List.of(Path.of("x"), Path.of("y")), false),
+            new AppOptions(List.of(Path.of("z")), false));
   }
 
   @Test
