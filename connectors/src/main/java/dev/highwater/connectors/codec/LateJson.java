@@ -19,7 +19,8 @@ public final class LateJson {
                 .time("scheduled_time", late.window().scheduledMillis())
                 .time("earliest", late.window().earliestMillis())
                 .time("latest", late.window().latestMillis())
-                .number("late_ms", late.byMillis()));
+                .number("late_ms", late.byMillis())
+                .flag("amended", late.isAmended()));
   }
 
   /** One object and a line feed, in UTF-8: an event that no run searches. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What the first bytes of a file tell. */
 final class FileHead {
 
-  private static final int BYTES = 64;
+  /** So many bytes are looked at. */
+  static final int BYTES = 64;
+
   private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/v1";
 
   private final byte[] bytes;
@@ -38,9 +40,6 @@ final class FileHead {
   /** The name of a packing that we cannot open; null for anything else. */
   @Nullable String unsupportedPacking() {
     String digits = HexFormat.of().formatHex(bytes);
-    if (digits.startsWith("fd377a585a00")) {
-      return "xz";
-    }
-    return digits.startsWith("504b0304") ? "zip" : null;
+    return digits.startsWith("fd377a585a00") ? "xz" : null;
   }
 }

@@ -5,7 +5,6 @@ import dev.highwater.engine.addon.TableDialect;
 import dev.highwater.engine.event.EventOrigin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -40,8 +39,7 @@ final class FormatChooser {
    *
    * @param mayHoldRawEvents whether the name of the file lets it
    */
-  @Nullable RecordFormat of(
-      Path path, Compression compression, EventOrigin origin, boolean mayHoldRawEvents)
+  @Nullable RecordFormat of(LogPlace place, EventOrigin origin, boolean mayHoldRawEvents)
       throws IOException {
     SourceFormat source = ofSources.apply(origin);
     if (said != null) {
@@ -51,24 +49,23 @@ final class FormatChooser {
         case JSON -> RecordFormat.JSON;
         case HEC -> RecordFormat.HEC;
         case RAW_EVENTS -> RecordFormat.RAW_EVENTS;
-        case CSV ->
-            table(path, compression, source.table() == null ? TableDialect.CSV : source.table());
+        case CSV -> table(place, source.table() == null ? TableDialect.CSV : source.table());
       };
     }
-    if (mayHoldRawEvents && beginsWithRawEvent(path, compression)) {
+    if (mayHoldRawEvents && beginsWithRawEvent(place)) {
       return RecordFormat.RAW_EVENTS;
     }
     if (source.table() != null) {
-      return table(path, compression, source.table());
+      return table(place, source.table());
     }
     return source.breaking() == null
-        ? byBeginning(head(path, compression))
+        ? byBeginning(head(place))
         : RecordFormat.of(source.breaking());
   }
 
-  private static @Nullable RecordFormat table(
-      Path path, Compression compression, TableDialect dialect) throws IOException {
-    try (ByteInput input = LogBytes.open(path, compression)) {
+  private static @Nullable RecordFormat table(LogPlace place, TableDialect dialect)
+      throws IOException {
+    try (ByteInput input = LogBytes.open(place)) {
       TableHeader header = TableHeader.read(input, dialect);
       return header == null ? null : RecordFormat.of(header);
     }
@@ -86,10 +83,10 @@ final class FormatChooser {
         : RecordFormat.LINES;
   }
 
-  private static byte[] head(Path path, Compression compression) throws IOException {
+  private static byte[] head(LogPlace place) throws IOException {
     byte[] head = new byte[HEAD_BYTES];
     int length = 0;
-    try (ByteInput input = LogBytes.open(path, compression)) {
+    try (ByteInput input = LogBytes.open(place)) {
       int read = input.read(head, 0, head.length);
       while (read > 0) {
         length += read;
@@ -99,10 +96,9 @@ final class FormatChooser {
     return Arrays.copyOf(head, length);
   }
 
-  private static boolean beginsWithRawEvent(Path path, Compression compression) throws IOException {
+  private static boolean beginsWithRawEvent(LogPlace place) throws IOException {
     FramingLimits limits = FramingLimits.DEFAULT;
-    try (LineChunks chunks =
-        new LineChunks(LogBytes.open(path, compression), ByteRange.whole(), limits)) {
+    try (LineChunks chunks = new LineChunks(LogBytes.open(place), ByteRange.whole(), limits)) {
       LineChunk first = chunks.next();
       return first != null
           && first.next()

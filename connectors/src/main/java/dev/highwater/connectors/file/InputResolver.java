@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns inputs as written on a command line into files to read. An input is a log file (plain, gz,
- * zst or bz2), an attack_data manifest, a directory, a glob, or {@code -} for the standard input.
+ * zst or bz2), an archive (zip, tar, tar.gz and the like) or a member of one ({@code a.zip!b.log}),
+ * an attack_data manifest, a directory, a glob, or {@code -} for the standard input.
  *
  * <p>A log's sourcetype is what the user says, else what a manifest says: the one given, or one
  * beside the log that lists it. It is never guessed. In a directory the manifests tell what the
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * and cannot be read is left out with a warning, as long as something is left.
  */
 public final class InputResolver {
+
+  /** Between an archive and the name of a member. */
+  private static final char MEMBER_MARK = '!';
 
   private final OriginSettings settings;
   private final InputStream standardInput;
@@ -69,12 +73,22 @@ public final class InputResolver {
 
   private void resolve(String input, LogCollector logs) throws IOException {
     if (input.equals("-")) {
-      logs.addStandardInput(spool());
+      logs.finder().addStandardInput(spool());
       return;
     }
     Path path = Path.of(input).normalize();
+    int mark = input.indexOf(MEMBER_MARK);
     if (Files.exists(path)) {
       addPath(path, input, logs, Severity.ERROR);
+    } else if (mark > 0 && Files.isRegularFile(Path.of(input.substring(0, mark)))) {
+      Path archive = Path.of(input.substring(0, mark)).normalize();
+      logs.finder()
+          .addMember(
+              archive,
+              input.substring(mark + 1),
+              input,
+              ManifestEntry.Stated.NOTHING,
+              Severity.ERROR);
     } else if (FileWalk.isGlob(input)) {
       addMatches(input, logs);
     } else {
@@ -120,7 +134,12 @@ public final class InputResolver {
     }
     for (ManifestEntry entry : manifest.entries()) {
       Path log = ManifestPaths.find(path, entry.path());
-      addListed(log, entry, logs, severity);
+      if (log == null) {
+        String message = entry.path() + " leads out of the manifest's folder; it is not read";
+        logs.report(new InputProblem(severity, entry.place(), message));
+      } else {
+        addListed(log, entry, logs, severity);
+      }
     }
   }
 
@@ -138,7 +157,7 @@ public final class InputResolver {
       List<ManifestEntry> entries = manifests.entries(log);
       entries.forEach(entry -> addListed(log, entry, logs, Severity.WARNING));
       if (entries.isEmpty()) {
-        logs.add(log, log.toString(), ManifestEntry.Stated.NOTHING, Severity.WARNING);
+        logs.finder().add(log, log.toString(), ManifestEntry.Stated.NOTHING, Severity.WARNING);
       }
     }
     if (logs.fileCount() == before) {
@@ -151,15 +170,15 @@ public final class InputResolver {
       throws IOException {
     List<ManifestEntry> entries = siblings(path).entries(path);
     if (entries.isEmpty()) {
-      logs.add(path, place, ManifestEntry.Stated.NOTHING, severity);
+      logs.finder().add(path, place, ManifestEntry.Stated.NOTHING, severity);
     }
-    entries.forEach(entry -> logs.add(path, place, entry.stated(), severity));
+    entries.forEach(entry -> logs.finder().add(path, place, entry.stated(), severity));
   }
 
   private static void addListed(
       Path log, ManifestEntry entry, LogCollector logs, Severity severity) {
     if (Files.exists(log)) {
-      logs.add(log, entry.place(), entry.stated(), severity);
+      logs.finder().add(log, entry.place(), entry.stated(), severity);
     } else {
       logs.report(new InputProblem(severity, entry.place(), "no such file: " + log));
     }

@@ -12,21 +12,32 @@ final class LogBytes {
 
   private LogBytes() {}
 
-  /** The uncompressed bytes of a local file. */
-  static ByteInput open(Path path, Compression compression) throws IOException {
-    ByteInput input =
-        compression == Compression.NONE
-            ? ByteInput.ofFile(path)
-            : unpacked(Files.newInputStream(path), compression);
-    return named(path.toString(), input);
+  /** The uncompressed bytes of a local file, or of a member of one. */
+  static ByteInput open(LogPlace place) throws IOException {
+    return named(place.toString(), input(place));
+  }
+
+  private static ByteInput input(LogPlace place) throws IOException {
+    ArchiveMember member = place.member();
+    if (member != null) {
+      InputStream packed = member.archive().open(place.path(), place.compression(), member.name());
+      return unpacked(packed, member.compression());
+    }
+    return place.compression() == Compression.NONE
+        ? ByteInput.ofFile(place.path())
+        : unpacked(Files.newInputStream(place.path()), place.compression());
   }
 
   /** The uncompressed bytes of a file that any of Flink's file systems holds. */
-  static ByteInput open(org.apache.flink.core.fs.Path path, Compression compression)
-      throws IOException {
+  static ByteInput open(LogFile file) throws IOException {
+    org.apache.flink.core.fs.Path path = file.path();
+    Compression compression = file.compression();
     URI uri = path.toUri();
     if (uri.getScheme() == null || uri.getScheme().equals("file")) {
-      return open(Path.of(uri.getPath()), compression);
+      return open(new LogPlace(Path.of(uri.getPath()), compression, file.member()));
+    }
+    if (file.member() != null) {
+      throw new IOException("Cannot read " + path + ": archives are read from local files only");
     }
     FSDataInputStream stream = path.getFileSystem().open(path);
     ByteInput input =
@@ -36,8 +47,18 @@ final class LogBytes {
 
   private static ByteInput unpacked(InputStream packed, Compression compression)
       throws IOException {
+    return ByteInput.ofStream(unpackedStream(packed, compression));
+  }
+
+  /** What a stream holds, packed or not; it is closed with the result, and when this fails. */
+  static InputStream unpackedStream(InputStream packed, Compression compression)
+      throws IOException {
+    if (compression == Compression.NONE) {
+      return packed;
+    }
+    CountedStream counted = new CountedStream(packed);
     try {
-      return ByteInput.ofStream(compression.open(packed));
+      return UnpackedStream.of(compression.open(counted), counted::count);
     } catch (IOException e) {
       packed.close();
       throw e;

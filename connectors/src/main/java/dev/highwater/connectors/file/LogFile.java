@@ -3,10 +3,16 @@ package dev.highwater.connectors.file;
 import dev.highwater.engine.event.EventOrigin;
 import java.io.Serializable;
 import org.apache.flink.core.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link InputFile} that can travel to the cluster. */
 record LogFile(
-    Path path, EventOrigin origin, Compression compression, RecordFormat format, long size)
+    Path path,
+    EventOrigin origin,
+    Compression compression,
+    RecordFormat format,
+    long size,
+    @Nullable ArchiveMember member)
     implements Serializable {
 
   static LogFile of(InputFile file) {
@@ -15,11 +21,12 @@ record LogFile(
         file.origin(),
         file.compression(),
         file.format(),
-        file.size());
+        file.size(),
+        file.member());
   }
 
   /** True when reading can begin in the middle without reading what lies before. */
   boolean isSplittable() {
-    return compression == Compression.NONE && format.isSplittable();
+    return compression == Compression.NONE && member == null && format.isSplittable();
   }
 }

@@ -36,7 +36,7 @@ final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
 
   @Override
   public Reader<RawEvent> createReader(Configuration config, LogSplit split) throws IOException {
-    ByteInput input = LogBytes.open(split.path(), split.file().compression());
+    ByteInput input = LogBytes.open(split.file());
     return new ChunkReader(
         split.file().format().chunks(input, split.remaining(), limits),
         split.file().format().decoder(split.file().origin()),

@@ -9,6 +9,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.types.StringValue;
+import org.jspecify.annotations.Nullable;
 
 /** Splits in checkpoints and on the wire. Names, not ordinals, so that enums may be reordered. */
 final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
@@ -43,6 +44,12 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
     StringValue.writeString(origin.source(), out);
     StringValue.writeString(origin.sourcetype(), out);
     StringValue.writeString(origin.index(), out);
+    ArchiveMember member = file.member();
+    StringValue.writeString(member == null ? "" : member.archive().name(), out);
+    if (member != null) {
+      StringValue.writeString(member.name(), out);
+      StringValue.writeString(member.compression().name(), out);
+    }
     return out.getCopyOfBuffer();
   }
 
@@ -75,6 +82,16 @@ final class LogSplitSerializer implements SimpleVersionedSerializer<LogSplit> {
             StringValue.readString(in),
             StringValue.readString(in),
             StringValue.readString(in));
-    return new LogFile(path, origin, compression, format, size);
+    return new LogFile(path, origin, compression, format, size, member(in));
+  }
+
+  private static @Nullable ArchiveMember member(DataInputDeserializer in) throws IOException {
+    String archive = StringValue.readString(in);
+    return archive.isEmpty()
+        ? null
+        : new ArchiveMember(
+            Archive.valueOf(archive),
+            StringValue.readString(in),
+            Compression.valueOf(StringValue.readString(in)));
   }
 }

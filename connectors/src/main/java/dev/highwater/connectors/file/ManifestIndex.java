@@ -26,7 +26,7 @@ final class ManifestIndex {
     yamlFiles.stream()
         .map(path -> ManifestReader.read(path, problems))
         .sorted(Comparator.comparing(Manifest::dialect).thenComparing(Manifest::path))
-        .forEach(index::add);
+        .forEach(manifest -> index.add(manifest, problems));
     return index;
   }
 
@@ -46,9 +46,15 @@ final class ManifestIndex {
     return listing == null ? List.of() : listing.entries();
   }
 
-  private void add(Manifest manifest) {
+  private void add(Manifest manifest, Consumer<InputProblem> problems) {
     for (ManifestEntry entry : manifest.entries()) {
-      Path log = key(ManifestPaths.find(manifest.path(), entry.path()));
+      Path found = ManifestPaths.find(manifest.path(), entry.path());
+      if (found == null) {
+        String message = entry.path() + " leads out of the manifest's folder; it is not read";
+        problems.accept(InputProblem.warning(entry.place(), message));
+        continue;
+      }
+      Path log = key(found);
       Listing listing =
           listings.computeIfAbsent(log, key -> new Listing(manifest.path(), new ArrayList<>()));
       if (listing.manifest().equals(manifest.path())) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the logs that manifests mean. Manifests name them by a path or an address that goes on from
  * the checkout's root with {@code datasets/...}; that file counts first, then one relative to the
- * manifest, then the file of that name beside the manifest, then the path as it is.
+ * manifest, then the file of that name beside the manifest, then the path as it is. What lies
+ * outside of the checkout, or without one outside of the manifest's folder, is never meant
+ * (S-1322).
  */
 final class ManifestPaths {
 
@@ -17,9 +19,15 @@ final class ManifestPaths {
 
   private ManifestPaths() {}
 
-  /** The file that is meant, the likeliest one if none exists; relative if the manifest's is. */
-  static Path find(Path manifest, String meant) {
+  /**
+   * The file that is meant, the likeliest one if none exists; relative if the manifest's is. Null
+   * when it would lie outside of the checkout, without one outside of the manifest's folder.
+   */
+  static @Nullable Path find(Path manifest, String meant) {
     List<Path> candidates = candidates(manifest.toAbsolutePath().normalize(), meant);
+    if (candidates.isEmpty()) {
+      return null;
+    }
     Path found = candidates.stream().filter(Files::exists).findFirst().orElse(candidates.get(0));
     return manifest.isAbsolute() ? found : relative(found);
   }
@@ -44,7 +52,11 @@ final class ManifestPaths {
     candidates.add(manifest.resolveSibling(withoutScheme.replaceFirst("^/+", "")));
     candidates.add(manifest.resolveSibling(meant.substring(meant.lastIndexOf('/') + 1)));
     candidates.add(manifest.resolveSibling(withoutScheme));
-    return candidates.stream().map(Path::normalize).toList();
+    Path within = root == null ? manifest.resolveSibling("") : root;
+    return candidates.stream()
+        .map(Path::normalize)
+        .filter(path -> path.startsWith(within.normalize()) && !path.equals(within.normalize()))
+        .toList();
   }
 
   /** The parent of the outermost ancestor called {@code datasets}. */

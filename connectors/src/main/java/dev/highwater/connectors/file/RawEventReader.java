@@ -30,7 +30,7 @@ public final class RawEventReader implements Iterator<RawEvent>, AutoCloseable {
   }
 
   public static RawEventReader open(InputFile file, FramingLimits limits) throws IOException {
-    ByteInput input = LogBytes.open(file.path(), file.compression());
+    ByteInput input = LogBytes.open(file.place());
     return new RawEventReader(
         file.format().chunks(input, ByteRange.whole(), limits),
         file.format().decoder(file.origin()));

@@ -61,7 +61,7 @@ class LogFileEnumeratorTest {
     for (LogSplit original :
         List.of(split, split.updateWithCheckpointedPosition(new CheckpointedPosition(17, 0)))) {
       LogSplitSerializer serializer = LogSplitSerializer.INSTANCE;
-      LogSplit back = serializer.deserialize(1, serializer.serialize(original));
+      LogSplit back = serializer.deserialize(2, serializer.serialize(original));
       assertThat(back)
           .usingRecursiveComparison()
           .ignoringFields("serializedFormCache")
@@ -98,6 +98,6 @@ class LogFileEnumeratorTest {
   private static LogFile file(String name, Compression compression, long size) {
     EventOrigin origin = new EventOrigin(name, "h", "s", "st", "main");
     return new LogFile(
-        new Path("file:///logs/" + name), origin, compression, RecordFormat.LINES, size);
+        new Path("file:///logs/" + name), origin, compression, RecordFormat.LINES, size, null);
   }
 }

@@ -1,11 +1,13 @@
 package dev.highwater.connectors.file;
 
+import dev.highwater.engine.addon.EventBreaking;
 import dev.highwater.engine.event.EventOrigin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints how fast a file is read, framed, and made into records. Argument: the file. */
 final class ReadBenchmark {
@@ -27,6 +29,14 @@ final class ReadBenchmark {
     measure("chunks", ReadBenchmark::chunks, file);
     measure("framing", ReadBenchmark::frame, file);
     measure("records", ReadBenchmark::records, file);
+    EventBreaking breaking = new EventBreaking(Map.of("BREAK_ONLY_BEFORE", "^<Event"), "Z");
+    RecordFormat format = RecordFormat.of(breaking);
+    measure("events", ReadBenchmark::records, with(file, format));
+    measure("json", ReadBenchmark::records, with(file, RecordFormat.JSON));
+  }
+
+  private static InputFile with(InputFile file, RecordFormat format) {
+    return new InputFile(file.path(), file.origin(), file.compression(), format, file.size());
   }
 
   private static void measure(String name, Reading reading, InputFile file) throws IOException {
@@ -50,7 +60,7 @@ final class ReadBenchmark {
   private static long bytes(InputFile file) throws IOException {
     byte[] buffer = new byte[FramingLimits.DEFAULT.chunkBytes()];
     long total = 0;
-    try (ByteInput input = LogBytes.open(file.path(), file.compression())) {
+    try (ByteInput input = LogBytes.open(file.place())) {
       for (int read = 0; read >= 0; read = input.read(buffer, 0, buffer.length)) {
         total += read;
       }
@@ -91,7 +101,6 @@ final class ReadBenchmark {
   }
 
   private static LineChunks open(InputFile file) throws IOException {
-    return new LineChunks(
-        LogBytes.open(file.path(), file.compression()), ByteRange.whole(), FramingLimits.DEFAULT);
+    return new LineChunks(LogBytes.open(file.place()), ByteRange.whole(), FramingLimits.DEFAULT);
   }
 }

@@ -174,7 +174,7 @@ class RecordFormatTest {
       throws IOException {
     Path path = Files.writeString(directory.resolve("in"), plain(text));
     return new FormatChooser(said, origin -> new SourceFormat(null, table))
-        .of(path, Compression.NONE, ORIGIN, mayHoldRawEvents);
+        .of(new LogPlace(path, Compression.NONE, null), ORIGIN, mayHoldRawEvents);
   }
 
   private List<RawEvent> read(String text, RecordFormat format, int chunkBytes) throws IOException {

@@ -10,10 +10,14 @@ import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
+import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
 import dev.highwater.app.schedule.ScheduleStudy;
 import dev.highwater.app.search.EmbeddedSearch;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.app.verify.TestRun;
+import dev.highwater.app.verify.Why;
 import java.io.IOException;
 
 /** The work, done in this process. */
@@ -58,5 +62,16 @@ final class EmbeddedWork implements Work {
   @Override
   public ExitCode lint(LintOptions options, Console console) throws IOException {
     return new Lint(options, console).run();
+  }
+
+  @Override
+  public ExitCode test(TestOptions options, Console console)
+      throws IOException, InterruptedException {
+    return new TestRun(options, console).run();
+  }
+
+  @Override
+  public ExitCode why(WhyOptions options, Console console) throws IOException {
+    return Why.print(options, console);
   }
 }

@@ -58,6 +58,8 @@ public final class Highwater {
         .addSubcommand(new ReplayCommand(work, console))
         .addSubcommand(new ScheduleCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))
+        .addSubcommand(new TestCommand(work, console))
+        .addSubcommand(new WhyCommand(work, console))
         .addSubcommand(new ExplainCommand(work, console))
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))

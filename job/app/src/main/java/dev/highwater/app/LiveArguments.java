@@ -32,17 +32,27 @@ final class LiveArguments {
               + " late.ndjson and closes no run. Default: none is.")
   private @Nullable String futureBound;
 
+  @Option(
+      names = "--amend",
+      paramLabel = "SPAN",
+      description =
+          "With --as-live: so long after a run a late event has it done again; findings come out"
+              + " amended or withdrawn, under their ids. Default: never.")
+  private @Nullable String amend;
+
   /** {@code null} when nothing is to be late; what is wrong goes to the faults. */
   @Nullable LiveClock clock(ArgumentFaults faults) {
     Duration waited = faults.span("--disorder", disorder);
     Duration ahead = faults.span("--future-bound", futureBound);
-    if (!asLive && (disorder != null || futureBound != null)) {
-      faults.add("--disorder and --future-bound are for --as-live");
+    Duration amended = faults.span("--amend", amend);
+    if (!asLive && (disorder != null || futureBound != null || amend != null)) {
+      faults.add("--disorder, --future-bound and --amend are for --as-live");
     }
     return asLive
         ? new LiveClock(
             Objects.requireNonNullElse(waited, LiveClock.USUAL_DISORDER),
-            Objects.requireNonNullElse(ahead, LiveClock.UNBOUNDED))
+            Objects.requireNonNullElse(ahead, LiveClock.UNBOUNDED),
+            Objects.requireNonNullElse(amended, Duration.ZERO))
         : null;
   }
 }

@@ -7,6 +7,8 @@ import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
+import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
 
@@ -40,4 +42,10 @@ public interface Work {
 
   /** Reads searches from files and prints what is wrong with them. */
   ExitCode lint(LintOptions options, Console console) throws IOException;
+
+  /** Runs the tests that detections declare and writes reports. */
+  ExitCode test(TestOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Prints where a detection loses the events of logs. */
+  ExitCode why(WhyOptions options, Console console) throws IOException;
 }

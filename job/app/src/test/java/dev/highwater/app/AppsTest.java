@@ -106,6 +106,24 @@ class AppsTest {
   }
 
   @Test
+  void lintKnowsThemAndSaysWhatCannotBeUsed() throws IOException {
+    file("search.spl", "`x_index` | lookup codes code OUTPUT action");
+
+    EmbeddedRun run =
+        EmbeddedRun.of(
+            "lint",
+            "--apps=" + directory.resolve("apps"),
+            directory.resolve("search.spl").toString());
+
+    assertThat(run.out()).isEqualTo("1 search: 1 run, 0 refused, 0 in error\n");
+    assertThat(run.err()).endsWith("1 setting of the apps is left out\n");
+    EmbeddedRun missing = EmbeddedRun.of("list", "--apps=" + directory.resolve("none"));
+    assertThat(missing.err())
+        .isEqualTo("Cannot read apps: " + directory.resolve("none") + " does not exist\n");
+    assertThat(missing.code()).isEqualTo(1);
+  }
+
+  @Test
   void ourOwnAddOnsMayBeLeftOut() {
     assertThat(run("fields", "--no-built-in-apps", "--format=json", "--event=1").out())
         .contains("\"action\":\"success\"");

@@ -59,6 +59,30 @@ record ExpectedRuns(List<String> rows, List<String> risk) {
     return rows;
   }
 
+  /** The rows of the last revision of each finding that has not been withdrawn. */
+  static List<String> lastRevisions(Path directory) throws IOException {
+    Map<Object, Map<String, Object>> last = new HashMap<>();
+    for (Map<String, Object> finding : JsonTree.lines(directory.resolve("findings.ndjson"))) {
+      last.merge(
+          JsonTree.of(finding, "finding_id"),
+          finding,
+          (one, other) -> revision(one) > revision(other) ? one : other);
+    }
+    List<String> rows = new ArrayList<>();
+    for (Map<String, Object> finding : last.values()) {
+      if (!JsonTree.of(finding, "status").equals("withdrawn")) {
+        String run = run(JsonTree.of(finding, "scheduled_time"));
+        add(rows, run, ROW, (Map<?, ?>) JsonTree.of(finding, "row"));
+      }
+    }
+    Collections.sort(rows);
+    return rows;
+  }
+
+  private static long revision(Map<String, Object> finding) {
+    return Long.parseLong(JsonTree.of(finding, "revision").toString());
+  }
+
   /** What an independent evaluator expects. */
   static ExpectedRuns of(Path file) throws IOException {
     List<String> rows = new ArrayList<>();

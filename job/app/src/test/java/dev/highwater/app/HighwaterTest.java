@@ -2,10 +2,13 @@ package dev.highwater.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.app.options.AppOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
+import dev.highwater.app.options.FieldsOptions;
+import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
@@ -224,6 +227,24 @@ class HighwaterTest {
   }
 
   @Test
+  void takesAppsFromTheOptionsFile() throws IOException {
+    Files.writeString(directory.resolve("highwater.yml"), "apps: [x, y]\nno-built-in-apps: true\n");
+
+    run("fields", "a.log");
+    run("lint", "--apps", "z", "--sources", "content");
+
+    assertThat(work.asked)
+        .extracting(
+            asked ->
+                asked instanceof FieldsOptions fields
+                    ? fields.content().apps()
+                    : ((LintOptions) asked).content().apps())
+        .containsExactly(
+            new AppOptions(List.of(Path.of("x"), Path.of("y")), false),
+            new AppOptions(List.of(Path.of("z")), false));
+  }
+
+  @Test
   void asksForOneDetectionOrAList() {
     run("explain", "X");
     run("show", "X");
@@ -281,7 +302,7 @@ class HighwaterTest {
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
             "highwater.yml:1:1: unknown option 'contents' (must be one of content, apps,"
-                + " no-built-in-apps, macros, lookups, geoip, tz, now, quiet, format)",
+                + " no-built-in-apps, macros, lookups, local, geoip, tz, now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

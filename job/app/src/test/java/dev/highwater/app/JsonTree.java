@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** JSON as maps, lists and texts; numbers and truth values by their text, null as {@code ""}. */
-final class JsonTree {
+public final class JsonTree {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -37,7 +37,8 @@ final class JsonTree {
     return objects;
   }
 
-  static Map<String, Object> object(String text) throws IOException {
+  /** The object that a text is. */
+  public static Map<String, Object> object(String text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       parser.nextToken();
       return object(parser);

@@ -20,6 +20,7 @@ class LintSourcesTest {
     detection("c", "| tstats count from datamodel=Risk.All_Risk by All_Risk.risk_object");
     detection("d", "index=* sourcetype=nowhere | stats count by dest");
     detection("e", "| makeresults");
+    detection("f", "sourcetype=sysmon:linux | nosuchcommand");
 
     EmbeddedRun run = EmbeddedRun.of("lint", "--sources", directory.toString());
 
@@ -31,11 +32,14 @@ class LintSourcesTest {
             "c | Risk.All_Risk | stash",
             "d | events",
             "e",
+            "f | refused",
             directory.resolve("d.yml")
                 + ":8:10: warning: no source that an add-on knows can feed this search. Bring its"
                 + " add-on with --apps | [S-1303]")
-        .contains("5 searches: 5 run, 0 refused, 0 in error", " | 1 warning");
-    assertThat(run.code()).isZero();
+        .contains("6 searches: 5 run, 0 refused, 1 in error", " | 1 warning");
+    assertThat(run.code()).isEqualTo(1);
+    Files.delete(directory.resolve("f.yml"));
+    assertThat(EmbeddedRun.of("lint", "--sources", directory.toString()).code()).isZero();
     assertThat(EmbeddedRun.of("lint", "--sources", "--strict", directory.toString()).code())
         .isEqualTo(1);
   }

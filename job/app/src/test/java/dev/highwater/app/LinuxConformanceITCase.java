@@ -60,6 +60,18 @@ class LinuxConformanceITCase {
     assertThat(found).isNotEmpty();
   }
 
+  /** S-1408. */
+  @ParameterizedTest
+  @CsvSource({"set_small", "set_main"})
+  void comesToTheCompleteFindingsWhereRunsAreAmended(String set) throws Exception {
+    Path out = Files.createTempDirectory(directory, set);
+    replay(plainEvents(set), "--out=" + out, "--as-live", "--amend=4h", "--quiet");
+
+    assertThat(ExpectedRuns.lastRevisions(out))
+        .isNotEmpty()
+        .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows());
+  }
+
   /** S-416, S-1405. */
   @ParameterizedTest
   @CsvSource({"set_small,5", "set_main,8"})

@@ -7,6 +7,8 @@ import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
+import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,5 +64,15 @@ final class RecordingWork implements Work {
   private ExitCode keep(Object options) {
     asked.add(options);
     return answer;
+  }
+
+  @Override
+  public ExitCode test(TestOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode why(WhyOptions options, Console console) {
+    return keep(options);
   }
 }

@@ -64,7 +64,9 @@ public final class DetectionJob {
             aggregated
                 .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
-                    "run searches", EngineType.FINDING, new RunSearches(content, isBatch, limits)));
+                    "run searches",
+                    EngineType.FINDING,
+                    new RunSearches(content, isBatch, limits, amendMillis())));
     SingleOutputStreamOperator<Finding> throttled =
         named(
             "throttle-findings",
@@ -84,6 +86,10 @@ public final class DetectionJob {
         found.getSideOutput(CountingOperator.OUTCOMES),
         throttled.getSideOutput(CountingOperator.OUTCOMES),
         raised.getSideOutput(CountingOperator.OUTCOMES));
+  }
+
+  private long amendMillis() {
+    return clock instanceof LiveClock live ? live.amend().toMillis() : 0;
   }
 
   private <T> SingleOutputStreamOperator<T> named(

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param disorder how far behind the greatest time events are waited for
  * @param futureBound how far ahead of the greatest time an event is believed; {@link #UNBOUNDED}
  *     for any
+ * @param amend how long after a run late events have it done again (S-1408)
  */
-public record LiveClock(Duration disorder, Duration futureBound) implements StreamClock {
+public record LiveClock(Duration disorder, Duration futureBound, Duration amend)
+    implements StreamClock {
 
   /** Any event is believed. */
   public static final Duration UNBOUNDED = Duration.ofMillis(EventClock.NO_BOUND);
@@ -22,10 +24,21 @@ public record LiveClock(Duration disorder, Duration futureBound) implements Stre
   private static final long serialVersionUID = 1L;
 
   public LiveClock {
-    if (disorder.isNegative() || futureBound.isNegative()) {
+    if (disorder.isNegative() || futureBound.isNegative() || amend.isNegative()) {
       throw new IllegalArgumentException(
-          "Invalid clock: disorder " + disorder + ", future bound " + futureBound);
+          "Invalid clock: disorder "
+              + disorder
+              + ", future bound "
+              + futureBound
+              + ", amend "
+              + amend
+              + " (must not be negative)");
     }
+  }
+
+  /** No run is done again. */
+  public LiveClock(Duration disorder, Duration futureBound) {
+    this(disorder, futureBound, Duration.ZERO);
   }
 
   EventClock start(long greatestMillis) {

@@ -1,5 +1,6 @@
 package dev.highwater.flink;
 
+import dev.highwater.engine.detect.Amendment;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.DetectionSet;
@@ -20,6 +21,7 @@ import dev.highwater.flink.PartitionState.Covered;
 import dev.highwater.flink.type.EngineType;
 import dev.highwater.flink.type.ScheduledRun;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -43,11 +45,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Key: {@link RoutedGroup#partition}. Keyed state: partial aggregates by group and slice,
  * dropped when the last window of the slice has run; the next runs to be done, one for each
  * detection and those that events ask for; the time that runs cover without events, and the lookups
- * that searches have written, both dropped at the end of the input. Operator state: the ledger; the
- * watermark as a union, so that after a restore an event that is late stays late. Timers: event
- * time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded input in batch mode
- * one, which drains what the records' own times did not. Side outputs: outcomes; findings that are
- * throttled.
+ * that searches have written, both dropped at the end of the input; while runs may be amended what
+ * they have said, and their slices. Operator state: the ledger; the watermark as a union, so that
+ * after a restore an event that is late stays late. Timers: event time, when runs are due ({@link
+ * ScheduledSearch#dueMillis}); over bounded input in batch mode one, which drains what the records'
+ * own times did not. Side outputs: outcomes; findings that are throttled.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
@@ -67,10 +69,12 @@ final class RunSearches extends CountingOperator<Finding>
   private final boolean isBatch;
   private final long mostRows;
   private final long mostBytes;
+  private final long amendMillis;
   private final LongCounter done = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, DetectionRuns> runsById = new HashMap<>();
   private transient @Nullable PartitionState partition;
+  private transient @Nullable AmendableRuns amendable;
   private transient @Nullable InternalTimerService<VoidNamespace> timers;
   private transient @Nullable RestoredTime restored;
   private transient long watermark;
@@ -79,8 +83,10 @@ final class RunSearches extends CountingOperator<Finding>
    * @param isBatch whether a key's records come sorted by time and timers fire after its last
    *     record
    * @param limits what a run may hold
+   * @param amendMillis how long after a run late events have it done again; 0 for never
    */
-  RunSearches(JobContent content, boolean isBatch, RunLimits limits) {
+  RunSearches(JobContent content, boolean isBatch, RunLimits limits, long amendMillis) {
+    this.amendMillis = amendMillis;
     this.content = content;
     this.isBatch = isBatch;
     this.mostRows = limits.rows();
@@ -94,6 +100,7 @@ final class RunSearches extends CountingOperator<Finding>
     restored = time;
     watermark = time.restoredMillis();
     partition = new PartitionState(context.getKeyedStateStore());
+    amendable = new AmendableRuns(context.getKeyedStateStore());
   }
 
   @Override
@@ -146,20 +153,29 @@ final class RunSearches extends CountingOperator<Finding>
 
   private void take(DetectionRuns runs, RoutedGroup group) throws Exception {
     long next = runs.firstRun(group.scan(), group.timeMillis());
+    boolean isWanted = false;
     while (next != SearchSchedule.NEVER && runs.isDone(next, watermark)) {
-      late(runs, group, next);
+      isWanted |= late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
-    if (next != SearchSchedule.NEVER) {
-      if (!runs.isEndless(group.scan())) { // else it runs over all that is covered
-        schedule(runs, next);
-      }
+    boolean isOpen = next != SearchSchedule.NEVER;
+    if (isOpen && !runs.isEndless(group.scan())) { // else it runs over all that is covered
+      schedule(runs, next);
+    }
+    if (isOpen || isWanted) {
       store(runs, group);
     }
   }
 
-  private void late(DetectionRuns runs, RoutedGroup group, long scheduled) {
+  /** Tells of an event that a run has missed; whether the run is done again. */
+  private boolean late(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
     RunningDetection detection = runs.detection();
+    boolean isAmended = !runs.isEndless(group.scan()) && closeMillis(runs, scheduled) > watermark;
+    if (isAmended) {
+      amendable().touch(new ScheduledRun(detection.id(), scheduled));
+      atTime(watermark + 1);
+      atTime(closeMillis(runs, scheduled));
+    }
     ledger().add(detection.id(), Counter.LATE, 1);
     EventPosition position = group.position();
     give(
@@ -168,8 +184,20 @@ final class RunSearches extends CountingOperator<Finding>
             group.timeMillis(),
             detection.id(),
             detection.schedule().windowAt(scheduled),
-            watermark - runs.search().dueMillis(scheduled)),
+            watermark - runs.search().dueMillis(scheduled),
+            isAmended),
         scheduled);
+    return isAmended;
+  }
+
+  /** When a run is not done again any more. */
+  private long closeMillis(DetectionRuns runs, long scheduled) {
+    long due = runs.search().dueMillis(scheduled);
+    return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
+  }
+
+  private AmendableRuns amendable() {
+    return Objects.requireNonNull(amendable);
   }
 
   private DetectionRuns runsOf(String id) {
@@ -212,6 +240,10 @@ final class RunSearches extends CountingOperator<Finding>
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     runDue(isBatch ? Long.MAX_VALUE : timer.getTimestamp());
+    if (amendMillis > 0) {
+      amend();
+      close(timer.getTimestamp());
+    }
     if (timer.getTimestamp() == endMillis()) {
       for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
         give(new Outcome.Kept(each.getKey(), each.getValue()), Long.MAX_VALUE);
@@ -261,6 +293,9 @@ final class RunSearches extends CountingOperator<Finding>
 
   private void run(DetectionRuns runs, long scheduled) throws Exception {
     done.add(1L);
+    if (amendMillis > 0) {
+      atTime(closeMillis(runs, scheduled));
+    }
     RunningDetection detection = runs.detection();
     RunResult result = result(runs, scheduled);
     if (result == null) {
@@ -278,14 +313,54 @@ final class RunSearches extends CountingOperator<Finding>
       ledger().add(detection.id(), Counter.NOTED, 1);
       give(new Outcome.Noted(detection.id(), window, note), scheduled);
     }
-    if (!detection.item().isBaseline()) {
-      boolean isThrottled = detection.item().schedule().throttling() != null;
-      for (Finding finding : result.findings()) {
-        StreamRecord<Finding> found = new StreamRecord<>(finding, scheduled);
-        if (isThrottled) {
-          output.collect(THROTTLED, found);
-        } else {
-          output.collect(found);
+    give(detection, result.findings());
+    if (amendMillis > 0) {
+      amendable().say(new ScheduledRun(detection.id(), scheduled), result.findings());
+    }
+  }
+
+  private void give(RunningDetection detection, List<Finding> findings) {
+    if (detection.item().isBaseline()) {
+      return;
+    }
+    boolean isThrottled = detection.item().schedule().throttling() != null;
+    for (Finding finding : findings) {
+      StreamRecord<Finding> found = new StreamRecord<>(finding, finding.window().scheduledMillis());
+      if (isThrottled) {
+        output.collect(THROTTLED, found);
+      } else {
+        output.collect(found);
+      }
+    }
+  }
+
+  /** Does the runs again that late events have touched; they write no lookups. */
+  private void amend() throws Exception {
+    for (ScheduledRun run : amendable().takeTouched()) {
+      DetectionRuns runs = runsOf(run.detection());
+      RunResult result = result(runs, run.scheduledMillis());
+      if (result != null) {
+        Amendment amendment = Amendment.of(amendable().said(run), result.findings());
+        amendable().say(run, amendment.said());
+        ledger().add(run.detection(), Counter.AMENDED, amendment.news().size());
+        give(runs.detection(), amendment.news());
+      }
+    }
+  }
+
+  /** Forgets the runs that are not done again any more, and what only they search. */
+  private void close(long clockMillis) throws Exception {
+    for (ScheduledRun run : amendable().runs()) {
+      if (closeMillis(runsOf(run.detection()), run.scheduledMillis()) <= clockMillis) {
+        amendable().forget(run);
+      }
+    }
+    for (GroupSlice slice : partition().slices()) {
+      DetectionRuns runs = runsOf(slice.detection());
+      if (!runs.isEndless(slice.scan())) {
+        long last = runs.lastRun(slice.scan(), slice.sliceMillis());
+        if (closeMillis(runs, last) <= clockMillis) {
+          partition().drop(slice);
         }
       }
     }
@@ -323,7 +398,7 @@ final class RunSearches extends CountingOperator<Finding>
         continue;
       }
       long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
-      if (later == SearchSchedule.NEVER) {
+      if (later == SearchSchedule.NEVER && amendMillis == 0) {
         partition().drop(slice);
       }
       next = Math.min(next, later);

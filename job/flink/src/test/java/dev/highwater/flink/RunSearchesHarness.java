@@ -29,7 +29,15 @@ final class RunSearchesHarness
 
   private RunSearchesHarness(JobContent content, boolean isBatch, RunLimits limits)
       throws Exception {
-    super(new RunSearches(content, isBatch, limits), RoutedGroup::partition, Types.STRING);
+    this(content, isBatch, limits, 0);
+  }
+
+  private RunSearchesHarness(
+      JobContent content, boolean isBatch, RunLimits limits, long amendMillis) throws Exception {
+    super(
+        new RunSearches(content, isBatch, limits, amendMillis),
+        RoutedGroup::partition,
+        Types.STRING);
     this.content = content;
   }
 
@@ -54,6 +62,15 @@ final class RunSearchesHarness
     harness.setStateBackend(new BatchExecutionStateBackend());
     harness.setCheckpointStorage(new BatchExecutionCheckpointStorage());
     harness.setTimeServiceManagerProvider(BatchExecutionInternalTimeServiceManager::create);
+    harness.setup(new FindingSerializer());
+    harness.open();
+    return harness;
+  }
+
+  /** With runs that late events have done again, so long after they were due. */
+  static RunSearchesHarness amending(JobContent content, long amendMillis) throws Exception {
+    RunSearchesHarness harness =
+        new RunSearchesHarness(content, false, RunLimits.DEFAULT, amendMillis);
     harness.setup(new FindingSerializer());
     harness.open();
     return harness;

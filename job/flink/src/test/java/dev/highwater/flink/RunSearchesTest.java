@@ -192,7 +192,8 @@ class RunSearchesTest {
                   at("10:09:00.000"),
                   "files",
                   new SearchWindow(at("10:10:00.000"), at("10:00:00.000"), at("10:10:00.000")),
-                  30_000));
+                  30_000,
+                  false));
       assertThat(harness.hasNothingLeft()).isTrue();
     }
   }

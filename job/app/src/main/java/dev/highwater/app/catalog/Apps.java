@@ -52,7 +52,7 @@ public final class Apps {
    *
    * @param content with the apps
    */
-  static void report(ContentPack content, ContentOptions options, PrintWriter err) {
+  public static void report(ContentPack content, ContentOptions options, PrintWriter err) {
     if (options.apps().directories().isEmpty()) {
       return;
     }

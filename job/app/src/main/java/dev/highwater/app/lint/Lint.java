@@ -1,6 +1,7 @@
 package dev.highwater.app.lint;
 
 import dev.highwater.app.ExitCode;
+import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.Verdict;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.terminal.Console;
@@ -28,6 +29,7 @@ public final class Lint {
    */
   public ExitCode run() throws IOException {
     LintInput input = LintReading.read(options);
+    Apps.report(input.content(), options.content(), console.err());
     Knowledge knowledge =
         Knowledge.of(input.content(), options.content().zone()).withPlaces(input.places());
     List<LintResult> results =

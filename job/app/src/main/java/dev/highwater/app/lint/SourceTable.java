@@ -4,6 +4,8 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.app.terminal.Table;
+import dev.highwater.engine.compile.Compilation;
+import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.DataSource;
@@ -70,21 +72,19 @@ final class SourceTable {
   }
 
   private void add(DetectionTarget target) {
-    SearchPlan plan =
-        compiler
-            .compile(target.detection().search())
-            .search()
-            .map(search -> search.plan())
-            .orElse(null);
+    Compilation compilation = compiler.compile(target.detection().search());
+    SearchPlan plan = compilation.search().map(CompiledSearch::plan).orElse(null);
     List<String> fed = plan == null ? List.of() : names(feeds.of(plan));
     List<String> read = plan == null ? List.of() : SourceFeeds.read(plan);
     table.row(
         target.detection().name(),
         plan == null ? "refused" : String.join(", ", read),
         String.join(", ", fed));
-    results.add(
-        LintResult.ofSearch(
-            target.detection().name(), target.file(), diagnostics(target, plan, fed)));
+    List<Diagnostic> diagnostics = new ArrayList<>(diagnostics(target, plan, fed));
+    compilation.diagnostics().stream()
+        .filter(diagnostic -> !diagnostic.isWarning())
+        .forEach(diagnostics::add);
+    results.add(LintResult.ofSearch(target.detection().name(), target.file(), diagnostics));
   }
 
   private static List<String> names(List<FeedSource> sources) {

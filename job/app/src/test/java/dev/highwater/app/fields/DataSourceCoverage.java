@@ -39,6 +39,7 @@ record DataSourceCoverage(String name, EventOrigin origin, int wanted, List<Stri
           "punct",
           "splunk_server",
           "splunk_server_group",
+          "timestamp",
           "timestartpos",
           "timeendpos",
           "index",

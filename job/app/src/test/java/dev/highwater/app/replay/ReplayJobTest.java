@@ -45,6 +45,7 @@ class ReplayJobTest {
             "route-detections",
             "aggregate-slices",
             "run-searches",
+            "throttle-findings",
             "raise-findings",
             "write-files");
   }

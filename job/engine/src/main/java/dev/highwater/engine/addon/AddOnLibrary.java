@@ -147,6 +147,7 @@ public final class AddOnLibrary {
    */
   public List<Diagnostic> problems() {
     List<Diagnostic> all = new ArrayList<>(problems);
+    all.addAll(UnsupportedSettings.in(props.values(), transforms.values()));
     for (ConfStanza stanza : props.values()) {
       all.addAll(new SourceRules(stanza, transforms, lookups, zone).problems());
     }

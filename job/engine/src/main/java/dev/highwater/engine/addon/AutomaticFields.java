@@ -4,6 +4,7 @@ import dev.highwater.engine.command.JsonFields;
 import dev.highwater.engine.command.KeyValuePairs;
 import dev.highwater.engine.command.XmlFields;
 import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.match.RequiredLiterals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,8 @@ final class AutomaticFields {
   }
 
   private static Extraction open(TextExtraction.Reading reading, String escape) {
-    return new TextExtraction(reading, Set.of(), true, RegexExtraction.RAW, Optional.of(escape));
+    return new TextExtraction(
+        reading, Set.of(), true, RegexExtraction.RAW, RequiredLiterals.NONE, Optional.of(escape));
   }
 
   private static Map<String, List<FieldValue>> auto(

@@ -31,7 +31,7 @@ record BreakingRules(String lineBreaker, @Nullable LineMerging merging) {
    * #SEEN_BYTES} behind it, so that reading may begin anywhere.
    */
   boolean isLocal() {
-    return LineBreaks.beginsWithLineEnd(lineBreaker)
+    return LineEndStart.of(lineBreaker) == LineEndStart.WHOLE_GROUP
         && LOOKS_BACK.stream().noneMatch(lineBreaker::contains)
         && (merging == null || merging.isLocal());
   }

@@ -3,17 +3,12 @@ package dev.highwater.engine.addon;
 import dev.highwater.engine.match.ByteText;
 import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
-import java.util.List;
 
 /**
  * Breaks at a {@code LINE_BREAKER}: what its first group matches lies between two lines (S-657). An
  * expression that is too much work at some place does not break there (S-929).
  */
 final class LineBreaks implements EventBreaker {
-
-  /** How expressions begin that can match at line ends only. */
-  private static final List<String> LINE_ENDS =
-      List.of("([\\r\\n]+)", "([\\n\\r]+)", "(\\r?\\n)", "(\\r\\n)", "(\\n+)", "([\\n]+)", "(\\n)");
 
   private final PcrePattern pattern;
   private final boolean isPlain;
@@ -24,11 +19,7 @@ final class LineBreaks implements EventBreaker {
   LineBreaks(String regex) {
     this.pattern = PcrePattern.compileForBytes(regex);
     this.isPlain = regex.equals(BreakingRules.AT_LINE_ENDS);
-    this.isAtLineEnds = beginsWithLineEnd(regex);
-  }
-
-  static boolean beginsWithLineEnd(String regex) {
-    return LINE_ENDS.stream().anyMatch(regex::startsWith) && regex.indexOf('|') < 0;
+    this.isAtLineEnds = LineEndStart.of(regex) != LineEndStart.NONE;
   }
 
   @Override

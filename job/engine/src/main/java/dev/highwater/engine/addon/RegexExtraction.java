@@ -2,6 +2,7 @@ package dev.highwater.engine.addon;
 
 import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.match.RequiredLiterals;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A regular expression that takes fields from events (S-651, S-655). Runs on bytes where it can.
  *
+ * @param required what stands in every match
  * @param names the fields that it gives with the number of the group; empty when {@code isOpen}
  *     holds
  * @param isOpen whether each match gives a field whose name is group 1 and whose value is group 2
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record RegexExtraction(
     PcrePattern pattern,
     @Nullable BytePattern bytes,
+    RequiredLiterals required,
     Map<String, Integer> names,
     boolean isOpen,
     boolean cleansKeys,
@@ -48,21 +51,39 @@ record RegexExtraction(
       throw fault(setting, "an EXTRACT needs a named group");
     }
     return new RegexExtraction(
-        pattern, bytesFor(regex, source), pattern.groups(), false, false, source);
+        pattern,
+        bytesFor(regex, source),
+        RequiredLiterals.of(regex),
+        pattern.groups(),
+        false,
+        false,
+        source);
   }
 
   /** The first match, each field a group of it. */
   static RegexExtraction of(
       PcrePattern pattern, ConfSetting regex, Map<String, Integer> names, String source) {
     return new RegexExtraction(
-        pattern, bytesFor(regex.value(), source), names, false, false, source);
+        pattern,
+        bytesFor(regex.value(), source),
+        RequiredLiterals.of(regex.value()),
+        names,
+        false,
+        false,
+        source);
   }
 
   /** All matches, each a name and a value. */
   static RegexExtraction pairs(
       PcrePattern pattern, ConfSetting regex, String source, boolean cleansKeys) {
     return new RegexExtraction(
-        pattern, bytesFor(regex.value(), source), Map.of(), true, cleansKeys, source);
+        pattern,
+        bytesFor(regex.value(), source),
+        RequiredLiterals.of(regex.value()),
+        Map.of(),
+        true,
+        cleansKeys,
+        source);
   }
 
   private static @Nullable BytePattern bytesFor(String regex, String source) {

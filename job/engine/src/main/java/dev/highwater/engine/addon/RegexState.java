@@ -7,6 +7,8 @@ import dev.highwater.engine.match.BytePattern;
 import dev.highwater.engine.match.PcreMatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ final class RegexState implements ExtractionState {
 
   private int pairCount;
   private @Nullable PcreMatcher matcher;
+
+  private final Map<String, FieldValue> textPairs = new HashMap<>();
+  private int textPairsAt;
 
   RegexState(RegexExtraction extraction, EventFields fields) {
     this.extraction = extraction;
@@ -82,7 +87,7 @@ final class RegexState implements ExtractionState {
   private void run() {
     BytePattern bytes = extraction.bytes();
     if (bytes == null) {
-      FieldValue source = fields.extracted(extraction.sourceField());
+      FieldValue source = mayMatch() ? fields.extracted(extraction.sourceField()) : null;
       matcher = source == null ? null : extraction.pattern().matcher(source.text());
       isFound = matcher != null && isFound(matcher);
     } else if (extraction.isOpen()) {
@@ -91,6 +96,13 @@ final class RegexState implements ExtractionState {
       RawEvent event = fields.event();
       isFound = bytes.find(event.bytes(), event.start(), event.end(), match);
     }
+  }
+
+  /** Whether the event, where it is that which is looked at, holds what every match holds. */
+  private boolean mayMatch() {
+    RawEvent event = fields.event();
+    return !extraction.sourceField().equals(RegexExtraction.RAW)
+        || extraction.required().areIn(event.bytes(), event.start(), event.end());
   }
 
   /** Moves to the next match; one that is given up is counted. */
@@ -170,17 +182,26 @@ final class RegexState implements ExtractionState {
   }
 
   private @Nullable FieldValue pairOfText(FieldSlot slot) {
+    if (textPairsAt != generation) {
+      textPairsAt = generation;
+      readTextPairs();
+    }
+    return textPairs.get(slot.name);
+  }
+
+  /** All pairs in one go: of a name the first value holds (S-655). */
+  private void readTextPairs() {
+    textPairs.clear();
     PcreMatcher current = matcher;
     if (current == null) {
-      return null;
+      return;
     }
     current.reset();
     while (isFound(current)) {
       String value = current.group(2);
-      if (slot.name.equals(named(current.group(1))) && value != null && !value.isEmpty()) {
-        return FieldValue.of(value);
+      if (value != null && !value.isEmpty()) {
+        textPairs.putIfAbsent(named(current.group(1)), FieldValue.of(value));
       }
     }
-    return null;
   }
 }

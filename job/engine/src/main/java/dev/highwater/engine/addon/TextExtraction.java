@@ -2,10 +2,13 @@ package dev.highwater.engine.addon;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.match.RequiredLiterals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading from a text to the values of each field, in the order of the text
  * @param fields the names that it gives; none when {@code isOpen} holds
+ * @param required what an event holds that it takes something from
  * @param escape what a text holds in which a value may be spelled otherwise, the empty text when
  *     values stand in it as they are; empty when values may be put together
  */
@@ -21,8 +25,17 @@ record TextExtraction(
     Set<String> fields,
     boolean isOpen,
     String sourceField,
+    RequiredLiterals required,
     Optional<String> escape)
     implements Extraction {
+
+  private static final String BACKSLASH = "\\";
+
+  /** What a backslash stands before only as {@code \\u0041}: no quote, no slash, no white space. */
+  private static final Pattern PLAIN = Pattern.compile("[ -~&&[^\"\\\\/]]+");
+
+  /** How the number of a character of ASCII begins. */
+  private static final String NUMBERED = "\\u00";
 
   TextExtraction {
     fields = Set.copyOf(fields);
@@ -42,7 +55,16 @@ record TextExtraction(
 
   @Override
   public Optional<Set<String>> literalsInSource(String literal) {
-    return escape.map(text -> text.isEmpty() ? Set.of(literal) : Set.of(literal, text));
+    return escape.map(
+        text -> text.isEmpty() ? Set.of(literal) : Set.of(literal, escapeOf(literal, text)));
+  }
+
+  /**
+   * What stands in a text that spells the literal otherwise. Paths of Windows are full of
+   * backslashes, and would look as if they might spell anything.
+   */
+  private static String escapeOf(String literal, String escape) {
+    return escape.equals(BACKSLASH) && PLAIN.matcher(literal).matches() ? NUMBERED : escape;
   }
 
   @Override
@@ -84,10 +106,16 @@ record TextExtraction(
       names.addAll(found().keySet());
     }
 
+    private boolean mayTake() {
+      RawEvent event = fields.event();
+      return !extraction.sourceField().equals(RegexExtraction.RAW)
+          || extraction.required().areIn(event.bytes(), event.start(), event.end());
+    }
+
     private Map<String, List<FieldValue>> found() {
       if (generation != fields.generation()) {
         generation = fields.generation();
-        FieldValue source = fields.extracted(extraction.sourceField());
+        FieldValue source = mayTake() ? fields.extracted(extraction.sourceField()) : null;
         found = source == null ? Map.of() : extraction.reading().of(source.text(), fields.limits());
       }
       return found;

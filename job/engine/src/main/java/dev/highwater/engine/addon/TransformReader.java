@@ -4,6 +4,7 @@ import dev.highwater.engine.command.KeyValuePairs;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
+import dev.highwater.engine.match.RequiredLiterals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,13 +58,13 @@ final class TransformReader {
     ConfSetting format = transform.settings().get("FORMAT");
     if (format == null) {
       return addsValues
-          ? formatted(pattern, FieldFormats.ofGroups(pattern.groups()))
+          ? formatted(pattern, regex, FieldFormats.ofGroups(pattern.groups()))
           : RegexExtraction.of(pattern, regex, pattern.groups(), source);
     }
     FieldFormats formats = FieldFormats.parse(format);
     Map<String, Integer> groups = formats.groups();
     if (addsValues || (groups == null && !formats.isPairs())) {
-      return formatted(pattern, formats);
+      return formatted(pattern, regex, formats);
     }
     return groups == null
         ? RegexExtraction.pairs(pattern, regex, source, cleansKeys)
@@ -71,7 +72,7 @@ final class TransformReader {
   }
 
   /** Any FORMAT: every match counts where names come from the event or values are added. */
-  private Extraction formatted(PcrePattern pattern, FieldFormats formats) {
+  private Extraction formatted(PcrePattern pattern, ConfSetting regex, FieldFormats formats) {
     boolean isRepeated = addsValues || formats.isOpen();
     return new TextExtraction(
         (text, limits) -> {
@@ -88,6 +89,7 @@ final class TransformReader {
         formats.names(),
         formats.isOpen(),
         source,
+        RequiredLiterals.of(regex.value()),
         formats.isWhole() ? Optional.of("") : Optional.empty());
   }
 
@@ -110,7 +112,12 @@ final class TransformReader {
               .withLimits(Integer.MAX_VALUE, Integer.MAX_VALUE)
               .withKeys(addsValues, cleansKeys);
       return new TextExtraction(
-          (text, limits) -> pairs.of(text), Set.of(), true, source, Optional.of(""));
+          (text, limits) -> pairs.of(text),
+          Set.of(),
+          true,
+          source,
+          RequiredLiterals.NONE,
+          Optional.of(""));
     }
     if (sets.isEmpty() || fields == null) {
       throw RegexExtraction.fault(
@@ -123,6 +130,7 @@ final class TransformReader {
         new LinkedHashSet<>(names),
         false,
         source,
+        RequiredLiterals.NONE,
         Optional.of(""));
   }
 

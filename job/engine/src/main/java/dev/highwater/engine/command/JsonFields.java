@@ -2,7 +2,6 @@ package dev.highwater.engine.command;
 
 import dev.highwater.engine.event.FieldValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +13,23 @@ public final class JsonFields {
 
   /** All values by their names, {@code a.b{}.c}, in the order of the text. */
   public static Map<String, List<FieldValue>> all(String text) {
-    Map<String, List<FieldValue>> found = new LinkedHashMap<>();
+    FoundFields found = new FoundFields();
     JsonNode root = JsonNode.readable(text);
     if (root != null && root.value() == null) {
       collect(root, "", found);
     }
-    return found;
+    return found.byName();
   }
 
-  private static void collect(JsonNode node, String name, Map<String, List<FieldValue>> found) {
+  private static void collect(JsonNode node, String name, FoundFields found) {
     if (node.value() != null) {
-      found.computeIfAbsent(name, k -> new ArrayList<>()).add(node.value());
+      found.add(name, node.value());
       return;
     }
     for (JsonNode child : node.children()) {
+      if (found.isFull()) {
+        return;
+      }
       collect(child, node.isArray() ? name + "{}" : joined(name, child.name()), found);
     }
   }

@@ -99,7 +99,22 @@ public record KeyValuePairs(
 
   /** The name that a key becomes: letters, digits and underscores, a letter first (S-655). */
   public static String clean(String key) {
-    return key.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^[_0-9]+", "");
+    int start = 0;
+    while (start < key.length() && !isLetter(key.charAt(start))) {
+      start++; // digits and underscores in front, and what becomes one, go
+    }
+    StringBuilder name = new StringBuilder(key.length() - start);
+    for (int at = start; at < key.length(); at++) {
+      char c = key.charAt(at);
+      if (!Character.isLowSurrogate(c) || !Character.isSurrogatePair(key.charAt(at - 1), c)) {
+        name.append(isLetter(c) || (c >= '0' && c <= '9') ? c : '_');
+      }
+    }
+    return name.toString();
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static String unquoted(String value) {

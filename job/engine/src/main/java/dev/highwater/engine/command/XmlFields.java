@@ -1,8 +1,6 @@
 package dev.highwater.engine.command;
 
 import dev.highwater.engine.event.FieldValue;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,23 +12,25 @@ public final class XmlFields {
 
   /** All texts and attributes by their names, {@code a.b} and {@code a.b{@c}}, in order. */
   public static Map<String, List<FieldValue>> all(String text) {
-    Map<String, List<FieldValue>> found = new LinkedHashMap<>();
+    FoundFields found = new FoundFields();
     XmlNode.readable(text).children().forEach(node -> collect(node, node.name(), found));
-    return found;
+    return found.byName();
   }
 
-  private static void collect(XmlNode node, String name, Map<String, List<FieldValue>> found) {
+  private static void collect(XmlNode node, String name, FoundFields found) {
     node.attributes()
-        .forEach((attribute, value) -> add(name + "{@" + attribute + "}", value, found));
+        .forEach(
+            (attribute, value) -> found.add(name + "{@" + attribute + "}", FieldValue.of(value)));
     String text = node.text().toString().strip();
     if (!text.isEmpty()) {
-      add(name, text, found);
+      found.add(name, FieldValue.of(text));
     }
-    node.children().forEach(child -> collect(child, name + "." + child.name(), found));
-  }
-
-  private static void add(String name, String value, Map<String, List<FieldValue>> found) {
-    found.computeIfAbsent(name, k -> new ArrayList<>()).add(FieldValue.of(value));
+    for (XmlNode child : node.children()) {
+      if (found.isFull()) {
+        return;
+      }
+      collect(child, name + "." + child.name(), found);
+    }
   }
 
   /** The values at a path, in the order of the text. Elements count from 1. */

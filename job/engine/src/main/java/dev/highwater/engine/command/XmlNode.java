@@ -16,22 +16,41 @@ import javax.xml.stream.XMLStreamReader;
  * An element of an XML text; names keep their prefixes.
  *
  * @param text what stands in the element itself, without its children
- * @param content the whole content, as it is written; meant for elements that have children
+ * @param content the whole content, as it is written; of elements that have children
  */
 record XmlNode(
     String name,
     Map<String, String> attributes,
     List<XmlNode> children,
     StringBuilder text,
-    StringBuilder content) {
+    Content content) {
 
-  private XmlNode(String name) {
-    this(name, new LinkedHashMap<>(), new ArrayList<>(), new StringBuilder(), new StringBuilder());
+  /** Deeper ones are not read, nor what comes behind them (S-1323). */
+  private static final int MOST_LEVELS = 1000;
+
+  private XmlNode(String name, String source) {
+    this(name, new LinkedHashMap<>(), new ArrayList<>(), new StringBuilder(), new Content(source));
+  }
+
+  /** A place in the text, so that nested elements do not hold copies of each other. */
+  static final class Content {
+    private final String source;
+    private int start;
+    private int end;
+
+    private Content(String source) {
+      this.source = source;
+    }
+
+    @Override
+    public String toString() {
+      return source.substring(start, end);
+    }
   }
 
   /** A nameless element around what the text holds, as far as the text is XML. */
   static XmlNode readable(String source) {
-    XmlNode root = new XmlNode("");
+    XmlNode root = new XmlNode("", source);
     try {
       XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(source));
       new Building(root, source).run(reader);
@@ -61,7 +80,7 @@ record XmlNode(
     }
 
     void run(XMLStreamReader reader) throws XMLStreamException {
-      while (reader.hasNext()) {
+      while (reader.hasNext() && open.size() <= MOST_LEVELS) {
         switch (reader.next()) {
           case XMLStreamConstants.START_ELEMENT -> start(reader);
           case XMLStreamConstants.END_ELEMENT -> end(reader);
@@ -75,7 +94,7 @@ record XmlNode(
     }
 
     private void start(XMLStreamReader reader) {
-      XmlNode node = new XmlNode(reader.getLocalName());
+      XmlNode node = new XmlNode(reader.getLocalName(), source);
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         node.attributes().put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
       }
@@ -90,7 +109,8 @@ record XmlNode(
       int behind = Math.min(source.length(), reader.getLocation().getCharacterOffset());
       int end = source.lastIndexOf("</", behind - 1);
       if (!node.children().isEmpty() && start >= 0 && end > start) {
-        node.content().append(source, start, end);
+        node.content().start = start;
+        node.content().end = end;
       }
     }
   }

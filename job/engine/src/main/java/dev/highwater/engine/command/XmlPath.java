@@ -21,6 +21,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /** XPath expressions over texts of XML. */
 final class XmlPath {
 
+  /** A text that is nested deeper holds nothing (S-1323). */
+  private static final String MOST_LEVELS = "1000";
+
   private XmlPath() {}
 
   static boolean isValid(String expression) {
@@ -77,6 +80,7 @@ final class XmlPath {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", MOST_LEVELS);
     return factory;
   }
 }

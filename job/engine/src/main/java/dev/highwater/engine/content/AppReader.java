@@ -9,6 +9,7 @@ import dev.highwater.engine.spl.SplSources;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,17 +77,27 @@ public final class AppReader {
 
   private void add(String name, Path app) {
     Map<String, String> texts = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(app, DEPTH)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String path = app.relativize(file).toString().replace('\\', '/');
+    try {
+      for (String path : paths(app.toRealPath())) {
         if (MEANT.matcher(path).matches() || AppModels.PATH.matcher(path).matches()) {
-          addText(path, file, texts);
+          addText(path, app.resolve(path), texts);
         }
       }
     } catch (IOException e) {
       problem(app, "cannot be listed: " + e.getMessage());
     }
     apps.put(name, new AppFiles(name, app.toString(), texts));
+  }
+
+  /** The files of an app; links in it may lead anywhere and are left alone. */
+  private static List<String> paths(Path app) throws IOException {
+    try (Stream<Path> files = Files.walk(app, DEPTH)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> app.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
   }
 
   private void addText(String path, Path file, Map<String, String> texts) {

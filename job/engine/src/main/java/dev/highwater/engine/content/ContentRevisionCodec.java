@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -119,6 +120,7 @@ public final class ContentRevisionCodec {
     writeRisk(out, item.risk());
     write(out, item.analyticStories(), ContentRevisionCodec::writeText);
     write(out, item.mitreAttackIds(), ContentRevisionCodec::writeText);
+    write(out, item.inputs().stream().sorted().toList(), ContentRevisionCodec::writeText);
   }
 
   private static DetectionItem readDetection(DataInputStream in) throws IOException {
@@ -133,7 +135,8 @@ public final class ContentRevisionCodec {
         in.readBoolean(),
         readRisk(in),
         readAll(in, ContentRevisionCodec::readText),
-        readAll(in, ContentRevisionCodec::readText));
+        readAll(in, ContentRevisionCodec::readText),
+        Set.copyOf(readAll(in, ContentRevisionCodec::readText)));
   }
 
   private static void writeSchedule(DataOutputStream out, ScheduleItem schedule)

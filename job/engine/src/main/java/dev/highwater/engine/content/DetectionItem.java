@@ -3,6 +3,7 @@ package dev.highwater.engine.content;
 import dev.highwater.engine.risk.RiskConfiguration;
 import dev.highwater.engine.risk.RiskSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A detection as a running job carries and stores it: texts, so that it outlives any change of the
@@ -10,6 +11,8 @@ import java.util.List;
  *
  * @param search with all macros expanded
  * @param raisesRisk whether findings raise risk events
+ * @param inputs the inputs whose records it sees, as {@code EventOrigin.input} names them; all when
+ *     empty. So many tests, each with data of its own, run as one job.
  */
 public record DetectionItem(
     String id,
@@ -22,7 +25,8 @@ public record DetectionItem(
     boolean raisesRisk,
     RiskConfiguration risk,
     List<String> analyticStories,
-    List<String> mitreAttackIds)
+    List<String> mitreAttackIds,
+    Set<String> inputs)
     implements RiskSource {
 
   /** The type of a search that is no detection: it runs once, for somebody who asks. */
@@ -31,6 +35,57 @@ public record DetectionItem(
   public DetectionItem {
     analyticStories = List.copyOf(analyticStories);
     mitreAttackIds = List.copyOf(mitreAttackIds);
+    inputs = Set.copyOf(inputs);
+  }
+
+  /** One that sees the records of all inputs. */
+  public DetectionItem(
+      String id,
+      String name,
+      int version,
+      String type,
+      String search,
+      ScheduleItem schedule,
+      String searchName,
+      boolean raisesRisk,
+      RiskConfiguration risk,
+      List<String> analyticStories,
+      List<String> mitreAttackIds) {
+    this(
+        id,
+        name,
+        version,
+        type,
+        search,
+        schedule,
+        searchName,
+        raisesRisk,
+        risk,
+        analyticStories,
+        mitreAttackIds,
+        Set.of());
+  }
+
+  /** The same for the records of some inputs only. */
+  public DetectionItem withInputs(Set<String> chosen) {
+    return new DetectionItem(
+        id,
+        name,
+        version,
+        type,
+        search,
+        schedule,
+        searchName,
+        raisesRisk,
+        risk,
+        analyticStories,
+        mitreAttackIds,
+        chosen);
+  }
+
+  /** Whether it sees the records of an input. */
+  public boolean sees(String input) {
+    return inputs.isEmpty() || inputs.contains(input);
   }
 
   /**

@@ -43,7 +43,7 @@ final class DetectionReader {
             RiskReader.read(root, tags),
             drilldowns(root),
             MentionReader.read(root, tags),
-            tests(root),
+            tests(root, grouped),
             throttling(grouped),
             deployment(root, name, type));
     return file.isSound() ? detection : null;
@@ -107,14 +107,25 @@ final class DetectionReader {
         .toList();
   }
 
-  private static List<DetectionCase> tests(YamlMapping root) {
+  private static List<DetectionCase> tests(YamlMapping root, YamlMapping grouped) {
+    String manual = grouped.textOr("manual_test", "");
     return root.mappings("tests").stream()
         .map(
             test ->
                 new DetectionCase(
                     test.text("name"),
-                    test.mappings("attack_data").stream().map(DetectionReader::data).toList()))
+                    test.mappings("attack_data").stream().map(DetectionReader::data).toList(),
+                    manual,
+                    findsNothing(test)))
         .toList();
+  }
+
+  private static boolean findsNothing(YamlMapping test) {
+    String expected = test.textOr("expect", "rows");
+    if (!expected.equals("rows") && !expected.equals("nothing")) {
+      test.problem("expect", "'expect' must be rows or nothing, not '" + expected + "'");
+    }
+    return expected.equals("nothing");
   }
 
   private static DetectionCase.AttackData data(YamlMapping data) {

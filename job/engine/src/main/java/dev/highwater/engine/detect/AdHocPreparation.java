@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles ad-hoc searches with the knowledge of a content pack. */
@@ -61,6 +62,17 @@ public final class AdHocPreparation {
     public Prepared {
       lookups = List.copyOf(lookups);
       diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The same for the records of some inputs only, see {@link DetectionItem#inputs}. */
+    public Prepared withInputs(Set<String> inputs) {
+      return new Prepared(
+          search,
+          plan,
+          item.map(each -> each.withInputs(inputs)),
+          lookups,
+          usesPlaces,
+          diagnostics);
     }
   }
 

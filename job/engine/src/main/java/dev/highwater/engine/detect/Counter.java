@@ -28,6 +28,8 @@ public enum Counter {
   ROWS,
   /** Of a detection: findings that others held back. */
   SUPPRESSED,
+  /** Of a detection: revisions of findings after late events. */
+  AMENDED,
   /** Of a detection: risk events. */
   RISK_EVENTS,
   /** Of a detection: runs that failed, for one partition each. */

@@ -52,6 +52,11 @@ public final class DetectionRuns {
         : cursor.schedule().runOver(eventMillis, afterMillis);
   }
 
+  /** The last run by which a scan searches an event. */
+  public long lastRun(int scan, long eventMillis) {
+    return cursors.get(scan).lastRun(eventMillis);
+  }
+
   /** Whether all runs behind a scan's first one search an event. */
   public boolean isEndless(int scan) {
     return cursors.get(scan).schedule().isEndless();

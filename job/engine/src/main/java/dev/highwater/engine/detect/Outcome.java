@@ -3,6 +3,7 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RunLimitException;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.schedule.SearchWindow;
 
@@ -24,9 +25,15 @@ public sealed interface Outcome {
    * @param detection the detection's id
    * @param timeMillis the event's {@code _time}
    * @param byMillis how far the stream had come past the run
+   * @param isAmended whether the run is done again with it
    */
   record Late(
-      EventPosition position, long timeMillis, String detection, SearchWindow window, long byMillis)
+      EventPosition position,
+      long timeMillis,
+      String detection,
+      SearchWindow window,
+      long byMillis,
+      boolean isAmended)
       implements Outcome {}
 
   /**
@@ -45,7 +52,17 @@ public sealed interface Outcome {
    *
    * @param reason what was thrown
    */
-  record Failed(String detection, SearchWindow window, String reason) implements Outcome {}
+  record Failed(String detection, SearchWindow window, String reason) implements Outcome {
+
+    /** The run that threw; a limit speaks for itself. */
+    public static Failed of(String detection, SearchWindow window, RuntimeException thrown) {
+      String reason =
+          thrown instanceof RunLimitException
+              ? String.valueOf(thrown.getMessage())
+              : thrown.toString();
+      return new Failed(detection, window, reason);
+    }
+  }
 
   /**
    * What a run said about a limit: what it cut off, or kept where Splunk would have cut.

@@ -66,6 +66,7 @@ public final class OutcomeCodec {
       writeText(out, late.detection());
       writeWindow(out, late.window());
       out.writeLong(late.byMillis());
+      out.writeBoolean(late.isAmended());
     } else if (outcome instanceof Outcome.Suppressed suppressed) {
       out.writeByte(SUPPRESSED);
       writeFinding(out, suppressed.finding());
@@ -89,7 +90,12 @@ public final class OutcomeCodec {
       case KEPT -> new Outcome.Kept(readText(in), LookupTableCodec.read(in));
       case LATE ->
           new Outcome.Late(
-              readPosition(in), in.readLong(), readText(in), readWindow(in), in.readLong());
+              readPosition(in),
+              in.readLong(),
+              readText(in),
+              readWindow(in),
+              in.readLong(),
+              in.readBoolean());
       case FUTURE -> new Outcome.Future(readPosition(in), in.readLong(), in.readLong());
       case SUPPRESSED -> new Outcome.Suppressed(readFinding(in), SuppressorCodec.read(in));
       case COUNTED -> new Outcome.Counted(Ledger.read(in));

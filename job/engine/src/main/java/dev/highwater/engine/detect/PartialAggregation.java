@@ -60,7 +60,7 @@ public final class PartialAggregation {
 
   private static RoutedGroup merged(Pending held) {
     RoutedGroup first = held.first();
-    List<@Nullable FieldValue> partials = new ArrayList<>();
+    List<@Nullable FieldValue> partials = new ArrayList<>(held.accumulators().size());
     for (Accumulator accumulator : held.accumulators()) {
       partials.add(accumulator.partial());
     }

@@ -25,6 +25,8 @@ public final class ReferenceReplay {
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
   private final List<Outcome.Suppressed> suppressed = new ArrayList<>();
   private final List<Outcome.Noted> notes = new ArrayList<>();
+  private final List<Outcome.Failed> failures = new ArrayList<>();
+  private final Map<String, List<Finding>> adHoc = new HashMap<>();
   private final Map<String, Partition> partitions = new HashMap<>();
 
   private record Partition(
@@ -39,6 +41,8 @@ public final class ReferenceReplay {
    * @param riskEvents in the order of the findings
    * @param suppressed findings that others held back, in the order in which they were
    * @param notes what runs said about limits
+   * @param failures runs that failed
+   * @param adHoc the findings of the ad-hoc searches by id, in the order of their rows
    * @param lookups what the searches wrote, by name, as it was at the end
    */
   public record Result(
@@ -47,22 +51,29 @@ public final class ReferenceReplay {
       List<UnparsableEvent> unparsable,
       List<Outcome.Suppressed> suppressed,
       List<Outcome.Noted> notes,
+      List<Outcome.Failed> failures,
+      Map<String, List<Finding>> adHoc,
       Map<String, LookupTable> lookups,
       Ledger ledger) {}
 
-  private ReferenceReplay(DetectionSet detections) {
+  public ReferenceReplay(DetectionSet detections) {
     this.detections = detections;
   }
 
   public static Result replay(DetectionSet detections, Iterator<RawEvent> records) {
     ReferenceReplay replay = new ReferenceReplay(detections);
-    DetectionRouter router = new DetectionRouter(detections, replay.ledger);
+    replay.read(records);
+    return replay.result();
+  }
+
+  /** Reads records; what is known of their sources is kept no longer than that. */
+  public void read(Iterator<RawEvent> records) {
+    DetectionRouter router = new DetectionRouter(detections, ledger);
     RecordTimes times = new RecordTimes(detections.knowledge().addOns());
     while (records.hasNext()) {
-      replay.read(records.next(), times, router);
+      read(records.next(), times, router);
     }
     router.settle();
-    return replay.result();
   }
 
   private void read(RawEvent raw, RecordTimes times, DetectionRouter router) {
@@ -118,7 +129,8 @@ public final class ReferenceReplay {
     }
   }
 
-  private Result result() {
+  /** Does the runs; nothing can be read after that. */
+  public Result result() {
     seed();
     List<Finding> findings = new ArrayList<>();
     Map<String, LookupTable> lookups = new TreeMap<>();
@@ -139,7 +151,8 @@ public final class ReferenceReplay {
         risk.addAll(raised);
       }
     }
-    return new Result(findings, risk, unparsable, suppressed, notes, lookups, ledger);
+    return new Result(
+        findings, risk, unparsable, suppressed, notes, failures, adHoc, lookups, ledger);
   }
 
   private void throttle(List<Finding> findings) {
@@ -155,17 +168,28 @@ public final class ReferenceReplay {
         });
   }
 
+  /** The isolation boundary: a run that throws fails alone. */
   private List<Finding> findings(Partition partition, DueRun due) {
     RunningDetection detection = detections.detection(due.detection());
-    RunResult result =
-        new ScheduledSearch(detection)
-            .run(due.scheduledMillis(), partition.stored().entrySet(), partition.lookups()::get);
+    SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
+    RunResult result;
+    try {
+      result =
+          new ScheduledSearch(detection)
+              .run(due.scheduledMillis(), partition.stored().entrySet(), partition.lookups()::get);
+    } catch (RuntimeException e) {
+      ledger.add(detection.id(), Counter.FAILED, 1);
+      failures.add(Outcome.Failed.of(detection.id(), window, e));
+      return List.of();
+    }
     partition.lookups().putAll(result.written());
     ledger.add(detection.id(), Counter.ROWS, result.findings().size());
     for (String note : result.notes()) {
       ledger.add(detection.id(), Counter.NOTED, 1);
-      SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
       notes.add(new Outcome.Noted(detection.id(), window, note));
+    }
+    if (detection.item().isAdHoc()) {
+      adHoc.put(detection.id(), result.findings());
     }
     return detection.item().isBaseline() ? List.of() : result.findings();
   }

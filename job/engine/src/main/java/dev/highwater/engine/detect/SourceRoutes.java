@@ -49,7 +49,10 @@ final class SourceRoutes {
     this.beforeRun = RunContext.beforeRun(fields.limits());
     this.membership =
         new Membership(fields, beforeRun, constraint -> here(constraint, knowledge, origin));
-    addRoutes(detections.detections());
+    addRoutes(
+        detections.detections().stream()
+            .filter(detection -> detection.item().sees(origin.input()))
+            .toList());
     this.schedules = schedules();
   }
 

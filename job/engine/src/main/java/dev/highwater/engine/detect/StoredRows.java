@@ -9,6 +9,7 @@ import dev.highwater.engine.plan.StoredForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,13 +21,13 @@ final class StoredRows {
   private StoredRows() {}
 
   /** The rows of the slices of a run's window, each with what was stored under its key. */
-  static List<Row> of(
+  static Iterable<Row> of(
       StoredForm form,
       Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> slices,
       RunContext run) {
     return form instanceof StoredForm.Groups groups
         ? groups(groups, slices, run)
-        : events((StoredForm.Rows) form, slices);
+        : () -> events((StoredForm.Rows) form, slices);
   }
 
   private static List<Row> groups(
@@ -43,7 +44,8 @@ final class StoredRows {
     return rows;
   }
 
-  private static List<Row> events(
+  /** Each row is made when it is asked for, and what it was stored as is let go then. */
+  private static Iterator<Row> events(
       StoredForm.Rows form, Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> slices) {
     Map<List<@Nullable FieldValue>, List<Accumulator>> merged = new HashMap<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> slice : slices) {
@@ -54,11 +56,10 @@ final class StoredRows {
     if (order != null) {
       keys.sort(order);
     }
-    List<Row> rows = new ArrayList<>(keys.size());
-    for (List<@Nullable FieldValue> key : keys) {
-      form.rowsOf(key, Objects.requireNonNull(merged.remove(key)), rows::add);
-    }
-    return rows;
+    return keys.stream()
+        .<Row>mapMulti(
+            (key, rows) -> form.rowsOf(key, Objects.requireNonNull(merged.remove(key)), rows))
+        .iterator();
   }
 
   private static void merge(List<Accumulator> accumulators, List<@Nullable FieldValue> partials) {

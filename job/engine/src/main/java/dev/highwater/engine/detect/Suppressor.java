@@ -22,12 +22,16 @@ public record Suppressor(
         scheduled + throttling.periodMillis());
   }
 
-  /** Without fields the rows of a run are one alert, and stand or fall together (S-1406). */
+  /**
+   * Without fields the rows of a run are one alert, and stand or fall together (S-1406). A finding
+   * does not hold back its own revisions.
+   */
   boolean holdsBack(Finding finding, Throttling throttling) {
     boolean isSameAlert =
-        throttling.fields().isEmpty()
-            && finding.detectionId().equals(detectionId)
-            && finding.window().scheduledMillis() == scheduledMillis;
+        finding.findingId().equals(findingId)
+            || (throttling.fields().isEmpty()
+                && finding.detectionId().equals(detectionId)
+                && finding.window().scheduledMillis() == scheduledMillis);
     return finding.window().scheduledMillis() < untilMillis && !isSameAlert;
   }
 }

@@ -20,6 +20,11 @@ public record EventOrigin(String input, String host, String source, String sourc
     return new EventOrigin(input, host, source, other, index);
   }
 
+  /** The same under another name of the input. */
+  public EventOrigin withInput(String other) {
+    return new EventOrigin(other, host, source, sourcetype, index);
+  }
+
   /** What all events of the origin have in a field, {@code null} for fields that may differ. */
   public @Nullable FieldValue field(String name) {
     return switch (name) {

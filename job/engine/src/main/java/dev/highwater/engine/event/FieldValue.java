@@ -36,6 +36,6 @@ public sealed interface FieldValue permits TextValue, NumberValue, MultiValue, B
   }
 
   static FieldValue of(double number) {
-    return new NumberValue(number);
+    return number == 1 ? NumberValue.ONE : new NumberValue(number);
   }
 }

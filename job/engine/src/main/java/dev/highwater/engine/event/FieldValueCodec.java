@@ -16,6 +16,9 @@ public final class FieldValueCodec {
   private static final int NUMBER = 2;
   private static final int MULTI = 3;
 
+  /** A size that was read is not trusted with more memory than this before its values come. */
+  private static final int MOST_RESERVED = 64;
+
   private FieldValueCodec() {}
 
   public static void write(DataOutput out, @Nullable FieldValue value) throws IOException {
@@ -56,7 +59,7 @@ public final class FieldValueCodec {
   /** A list that {@link #writeAll} wrote. */
   public static List<@Nullable FieldValue> readAll(DataInput in) throws IOException {
     int size = in.readInt();
-    List<@Nullable FieldValue> values = new ArrayList<>();
+    List<@Nullable FieldValue> values = new ArrayList<>(Math.min(size, MOST_RESERVED));
     for (int i = 0; i < size; i++) {
       values.add(read(in));
     }

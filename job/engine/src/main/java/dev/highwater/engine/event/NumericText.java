@@ -7,6 +7,9 @@ public final class NumericText {
 
   private static final double EXACT = 1L << 53;
 
+  /** All numbers of so many digits are less than that. */
+  private static final int MOST_EXACT_DIGITS = 15;
+
   private NumericText() {}
 
   /**
@@ -14,10 +17,28 @@ public final class NumericText {
    * digits with sign, point and exponent; no spaces around it (S-105).
    */
   public static double parse(String text) {
-    if (!spellsNumber(text)) {
-      return Double.NaN;
+    long whole = shortWhole(text);
+    if (whole >= 0) {
+      return whole;
     }
-    return Double.parseDouble(text);
+    return spellsNumber(text) ? Double.parseDouble(text) : Double.NaN;
+  }
+
+  /** The number of a text of digits that a double holds exactly, -1 for any other text. */
+  private static long shortWhole(String text) {
+    int length = text.length();
+    if (length == 0 || length > MOST_EXACT_DIGITS) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c)) {
+        return -1;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
   }
 
   private static boolean spellsNumber(String text) {

@@ -36,6 +36,20 @@ public record Finding(
     WITHDRAWN
   }
 
+  /** The same finding of the same run, said anew. */
+  public Finding revised(Status newStatus, int newRevision) {
+    return new Finding(
+        findingId,
+        newStatus,
+        newRevision,
+        detection,
+        detectionId,
+        detectionVersion,
+        type,
+        window,
+        row);
+  }
+
   public Finding {
     if (revision < 0) {
       throw new IllegalArgumentException("Invalid revision: " + revision + " (must be 0 or more)");

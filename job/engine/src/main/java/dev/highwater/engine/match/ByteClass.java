@@ -45,6 +45,16 @@ final class ByteClass {
     return set;
   }
 
+  /** Its only member where that is one ASCII character, else -1. */
+  int single() {
+    for (int b = 0; size == 1 && b < 128; b++) {
+      if (members[b]) {
+        return b;
+      }
+    }
+    return -1;
+  }
+
   boolean isAll() {
     return size == members.length;
   }

@@ -89,6 +89,11 @@ final class BytePatternParser {
     if (members == null || !members.isUniformBeyondAscii()) {
       return false;
     }
+    int single = members.single();
+    if (single >= 0 && (at >= regex.length() || "*+?{".indexOf(regex.charAt(at)) < 0)) {
+      literal.write(single); // a literal can be looked for
+      return true;
+    }
     flushLiteral();
     return quantified(members);
   }
@@ -141,6 +146,17 @@ final class BytePatternParser {
     }
     literal.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
     return true;
+  }
+
+  /** What a backslash makes of a character, -1 for what is no plain character. */
+  private static int escaped(char c) {
+    return switch (c) {
+      case 't' -> '\t';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 'f' -> '\f';
+      default -> Character.isLetterOrDigit(c) ? -1 : c;
+    };
   }
 
   private boolean quantifiedCharacter(int codePoint) {
@@ -233,16 +249,6 @@ final class BytePatternParser {
     }
     at++;
     return member < 128 ? member : -1;
-  }
-
-  /** The character behind a backslash, -1 where it is more than one character. */
-  private static int escaped(char c) {
-    return switch (c) {
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      default -> Character.isLetterOrDigit(c) ? -1 : c;
-    };
   }
 
   /** Notes at each repeat what follows it, so that most need no backtracking. */

@@ -47,11 +47,12 @@ public final class SearchRun implements RunResources {
   /**
    * The rows of a scan.
    *
-   * @param rows newest first where they are events
+   * @param rows newest first where they are events; gone through once, so that they may be made on
+   *     the way
    * @param stagesDone how many of the first steps of the search are done with them; the scan is the
    *     first
    */
-  public record Stored(List<Row> rows, int stagesDone) {}
+  public record Stored(Iterable<Row> rows, int stagesDone) {}
 
   /** Where the contents of lookups come from. */
   @FunctionalInterface
@@ -105,21 +106,28 @@ public final class SearchRun implements RunResources {
       source.generate(plan.open(rows::add, context), context);
     } else if (first instanceof ScanStage scan) {
       Stored stored = scans.of(scan.origin() == null ? scan : scan.origin(), context);
-      long bytes = stored.rows().stream().mapToLong(Row::estimatedBytes).sum();
-      hold(stored.rows().size(), bytes);
-      RowSink sink = plan.openFrom(stored.stagesDone(), rows::add, context);
-      Predicate<Row> remainder = remainder(scan);
-      for (Row row : stored.rows()) {
-        if (remainder.test(row)) {
-          sink.accept(row);
-        }
-      }
-      sink.finish();
-      hold(-stored.rows().size(), -bytes);
+      pass(stored.rows(), remainder(scan), plan.openFrom(stored.stagesDone(), rows::add, context));
     } else {
       throw new IllegalArgumentException("Invalid plan: '" + first.describe() + "' makes no rows");
     }
     return rows.rows();
+  }
+
+  /** What is stored counts as held until all of it has been through. */
+  private void pass(Iterable<Row> stored, Predicate<Row> remainder, RowSink sink) {
+    long count = 0;
+    long bytes = 0;
+    for (Row row : stored) {
+      long size = row.estimatedBytes();
+      hold(1, size);
+      count++;
+      bytes += size;
+      if (remainder.test(row)) {
+        sink.accept(row);
+      }
+    }
+    sink.finish();
+    hold(-count, -bytes);
   }
 
   /** What is left to be tested of the rows that are kept for the scan. */

@@ -25,6 +25,8 @@ class EventBreakingTest {
             + "]+)<Event\\sxmlns; SHOULD_LINEMERGE = 0 | <Event xmlns='a'>~<x>~~<Event xmlns='b'>~"
             + " | <Event xmlns='a'>~<x>+<Event xmlns='b'>~",
         "LINE_BREAKER = \\}(\\s*)\\{; SHOULD_LINEMERGE = false | {a} {b}{c}~{d} | {a}+{b}+{c}+{d}",
+        "LINE_BREAKER = ([\\r\\n]+(?:#[^\\n]*\\n)*) | a~#x~#y~b~c | a+b+c",
+        "LINE_BREAKER = ([\\r\\n]+)?(?=<E) | <E~<E<E | <E+<E<E",
         "LINE_BREAKER = (;)       | a;b;;c      | a+b++c",
         "LINE_BREAKER = (?=a)()   | abab        | ab+ab",
         "LINE_BREAKER = é(-)      | xé-y-z      | xé+y-z",
@@ -73,6 +75,11 @@ class EventBreakingTest {
       value = {
         XML + " | true",
         "LINE_BREAKER = (\\r?\\n)(?=\\d) | true",
+        "'LINE_BREAKER = ([\\r\\n]+)(?:a|[|]b)' | true",
+        "'LINE_BREAKER = ([\\r\\n]+)a|b' | false",
+        "LINE_BREAKER = ([\\r\\n]+)?(?=<E) | false",
+        "LINE_BREAKER = ([\\r\\n]*)x | false",
+        "LINE_BREAKER = ([\\r\\n]+(?:#[^\\n]*\\n)*) | false",
         "SHOULD_LINEMERGE = true | true",
         "BREAK_ONLY_BEFORE = ^x | true",
         "LINE_BREAKER = (\\r?\\n)(?<=x\\n)y | false",

@@ -191,6 +191,33 @@ class EventFieldsTest {
     assertThat(library.rulesOf(AddOns.ORIGIN).literalsInRaw("tag", "odd")).isEmpty();
   }
 
+  /** S-1300. */
+  @Test
+  void whatMeansNothingHereIsSaid() {
+    AddOnLibrary library =
+        AddOns.library(
+            "[st]\nKV_MODE = multi\nMETRIC-SCHEMA-TRANSFORMS-m = m\n",
+            """
+            [t]
+            INGEST_EVAL = a=1
+            [l]
+            external_cmd = dns.py clienthost clientip
+            """,
+            "",
+            "");
+
+    assertThat(library.problems())
+        .extracting(each -> each.location().display() + " " + each.message())
+        .containsExactly(
+            "props.conf:3:30 METRIC-SCHEMA-TRANSFORMS-m is not supported: events are not made into"
+                + " metrics",
+            "transforms.conf:2:15 INGEST_EVAL is not supported: nothing is calculated when events"
+                + " are read",
+            "transforms.conf:4:16 external_cmd is not supported: lookups that are programs are not"
+                + " run",
+            "props.conf:2:11 KV_MODE is not supported: tables have no fields");
+  }
+
   /** S-1300: what cannot be used is said and left out; the rest of the stanza holds. */
   @Test
   void aSettingThatCannotBeUsedDoesNotStopTheOthers() {
@@ -257,5 +284,28 @@ class EventFieldsTest {
     EventFields fields = AddOns.at(library, text);
     assertThat(AddOns.show(fields, "a.b{}")).isEqualTo("a.b{}=1\n2");
     assertThat(fields.timeOf(RawEvent.of(AddOns.ORIGIN, 0, text))).isEqualTo(1_772_323_820_000L);
+  }
+
+  /** S-1600: by the zone of the sourcetype; the event's own fields win, and nothing is listed. */
+  @Test
+  void partsOfTheTimeAreFieldsForWhoAsks() {
+    AddOnLibrary library =
+        AddOns.props(
+            """
+            [st]
+            TZ = Asia/Kolkata
+            EXTRACT-minute = minute (?<date_minute>\\w+)
+            FIELDALIAS-day = date_wday AS day
+            """);
+    EventFields fields = AddOns.at(library, "no minute");
+
+    assertThat(AddOns.show(fields, "date_hour", "date_minute", "date_second", "date_zone"))
+        .isEqualTo("date_hour=5 date_minute=30 date_second=1 date_zone=330");
+    assertThat(AddOns.show(fields, "date_year", "date_month", "date_mday", "date_wday", "day"))
+        .isEqualTo("date_year=1970 date_month=january date_mday=1 date_wday=thursday day=thursday");
+    assertThat(fields.names()).doesNotContain("date_hour");
+    assertThat(fields.rules().literalsInRaw("date_wday", "thursday")).isEmpty();
+    assertThat(AddOns.show(AddOns.at(library, "minute x"), "date_minute"))
+        .isEqualTo("date_minute=x");
   }
 }

@@ -143,7 +143,9 @@ class ReportedFieldsTest {
   void literalsAreLookedForWithEscapesInMind() {
     AddOnLibrary library = AddOns.props("[st]\nKV_MODE = json\n");
     assertThat(AddOns.at(library, "{}").rules().literalsInRaw("a", "x"))
-        .contains(Set.of("x", "\\"));
+        .contains(Set.of("x", "\\u00"));
+    assertThat(AddOns.at(library, "{}").rules().literalsInRaw("a", "system32/x"))
+        .contains(Set.of("system32/x", "\\"));
   }
 
   private static String shown(EventFields fields, String... names) {

@@ -9,7 +9,7 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.FixedLookups;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.LookupTable;
-import dev.highwater.engine.spl.SplException;
+import dev.highwater.engine.spl.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +164,8 @@ class DatasetReaderTest {
       value = {
         "'constraints': [{'search': 'a=1 | eval b=2'}]"
             + "~ a constraint that is more than a search is not supported",
-        "'baseSearch': 'a=1 | mvexpand b' ~ a base search with the command mvexpand is not supported",
+        "'baseSearch': 'a=1 | mvexpand b' ~ a base search with the command mvexpand is not"
+            + " supported",
         "'baseSearch': '| rest /services' ~ a base search with the command rest is not supported",
         "'calculations': [{'calculationType': 'GeoIP', 'inputField': 'ip'}]"
             + "~ a calculation of type GeoIP is not supported",
@@ -178,9 +179,14 @@ class DatasetReaderTest {
             + " 'outputFields': [{'fieldName': 'a'}]}] ~ bad regular expression"
       })
   void saysWhatCannotBeUsed(String members, String message) {
-    assertThatThrownBy(() -> root(members.replace('\'', '"')))
-        .isInstanceOf(SplException.class)
-        .hasMessageContaining(message.strip());
+    DataModels models = model(members.replace('\'', '"'));
+
+    assertThat(models.problemsOf(Set.of("M")))
+        .extracting(Diagnostic::render)
+        .singleElement()
+        .asString()
+        .contains(message.strip());
+    assertThat(models.dataset("M", "R")).isNull();
   }
 
   @Test
@@ -195,24 +201,25 @@ class DatasetReaderTest {
 
   /** A dataset R of everything, with more members of its object. */
   private static Dataset root(String members) {
+    return TestModels.dataset(model(members), "M", "R");
+  }
+
+  private static DataModels model(String members) {
     String where = members.contains("baseSearch") ? "" : "\"constraints\": [{\"search\": \"*\"}],";
-    return TestModels.dataset(
-        TestModels.of(
-            "M",
-            "{\"modelName\": \"M\", \"objects\": [{\"objectName\": \"R\","
-                + " \"parentName\": \"BaseEvent\", "
-                + (members.contains("constraints") ? "" : where)
-                + members
-                + "}]}",
-            new OneTable()),
+    return TestModels.of(
         "M",
-        "R");
+        "{\"modelName\": \"M\", \"objects\": [{\"objectName\": \"R\","
+            + " \"parentName\": \"BaseEvent\", "
+            + (members.contains("constraints") ? "" : where)
+            + members
+            + "}]}",
+        new OneTable());
   }
 
   private static String eval(String field, String expression) {
     return """
-        {"calculationType": "Eval", "outputFields": [{"fieldName": "%s"}], "expression": "%s"}
-        """
+    {"calculationType": "Eval", "outputFields": [{"fieldName": "%s"}], "expression": "%s"}
+    """
         .formatted(field, expression);
   }
 

@@ -126,6 +126,24 @@ class AppReaderTest {
   }
 
   @Test
+  void anAppMayBeALinkButNoFileInIt() throws IOException {
+    file("real/default/props.conf", "[st]\nEVAL-x = 1\n");
+    Path secret = file("secret.conf", "[s]\n");
+    Files.createSymbolicLink(directory.resolve("real/default/tags.conf"), secret);
+    Files.createDirectories(directory.resolve("apps"));
+    Files.createSymbolicLink(directory.resolve("apps/linked"), directory.resolve("real"));
+
+    assertThat(
+            AppReader.read(List.of(directory.resolve("apps")), true)
+                .installed()
+                .apps()
+                .get(0)
+                .texts()
+                .keySet())
+        .containsExactly("default/props.conf");
+  }
+
+  @Test
   void aRevisionCarriesThemAsText() {
     InstalledApps apps =
         new InstalledApps(

@@ -79,7 +79,9 @@ class DetectionReaderTest {
         .containsExactly(
             new DetectionCase(
                 "True Positive Test",
-                List.of(new DetectionCase.AttackData("a.log", "s", "t", "", ""))));
+                List.of(new DetectionCase.AttackData("a.log", "s", "t", "", "")),
+                "",
+                false));
   }
 
   @Test

@@ -78,6 +78,7 @@ class BytePatternPropertyTest {
             "[^a-c\"]",
             "[^\\r\\n]",
             "[\\n\\t]",
+            "[\\n]",
             "\\d",
             "\\w",
             "\\S",
@@ -101,7 +102,8 @@ class BytePatternPropertyTest {
             "\\w*",
             ".*?",
             "[0-9]",
-            " ?"));
+            " ?",
+            "[=]"));
   }
 
   private static Arbitrary<String> rows(Arbitrary<String> steps) {

@@ -193,7 +193,12 @@ final class EngineValues {
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Failed::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Noted::new),
         Combinators.combine(
-                positions(), Arbitraries.longs(), texts(), windows(), Arbitraries.longs())
+                positions(),
+                Arbitraries.longs(),
+                texts(),
+                windows(),
+                Arbitraries.longs(),
+                Arbitraries.of(true, false))
             .as(Outcome.Late::new),
         Combinators.combine(positions(), Arbitraries.longs(), Arbitraries.longs())
             .as(Outcome.Future::new),

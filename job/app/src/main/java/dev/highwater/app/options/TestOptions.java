@@ -1,0 +1,29 @@
+package dev.highwater.app.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tests of detections to run.
+ *
+ * @param content the content and the shared options
+ * @param detections names, ids, files, folders or globs of the detections; all when empty
+ * @param attackData checkouts of attack data, the first that has a log counts
+ * @param changedSince a revision of git: only detections are tested whose tests may come out
+ *     otherwise since then; null for all
+ * @param integration whether the risk that the findings raise counts, too
+ * @param outputDirectory where the reports go
+ */
+public record TestOptions(
+    ContentOptions content,
+    List<String> detections,
+    List<Path> attackData,
+    @Nullable String changedSince,
+    boolean integration,
+    Path outputDirectory) {
+  public TestOptions {
+    detections = List.copyOf(detections);
+    attackData = List.copyOf(attackData);
+  }
+}

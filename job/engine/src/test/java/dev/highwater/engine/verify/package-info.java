@@ -1,0 +1,5 @@
+/** Tests of the tests of detections. */
+@NullMarked
+package dev.highwater.engine.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.finding.Finding;
+import dev.highwater.flink.type.FindingSerializer;
+import dev.highwater.flink.type.ScheduledRun;
+import dev.highwater.flink.type.ScheduledRunSerializer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
+import org.apache.flink.api.common.typeutils.base.ListSerializer;
+
+/**
+ * What is kept of the runs of the current partition that are done and may still be done again: what
+ * they have said, and which of them late events have touched.
+ */
+final class AmendableRuns {
+
+  private final MapState<ScheduledRun, List<Finding>> said;
+  private final MapState<ScheduledRun, Boolean> touched;
+
+  AmendableRuns(KeyedStateStore store) {
+    said =
+        store.getMapState(
+            new MapStateDescriptor<>(
+                "said",
+                new ScheduledRunSerializer(),
+                new ListSerializer<>(new FindingSerializer())));
+    touched =
+        store.getMapState(
+            new MapStateDescriptor<>(
+                "touched", new ScheduledRunSerializer(), BooleanSerializer.INSTANCE));
+  }
+
+  /** The last revision of each finding of a run; empty when it has found nothing. */
+  List<Finding> said(ScheduledRun run) throws Exception {
+    List<Finding> findings = said.get(run);
+    return findings == null ? List.of() : findings;
+  }
+
+  void say(ScheduledRun run, List<Finding> findings) throws Exception {
+    if (!findings.isEmpty()) {
+      said.put(run, findings);
+    }
+  }
+
+  void touch(ScheduledRun run) throws Exception {
+    touched.put(run, true);
+  }
+
+  /** The runs that have been touched, which then no longer are. */
+  List<ScheduledRun> takeTouched() throws Exception {
+    List<ScheduledRun> runs = new ArrayList<>();
+    touched.keys().forEach(runs::add);
+    touched.clear();
+    return runs;
+  }
+
+  /** The runs that have said something; a copy. */
+  List<ScheduledRun> runs() throws Exception {
+    List<ScheduledRun> runs = new ArrayList<>();
+    said.keys().forEach(runs::add);
+    return runs;
+  }
+
+  void forget(ScheduledRun run) throws Exception {
+    said.remove(run);
+  }
+}
