@@ -69,9 +69,17 @@ final class RunSearchesHarness
 
   /** With runs that late events have done again, so long after they were due. */
   static RunSearchesHarness amending(JobContent content, long amendMillis) throws Exception {
+    return amending(content, amendMillis, null);
+  }
+
+  static RunSearchesHarness amending(
+      JobContent content, long amendMillis, @Nullable OperatorSubtaskState state) throws Exception {
     RunSearchesHarness harness =
         new RunSearchesHarness(content, false, RunLimits.DEFAULT, amendMillis);
     harness.setup(new FindingSerializer());
+    if (state != null) {
+      harness.initializeState(state);
+    }
     harness.open();
     return harness;
   }
