@@ -13,7 +13,6 @@ import dev.highwater.engine.detect.RunningDetection;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
-import dev.highwater.engine.plan.RunLimitException;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -218,6 +217,10 @@ final class RunSearches extends CountingOperator<Finding>
                 new RunLimits(mostRows, mostBytes)));
   }
 
+  private SearchedSlices slices() {
+    return new SearchedSlices(partition());
+  }
+
   private PartitionState partition() {
     return Objects.requireNonNull(partition);
   }
@@ -279,7 +282,9 @@ final class RunSearches extends CountingOperator<Finding>
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
       run(runs, run.scheduledMillis());
-      long next = Math.min(letGo(runs, run.scheduledMillis()), covered(runs, run));
+      long next =
+          Math.min(
+              slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
@@ -385,50 +390,8 @@ final class RunSearches extends CountingOperator<Finding>
       RunningDetection detection = runs.detection();
       ledger().add(detection.id(), Counter.FAILED, 1);
       SearchWindow window = detection.schedule().windowAt(scheduled);
-      String reason =
-          e instanceof RunLimitException ? String.valueOf(e.getMessage()) : e.toString();
-      give(new Outcome.Failed(detection.id(), window, reason), scheduled);
+      give(Outcome.Failed.of(detection.id(), window, e), scheduled);
       return null;
-    }
-  }
-
-  /**
-   * Lets go of the slices that no run after this one searches, and gives the next run that searches
-   * what is left. What all later runs search becomes one slice.
-   */
-  private long letGo(DetectionRuns runs, long scheduled) throws Exception {
-    long next = SearchSchedule.NEVER;
-    for (GroupSlice slice : partition().slices()) {
-      if (!slice.detection().equals(runs.detection().id())) {
-        continue;
-      }
-      if (runs.isEndless(slice.scan())) {
-        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
-        continue;
-      }
-      long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
-      if (later == SearchSchedule.NEVER && amendMillis == 0) {
-        partition().drop(slice);
-      }
-      next = Math.min(next, later);
-    }
-    return next;
-  }
-
-  private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
-    if (window.contains(slice.sliceMillis()) && slice.sliceMillis() != window.earliestMillis()) {
-      GroupSlice whole =
-          new GroupSlice(
-              slice.detection(),
-              slice.scan(),
-              window.earliestMillis(),
-              slice.key(),
-              slice.contribution());
-      partition()
-          .add(
-              whole,
-              partition().take(slice),
-              (left, right) -> runs.search().merge(slice.scan(), left, right));
     }
   }
 }

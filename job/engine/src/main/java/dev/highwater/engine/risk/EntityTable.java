@@ -33,6 +33,17 @@ public final class EntityTable {
     }
   }
 
+  /** Two tables of the same entities are equal. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EntityTable table && entities.equals(table.entities);
+  }
+
+  @Override
+  public int hashCode() {
+    return entities.hashCode();
+  }
+
   /** In the order of the file. */
   public List<Entity> entities() {
     return entities;
