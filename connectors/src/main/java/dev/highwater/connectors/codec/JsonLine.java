@@ -60,6 +60,23 @@ public final class JsonLine {
     return this;
   }
 
+  /** A number that may have decimals; a whole one has no point. */
+  public JsonLine decimal(String name, double value) throws IOException {
+    json.writeFieldName(name);
+    number(value);
+    return this;
+  }
+
+  /** Numbers in a list, as {@link #decimal} writes them. */
+  public JsonLine decimals(String name, List<Double> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (double value : values) {
+      number(value);
+    }
+    json.writeEndArray();
+    return this;
+  }
+
   /** A time; left out where a window has no end. */
   public JsonLine time(String name, long epochMillis) throws IOException {
     return epochMillis == SearchWindow.UNBOUNDED ? this : text(name, EventTime.format(epochMillis));

@@ -40,6 +40,16 @@ public final class OutcomeFileSink implements Sink<Outcome> {
     return new OutcomeFileSink(directory, RowFiles::new);
   }
 
+  /** A sink to {@code risk.stash} and {@code notables.stash} (S-703). */
+  public static OutcomeFileSink ofStash(Path directory) {
+    return new OutcomeFileSink(directory, StashFiles::new);
+  }
+
+  /** A sink to {@code ocsf.ndjson}. */
+  public static OutcomeFileSink ofOcsf(Path directory) {
+    return new OutcomeFileSink(directory, OcsfFile::new);
+  }
+
   @Override
   public SinkWriter<Outcome> createWriter(WriterInitContext context) throws IOException {
     if (context.getTaskInfo().getNumberOfParallelSubtasks() != 1) {

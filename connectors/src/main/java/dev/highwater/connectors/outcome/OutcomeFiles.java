@@ -4,6 +4,7 @@ import dev.highwater.connectors.codec.FailedRunJson;
 import dev.highwater.connectors.codec.FindingJson;
 import dev.highwater.connectors.codec.LateJson;
 import dev.highwater.connectors.codec.LookupCsv;
+import dev.highwater.connectors.codec.NotableJson;
 import dev.highwater.connectors.codec.NoteJson;
 import dev.highwater.connectors.codec.RiskEventJson;
 import dev.highwater.connectors.codec.UnparsableJson;
@@ -12,6 +13,7 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -21,10 +23,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * A directory of results: {@code findings}, {@code risk}, {@code unparsable}, {@code late}, {@code
- * suppressed}, {@code early}, {@code failed} and {@code notes} as {@code .ndjson}, each in one file and in an
- * order that does not depend on how the job ran; in {@code lookups} a CSV file for each lookup that
- * searches wrote. Not safe for use by several threads.
+ * A directory of results: {@code findings}, {@code risk}, {@code notables}, {@code unparsable},
+ * {@code late}, {@code suppressed}, {@code early}, {@code failed} and {@code notes} as {@code
+ * .ndjson}, each in one file and in an order that does not depend on how the job ran, but for early
+ * ones; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use by
+ * several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 
@@ -35,6 +38,7 @@ public final class OutcomeFiles implements OutcomeStore {
   private final Path directory;
   private final OrderedLines findings;
   private final OrderedLines risk;
+  private final OrderedLines notables;
   private final OrderedLines unparsable;
   private final OrderedLines late;
   private final OrderedLines suppressed;
@@ -50,6 +54,7 @@ public final class OutcomeFiles implements OutcomeStore {
     Files.deleteIfExists(directory.resolve(LEDGER));
     findings = new OrderedLines(directory.resolve("findings.ndjson"));
     risk = new OrderedLines(directory.resolve("risk.ndjson"));
+    notables = new OrderedLines(directory.resolve("notables.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
     late = new OrderedLines(directory.resolve("late.ndjson"));
     early = new OrderedLines(directory.resolve("early.ndjson"));
@@ -67,6 +72,9 @@ public final class OutcomeFiles implements OutcomeStore {
     } else if (outcome instanceof Outcome.Raised raised) {
       RiskEvent event = raised.event();
       risk.add(event.timeMillis(), event.riskEventId(), RiskEventJson.line(event));
+    } else if (outcome instanceof Outcome.Notified notified) {
+      Notable notable = notified.notable();
+      notables.add(notable.timeMillis(), notable.notableId(), NotableJson.line(notable));
     } else if (outcome instanceof Outcome.Unparsable record) {
       UnparsableEvent event = record.event();
       String key = key(new EventPosition(event.input(), event.offset()));
@@ -114,6 +122,7 @@ public final class OutcomeFiles implements OutcomeStore {
     findings.release(untilMillis);
     suppressed.release(untilMillis);
     risk.release(untilMillis);
+    notables.release(untilMillis);
     failed.release(untilMillis);
     notes.release(untilMillis);
   }
@@ -143,6 +152,7 @@ public final class OutcomeFiles implements OutcomeStore {
   public void close() throws IOException {
     try (findings;
         risk;
+        notables;
         unparsable;
         late;
         suppressed;

@@ -6,11 +6,15 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.Annotations;
+import dev.highwater.engine.risk.AttackLabels;
+import dev.highwater.engine.risk.CalculatedScore;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObjectType;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rule S-916. */
@@ -63,25 +67,46 @@ class FindingJsonTest {
             0,
             WINDOW.scheduledMillis(),
             "ESCU - A - Rule",
-            "host-1",
+            "What it finds",
+            "HOST-1",
             RiskObjectType.SYSTEM,
-            64,
+            "host-1",
+            new CalculatedScore(64, 5, 1.5, List.of("Contractor"), List.of("Critical")),
             "m",
             List.of(),
             List.of(),
-            List.of("Gomir"),
-            List.of("T1053.006", "T1053"),
+            new Annotations(
+                Map.of("analytic_story", List.of("Gomir"), "mitre_attack", List.of("T1053.006")),
+                new AttackLabels(
+                    List.of("Systemd Timers"), List.of("persistence"), List.of("TA0003"))),
+            "| savedsearch x",
             WINDOW.earliestMillis(),
             WINDOW.latestMillis(),
+            WINDOW.scheduledMillis(),
             new Row().set("dest", FieldValue.of("host-1")));
 
     assertThat(new String(RiskEventJson.line(event), StandardCharsets.UTF_8))
         .isEqualTo(
-            "{\"risk_event_id\":\"r1\",\"finding_id\":\"f1\",\"status\":\"final\",\"revision\":0,\"_time\":\"2026-03-01T01:00:00.000Z\",\"search_name\":\"ESCU"
-                + " - A - Rule\",\"source\":\"ESCU - A - Rule\",\"risk_object\":\"host-1\","
-                + "\"risk_object_type\":\"system\",\"risk_score\":64,\"risk_message\":\"m\","
-                + "\"threat_object\":[],\"threat_object_type\":[],\"analyticstories\":[\"Gomir\"],"
-                + "\"annotations.mitre_attack\":[\"T1053.006\",\"T1053\"],\"info_min_time\":\"2026-02-28T23:50:00.000Z\",\"info_max_time\":\"2026-03-01T00:50:00.000Z\",\"row\":{\"dest\":\"host-1\"}}\n");
+            "{\"risk_event_id\":\"r1\",\"finding_id\":\"f1\",\"status\":\"final\",\"revision\":0,"
+                + "\"_time\":\"2026-03-01T01:00:00.000Z\",\"search_name\":\"ESCU - A - Rule\","
+                + "\"source\":\"ESCU - A - Rule\",\"risk_object\":\"HOST-1\","
+                + "\"risk_object_type\":\"system\",\"normalized_risk_object\":\"host-1\","
+                + "\"risk_score\":64,\"calculated_risk_score\":103.5,\"risk_factor_add\":5,"
+                + "\"risk_factor_add_matched\":[\"Contractor\"],\"risk_factor_mult\":1.5,"
+                + "\"risk_factor_mult_matched\":[\"Critical\"],\"risk_message\":\"m\","
+                + "\"threat_object\":[],\"threat_object_type\":[],"
+                + "\"analyticstories\":[\"Gomir\"],"
+                + "\"annotations.mitre_attack\":[\"T1053.006\"],"
+                + "\"annotations.mitre_attack.mitre_technique_id\":[\"T1053.006\"],"
+                + "\"annotations.mitre_attack.mitre_technique\":[\"Systemd Timers\"],"
+                + "\"annotations.mitre_attack.mitre_tactic\":[\"persistence\"],"
+                + "\"annotations.mitre_attack.mitre_tactic_id\":[\"TA0003\"],"
+                + "\"annotations.analytic_story\":[\"Gomir\"],"
+                + "\"contributing_events_search\":\"| savedsearch x\","
+                + "\"info_min_time\":\"2026-02-28T23:50:00.000Z\","
+                + "\"info_max_time\":\"2026-03-01T00:50:00.000Z\","
+                + "\"info_search_time\":\"2026-03-01T01:00:00.000Z\","
+                + "\"row\":{\"dest\":\"host-1\"}}\n");
   }
 
   private static Finding finding(Row row, SearchWindow window) {

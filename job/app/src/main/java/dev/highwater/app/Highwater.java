@@ -64,6 +64,8 @@ public final class Highwater {
         .addSubcommand(new ListCommand(work, console))
         .addSubcommand(new ShowCommand(work, console))
         .addSubcommand(new FieldsCommand(work, console))
+        .addSubcommand(new RiskCommand(console))
+        .addSubcommand(new EventsCommand(console))
         .addSubcommand(new LintCommand(work, console))
         .addSubcommand(new FormatCommand(console))
         .addSubcommand(GenerateCommand.commandLine())

@@ -95,6 +95,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private LimitArguments limits = new LimitArguments();
 
+  @Mixin private RiskArguments risk = new RiskArguments();
+
+  @Mixin private DeliveryArguments delivery = new DeliveryArguments();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -131,6 +135,8 @@ final class ReplayCommand implements Callable<Integer> {
         parallelism,
         allTime,
         limits.limits(faults),
+        risk.options(),
+        delivery.options(faults),
         out);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.app.options.AppOptions;
 import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
@@ -12,6 +13,7 @@ import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,8 @@ class HighwaterTest {
                 Runtime.getRuntime().availableProcessors(),
                 false,
                 RunLimits.DEFAULT,
+                RiskOptions.NONE,
+                DeliveryOptions.NONE,
                 Path.of("out")));
   }
 
@@ -68,7 +73,8 @@ class HighwaterTest {
         "replay --content a --content b --macros m.yml --geoip g.mmdb --tz Europe/Berlin --now"
             + " 2026-03-02 --format json -q --detection X* --detection id --sourcetype st --source"
             + " so --host h --index i --from 2026-03-01T10:00:00Z --to 1772362800 --mode streaming"
-            + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --out results a.log -";
+            + " --ordered --parallelism 4 --run-rows 500 --run-bytes 3M --assets a.csv --identities"
+            + " i.csv --incident-rules --write stash --out results a.log -";
 
     assertThat(run(line.split(" "))).isZero();
 
@@ -95,6 +101,8 @@ class HighwaterTest {
                 4,
                 false,
                 new RunLimits(500, 3L << 20),
+                new RiskOptions(Path.of("a.csv"), Path.of("i.csv"), true),
+                new DeliveryOptions(Set.of(DeliveryOptions.Format.STASH), null),
                 Path.of("results")));
   }
 

@@ -66,7 +66,7 @@ final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
   }
 
   private void emit(RoutedGroup group) {
-    output.collect(new StreamRecord<>(group, group.timeMillis()));
+    output.collect(new StreamRecord<>(group, group.timestampMillis()));
   }
 
   private void flush() {

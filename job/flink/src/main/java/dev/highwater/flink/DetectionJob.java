@@ -54,15 +54,50 @@ public final class DetectionJob {
             parsed.transform(
                 "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
     SingleOutputStreamOperator<RoutedGroup> aggregated =
-        reading(
-            "aggregate-slices",
-            routed.transform(
-                "aggregate slices",
-                EngineType.ROUTED_GROUP,
-                new AggregateSlices(content, isEager())));
+        reading("aggregate-slices", aggregated(routed));
+    Pass events = pass("", aggregated);
+    SingleOutputStreamOperator<RoutedGroup> routedRisk =
+        named(
+            "route-risk",
+            parsed
+                .getSideOutput(ParseEvents.RISK)
+                .union(events.raised().getSideOutput(RaiseFindings.RISK))
+                .transform("route risk", EngineType.ROUTED_GROUP, new RouteRisk(content)));
+    Pass risk = pass("-risk", named("aggregate-slices-risk", aggregated(routedRisk)));
+    return events
+        .outcomes()
+        .union(
+            risk.outcomes(),
+            parsed.getSideOutput(CountingOperator.OUTCOMES),
+            routed.getSideOutput(CountingOperator.OUTCOMES),
+            routedRisk.getSideOutput(CountingOperator.OUTCOMES));
+  }
+
+  private SingleOutputStreamOperator<RoutedGroup> aggregated(
+      SingleOutputStreamOperator<RoutedGroup> routed) {
+    return routed.transform(
+        "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content, isEager()));
+  }
+
+  private record Pass(
+      SingleOutputStreamOperator<Finding> found,
+      SingleOutputStreamOperator<Finding> throttled,
+      SingleOutputStreamOperator<Outcome> raised) {
+
+    /** All that the pass gives to the world. */
+    private DataStream<Outcome> outcomes() {
+      return raised.union(
+          found.getSideOutput(CountingOperator.OUTCOMES),
+          throttled.getSideOutput(CountingOperator.OUTCOMES),
+          raised.getSideOutput(CountingOperator.OUTCOMES));
+    }
+  }
+
+  /** From the groups of a pass to what its findings raise. */
+  private Pass pass(String suffix, SingleOutputStreamOperator<RoutedGroup> aggregated) {
     SingleOutputStreamOperator<Finding> found =
         named(
-            "run-searches",
+            "run-searches" + suffix,
             aggregated
                 .keyBy(RoutedGroup::partition, Types.STRING)
                 .transform(
@@ -71,23 +106,18 @@ public final class DetectionJob {
                     new RunSearches(content, isBatch, limits, amendMillis(), isEager())));
     SingleOutputStreamOperator<Finding> throttled =
         named(
-            "throttle-findings",
+            "throttle-findings" + suffix,
             found
                 .getSideOutput(RunSearches.THROTTLED)
                 .keyBy(new ThrottleScope(content), Types.STRING)
                 .transform("throttle findings", EngineType.FINDING, new ThrottleFindings(content)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
-            "raise-findings",
+            "raise-findings" + suffix,
             found
                 .union(throttled)
                 .transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
-    return raised.union(
-        parsed.getSideOutput(CountingOperator.OUTCOMES),
-        routed.getSideOutput(CountingOperator.OUTCOMES),
-        found.getSideOutput(CountingOperator.OUTCOMES),
-        throttled.getSideOutput(CountingOperator.OUTCOMES),
-        raised.getSideOutput(CountingOperator.OUTCOMES));
+    return new Pass(found, throttled, raised);
   }
 
   private boolean isEager() {

@@ -4,10 +4,12 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RecordTimes;
+import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.schedule.EventClock;
+import dev.highwater.flink.type.EngineType;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -15,6 +17,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  * the stream has come, where a clock tells.
  *
  * <p>Operator state: the ledger; the greatest time that the clock has followed, as a union. Side
- * outputs: outcomes. Accumulators: {@code events} and {@code bytes}, for a progress display.
+ * outputs: outcomes, risk events. Accumulators: {@code events} and {@code bytes}, for a progress
+ * display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
 
   private static final long serialVersionUID = 1L;
+
+  /** Risk events of the input, for the searches that correlate. */
+  static final OutputTag<RiskRecord> RISK = new OutputTag<>("risk", EngineType.RISK_RECORD);
 
   static final String EVENTS = "events";
   static final String BYTES = "bytes";
@@ -108,7 +115,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
   private void take(StreamRecord<RawEvent> element, long time) {
     EventClock following = clock;
     if (following == null) {
-      output.collect(element);
+      emit(element, time);
       return;
     }
     long lead = following.follow(time);
@@ -118,8 +125,15 @@ final class ParseEvents extends CountingOperator<RawEvent>
       give(new Outcome.Future(position, time, lead), Long.MIN_VALUE);
       return;
     }
-    output.collect(element);
+    emit(element, time);
     pass(following.watermarkMillis());
+  }
+
+  private void emit(StreamRecord<RawEvent> element, long time) {
+    if (RiskRecord.isRisk(element.getValue())) {
+      output.collect(RISK, new StreamRecord<>(RiskRecord.ofInput(element.getValue(), time), time));
+    }
+    output.collect(element);
   }
 
   private void pass(long millis) {

@@ -94,6 +94,15 @@ final class PartitionState {
     return slices;
   }
 
+  /** Drops what earlier forms of an event left. */
+  void dropReplaced(GroupSlice slice) throws Exception {
+    for (GroupSlice stored : slices()) {
+      if (stored.isReplacedBy(slice)) {
+        groups.remove(stored);
+      }
+    }
+  }
+
   /** What a slice holds, which it then no longer does. */
   List<@Nullable FieldValue> take(GroupSlice slice) throws Exception {
     List<@Nullable FieldValue> held = Objects.requireNonNull(groups.get(slice));

@@ -1,44 +1,55 @@
 package dev.highwater.flink;
 
-import dev.highwater.engine.detect.Counter;
+import dev.highwater.engine.detect.FindingStage;
 import dev.highwater.engine.detect.Outcome;
-import dev.highwater.engine.detect.RunningDetection;
+import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.finding.Finding;
-import dev.highwater.engine.risk.RiskEvent;
-import dev.highwater.engine.risk.RiskEvents;
-import java.util.List;
+import dev.highwater.flink.type.EngineType;
+import java.util.Objects;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Does with a finding what its detection's deployment says: gives it, and the risk that it raises.
+ * Does with a finding what its detection's deployment says: gives it, the risk that it raises, and
+ * its notable.
  *
- * <p>Operator state: the ledger. Side output: outcomes.
+ * <p>Operator state: the ledger. Side outputs: outcomes, risk events.
  */
 final class RaiseFindings extends CountingOperator<Outcome>
     implements OneInputStreamOperator<Finding, Outcome> {
 
   private static final long serialVersionUID = 1L;
 
+  /** Risk events, for the searches that correlate. */
+  static final OutputTag<RiskRecord> RISK = new OutputTag<>("risk", EngineType.RISK_RECORD);
+
   private final JobContent content;
+  private transient @Nullable FindingStage stage;
 
   RaiseFindings(JobContent content) {
     this.content = content;
   }
 
   @Override
+  public void open() throws Exception {
+    super.open();
+    stage = new FindingStage(content.detections(getRuntimeContext()), ledger());
+  }
+
+  @Override
   public void processElement(StreamRecord<Finding> element) {
-    Finding finding = element.getValue();
     long scheduled = element.getTimestamp();
-    output.collect(new StreamRecord<>(new Outcome.Found(finding), scheduled));
-    RunningDetection detection =
-        content.detections(getRuntimeContext()).detection(finding.detectionId());
-    if (detection.item().raisesRisk()) {
-      List<RiskEvent> raised = RiskEvents.of(detection.item(), finding);
-      ledger().add(detection.id(), Counter.RISK_EVENTS, raised.size());
-      for (RiskEvent event : raised) {
-        output.collect(new StreamRecord<>(new Outcome.Raised(event), scheduled));
-      }
-    }
+    Objects.requireNonNull(stage)
+        .raise(
+            element.getValue(),
+            outcome -> {
+              output.collect(new StreamRecord<>(outcome, scheduled));
+              if (outcome instanceof Outcome.Raised raised) {
+                RiskRecord risk = RiskRecord.of(raised.event());
+                output.collect(RISK, new StreamRecord<>(risk, risk.contribution().knownMillis()));
+              }
+            });
   }
 }

@@ -14,7 +14,6 @@ import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
-import dev.highwater.engine.plan.RunLimitException;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -133,8 +132,9 @@ final class RunSearches extends CountingOperator<Finding>
   public void processElement(StreamRecord<RoutedGroup> element) throws Exception {
     RoutedGroup group = element.getValue();
     DetectionRuns detection = runsOf(group.detection());
-    if (isBatch) {
-      runDue(element.getTimestamp());
+    if (isBatch && element.getTimestamp() > Long.MIN_VALUE) {
+      // A run sees what came to be known at the time that it is due.
+      runDue(element.getTimestamp() - 1);
     }
     if (group.isSeed()) {
       cover(detection, new Covered(group.timeMillis(), group.lastMillis(), Long.MIN_VALUE));
@@ -159,15 +159,18 @@ final class RunSearches extends CountingOperator<Finding>
   private void take(DetectionRuns runs, RoutedGroup group) throws Exception {
     long next = runs.firstRun(group.scan(), group.timeMillis());
     boolean isWanted = false;
-    while (next != SearchSchedule.NEVER && runs.isDone(next, watermark)) {
-      isWanted |= late(runs, group, next);
+    while (next != SearchSchedule.NEVER && !isInTime(runs, group, next)) {
+      isWanted |= !runs.search().isTooEarlyFor(group, next) && late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
-    boolean isOpen = next != SearchSchedule.NEVER;
-    if (isOpen && !runs.isEndless(group.scan())) { // else it runs over all that is covered
-      schedule(runs, next);
+    if (group.contribution().isOfOneEvent()) {
+      partition().dropReplaced(group.slice());
     }
-    if (isOpen || isWanted) {
+    boolean isOpen = next != SearchSchedule.NEVER;
+    if ((isOpen || isWanted) && !group.contribution().isWithdrawn()) {
+      if (isOpen && !runs.isEndless(group.scan())) { // else it runs over all that is covered
+        schedule(runs, next);
+      }
       store(runs, group);
     }
     if (isEager && isOpen && runs.isGrowing()) {
@@ -189,6 +192,11 @@ final class RunSearches extends CountingOperator<Finding>
         give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
       }
     }
+  }
+
+  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
+  private boolean isInTime(DetectionRuns runs, RoutedGroup group, long scheduled) {
+    return !runs.search().isTooEarlyFor(group, scheduled) && !runs.isDone(scheduled, watermark);
   }
 
   /** Tells of an event that a run has missed; whether the run is done again. */
@@ -233,6 +241,10 @@ final class RunSearches extends CountingOperator<Finding>
                 new RunLimits(mostRows, mostBytes)));
   }
 
+  private SearchedSlices slices() {
+    return new SearchedSlices(partition());
+  }
+
   private PartitionState partition() {
     return Objects.requireNonNull(partition);
   }
@@ -256,7 +268,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void store(DetectionRuns runs, RoutedGroup group) throws Exception {
     partition()
         .add(
-            new GroupSlice(group.detection(), group.scan(), group.sliceMillis(), group.key()),
+            group.slice(),
             group.partials(),
             (left, right) -> runs.search().merge(group.scan(), left, right));
   }
@@ -297,7 +309,9 @@ final class RunSearches extends CountingOperator<Finding>
       if (isEager) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
       }
-      long next = Math.min(letGo(runs, run.scheduledMillis()), covered(runs, run));
+      long next =
+          Math.min(
+              slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
@@ -411,45 +425,8 @@ final class RunSearches extends CountingOperator<Finding>
       RunningDetection detection = runs.detection();
       ledger().add(detection.id(), Counter.FAILED, 1);
       SearchWindow window = detection.schedule().windowAt(scheduled);
-      String reason =
-          e instanceof RunLimitException ? String.valueOf(e.getMessage()) : e.toString();
-      give(new Outcome.Failed(detection.id(), window, reason), scheduled);
+      give(Outcome.Failed.of(detection.id(), window, e), scheduled);
       return null;
-    }
-  }
-
-  /**
-   * Lets go of the slices that no run after this one searches, and gives the next run that searches
-   * what is left. What all later runs search becomes one slice.
-   */
-  private long letGo(DetectionRuns runs, long scheduled) throws Exception {
-    long next = SearchSchedule.NEVER;
-    for (GroupSlice slice : partition().slices()) {
-      if (!slice.detection().equals(runs.detection().id())) {
-        continue;
-      }
-      if (runs.isEndless(slice.scan())) {
-        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
-        continue;
-      }
-      long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
-      if (later == SearchSchedule.NEVER && amendMillis == 0) {
-        partition().drop(slice);
-      }
-      next = Math.min(next, later);
-    }
-    return next;
-  }
-
-  private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
-    if (window.contains(slice.sliceMillis()) && slice.sliceMillis() != window.earliestMillis()) {
-      GroupSlice whole =
-          new GroupSlice(slice.detection(), slice.scan(), window.earliestMillis(), slice.key());
-      partition()
-          .add(
-              whole,
-              partition().take(slice),
-              (left, right) -> runs.search().merge(slice.scan(), left, right));
     }
   }
 }

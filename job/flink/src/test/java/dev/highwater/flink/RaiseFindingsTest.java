@@ -8,6 +8,7 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.RiskEvents;
+import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.flink.Given.Timed;
 import dev.highwater.flink.type.OutcomeSerializer;
 import java.util.List;
@@ -44,7 +45,11 @@ class RaiseFindingsTest {
       harness.processElement(finding, at("10:10:00.000"));
       harness.endInput();
 
-      var risk = RiskEvents.of(content.detections().detection("files").item(), finding);
+      var risk =
+          RiskEvents.of(
+              content.detections().detection("files").item().actions(),
+              RiskKnowledge.NONE,
+              finding);
       assertThat(risk).hasSize(1);
       assertThat(risk.get(0).riskMessage()).isEqualTo("ssh.service on web-01");
       assertThat(Given.output(harness))

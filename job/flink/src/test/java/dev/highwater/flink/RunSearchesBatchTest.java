@@ -23,7 +23,7 @@ class RunSearchesBatchTest {
 
       assertThat(harness.runs()).isEmpty();
 
-      harness.read(created("10:10:00.000", SSH));
+      harness.read(created("10:10:00.001", SSH));
 
       assertThat(harness.runs()).containsExactly(new Run("files", "10:10", 2));
     }
@@ -60,7 +60,7 @@ class RunSearchesBatchTest {
     JobContent ahead = TestDetection.content(TestDetection.of("files").searching("-10m", "+5m"));
     try (RunSearchesHarness harness = RunSearchesHarness.batch(ahead)) {
       harness.read(
-          created("10:09:00.000", SSH), created("10:14:59.999", SSH), created("10:15:00.000", SSH));
+          created("10:09:00.000", SSH), created("10:14:59.999", SSH), created("10:15:00.001", SSH));
 
       assertThat(harness.runs()).containsExactly(new Run("files", "10:10", 2));
     }

@@ -5,11 +5,15 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.content.Throttling;
+import dev.highwater.engine.risk.Annotations;
+import dev.highwater.engine.risk.AttackLabels;
+import dev.highwater.engine.risk.FindingActions;
 import dev.highwater.engine.risk.RiskConfiguration;
 import dev.highwater.engine.risk.RiskObject;
 import dev.highwater.engine.risk.RiskObjectType;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +85,19 @@ record TestDetection(
         search,
         new ScheduleItem(cron, earliest, latest, "UTC", Long.MIN_VALUE, Long.MAX_VALUE)
             .throttledBy(throttling),
-        "ESCU - Files of " + id + " - Rule",
-        raisesRisk,
-        new RiskConfiguration(
-            "$file_name$ on $dest$",
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            List.of(new RiskObject("dest", RiskObjectType.SYSTEM, 50, "$file_name$ on $dest$")),
-            List.of()),
-        List.of("Files"),
-        List.of("T1053.006"));
+        new FindingActions(
+            "ESCU - Files of " + id + " - Rule",
+            "Files of a name",
+            raisesRisk,
+            new RiskConfiguration(
+                "$file_name$ on $dest$",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(new RiskObject("dest", RiskObjectType.SYSTEM, 50, "$file_name$ on $dest$")),
+                List.of()),
+            new Annotations(
+                Map.of("analytic_story", List.of("Files"), "mitre_attack", List.of("T1053.006")),
+                AttackLabels.NONE),
+            null));
   }
 }

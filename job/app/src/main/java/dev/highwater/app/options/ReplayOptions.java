@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism parallel subtasks, at least 1
  * @param allTime whether each detection runs once over everything, its schedule left aside
  * @param limits what a run of a detection may hold
+ * @param risk what weighs on risk
+ * @param delivery where risk events and notables go beside the files
  * @param outputDirectory where the result files are written
  */
 public record ReplayOptions(
@@ -40,6 +42,8 @@ public record ReplayOptions(
     int parallelism,
     boolean allTime,
     RunLimits limits,
+    RiskOptions risk,
+    DeliveryOptions delivery,
     Path outputDirectory) {
   public ReplayOptions {
     inputs = List.copyOf(inputs);

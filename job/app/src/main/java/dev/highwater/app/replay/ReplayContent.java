@@ -4,6 +4,7 @@ import dev.highwater.app.catalog.Apps;
 import dev.highwater.app.catalog.ContentLoading;
 import dev.highwater.app.catalog.LoadedContent;
 import dev.highwater.app.catalog.Places;
+import dev.highwater.app.catalog.RiskLoading;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.connectors.file.InputFile;
@@ -14,6 +15,7 @@ import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.plan.PlaceDatabase;
+import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.flink.JobContent;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,21 +32,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prepared those that run and those that are refused
  * @param places where addresses are, null when nobody knows
+ * @param knowledge what weighs on risk
  */
 public record ReplayContent(
     ContentPack pack,
     DetectionPreparation preparation,
     List<Prepared> prepared,
-    @Nullable PlaceDatabase places) {
+    @Nullable PlaceDatabase places,
+    RiskKnowledge knowledge) {
 
   /** Reads and compiles; empty when the replay cannot go on, which has been printed. */
   static Optional<ReplayContent> load(ReplayOptions options, List<InputFile> files, PrintWriter err)
       throws IOException {
     Optional<LoadedContent> loaded =
-        ContentLoading.load(options.content(), options.detections(), err);
-    return loaded.isEmpty()
+        ContentLoading.load(options.content(), options.detections(), err)
+            .map(content -> RiskLoading.withRules(content, options.risk()));
+    if (loaded.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<RiskKnowledge> knowledge = RiskLoading.load(loaded.get().pack(), options.risk(), err);
+    return knowledge.isEmpty()
         ? Optional.empty()
-        : of(loaded.get(), options.content().zone(), schedule(options, files), err);
+        : of(loaded.get(), options.content().zone(), schedule(options, files), err)
+            .map(content -> content.with(knowledge.get()));
   }
 
   /**
@@ -66,7 +76,9 @@ public record ReplayContent(
       return Optional.empty();
     }
     prepared.addAll(preparation.baselinesOf(List.copyOf(prepared), schedule));
-    return Optional.of(new ReplayContent(loaded.pack(), preparation, prepared, loaded.places()));
+    return Optional.of(
+        new ReplayContent(
+            loaded.pack(), preparation, prepared, loaded.places(), loaded.pack().riskKnowledge()));
   }
 
   /** The runs from one time to another; all where both are null. */
@@ -96,9 +108,13 @@ public record ReplayContent(
     return time == null ? otherwise : time.toEpochMilli();
   }
 
+  private ReplayContent with(RiskKnowledge other) {
+    return new ReplayContent(pack, preparation, prepared, places, other);
+  }
+
   /** What the job is to run. */
   public ContentRevision revision() {
-    return preparation.revision(prepared);
+    return preparation.revision(prepared).with(knowledge);
   }
 
   /** The detections that run, compiled, in this process. */

@@ -1,12 +1,15 @@
 package dev.highwater.app.replay;
 
 import dev.highwater.app.catalog.Places;
+import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.LogFileSource;
 import dev.highwater.connectors.file.ReadOrder;
+import dev.highwater.connectors.hec.HecSettings;
+import dev.highwater.connectors.hec.HecSink;
 import dev.highwater.connectors.outcome.OutcomeFileSink;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -55,12 +59,29 @@ public final class ReplayJob {
         options.live() == null
             ? records(environment, options.parallelism(), files, times, rangeBytes)
             : records(environment, files, rangeBytes);
-    outcomes(records, options, content, times)
-        .sinkTo(OutcomeFileSink.of(options.outputDirectory()))
-        .name("write files")
-        .uid("write-files")
-        .setParallelism(1);
+    DataStream<Outcome> outcomes = outcomes(records, options, content, times);
+    sink(outcomes, "write files", OutcomeFileSink.of(options.outputDirectory()));
+    deliver(outcomes, options);
     return environment.getStreamGraph();
+  }
+
+  /** Risk events and notables in other forms and to other places. */
+  private static void deliver(DataStream<Outcome> outcomes, ReplayOptions options) {
+    DeliveryOptions delivery = options.delivery();
+    if (delivery.formats().contains(DeliveryOptions.Format.STASH)) {
+      sink(outcomes, "write stash", OutcomeFileSink.ofStash(options.outputDirectory()));
+    }
+    if (delivery.formats().contains(DeliveryOptions.Format.OCSF)) {
+      sink(outcomes, "write ocsf", OutcomeFileSink.ofOcsf(options.outputDirectory()));
+    }
+    HecSettings hec = delivery.hec();
+    if (hec != null) {
+      sink(outcomes, "send to hec", new HecSink(hec));
+    }
+  }
+
+  private static void sink(DataStream<Outcome> outcomes, String name, Sink<Outcome> sink) {
+    outcomes.sinkTo(sink).name(name).uid(name.replace(' ', '-')).setParallelism(1);
   }
 
   static Configuration settings(ReplayOptions options) {

@@ -51,6 +51,7 @@ final class SummaryJson {
             .number("matched_head", funnel.matched())
             .number("rows", funnel.rows())
             .number("risk_events", funnel.riskEvents())
+            .number("notables", funnel.notables())
             .number("runs", funnel.runs())
             .number("late", funnel.late())
             .number("suppressed", funnel.suppressed())

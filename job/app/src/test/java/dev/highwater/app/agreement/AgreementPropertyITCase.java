@@ -14,7 +14,7 @@ import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
-import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.FindingActions;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -194,12 +193,7 @@ class AgreementPropertyITCase {
               "TTP",
               searches.get(i).spl(),
               ScheduleItem.allTime(START.plusSeconds(3600).toEpochMilli(), ZoneOffset.UTC),
-              "ESCU - Search " + i + " - Rule",
-              false,
-              new RiskConfiguration(
-                  "", OptionalInt.empty(), OptionalInt.empty(), List.of(), List.of()),
-              List.of(),
-              List.of()));
+              FindingActions.none("ESCU - Search " + i + " - Rule")));
     }
     return ContentRevision.of(items, ContentPack.builtIn().macros(), List.of());
   }

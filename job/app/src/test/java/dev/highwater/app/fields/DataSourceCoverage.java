@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -26,10 +27,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param name of the data source
  * @param origin sourcetype and source
+ * @param hasEvent whether the example is more than a date
  * @param wanted how many fields are listed, less Splunk's own bookkeeping
  * @param missing those without a value; {@code _time} when the event has no time
  */
-record DataSourceCoverage(String name, EventOrigin origin, int wanted, List<String> missing) {
+record DataSourceCoverage(
+    String name, EventOrigin origin, boolean hasEvent, int wanted, List<String> missing) {
 
   /** Indexing gives them, not the add-on; or they are about the search's own display. */
   private static final Set<String> BOOKKEEPING =
@@ -48,20 +51,36 @@ record DataSourceCoverage(String name, EventOrigin origin, int wanted, List<Stri
           "EventData_Xml",
           "System_Props_Xml");
 
+  /** An event in the text form of Windows that ends with its first line. */
+  private static final Pattern DATE_ALONE =
+      Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d [AP]M");
+
   /** Prints the table. */
   public static void main(String[] arguments) throws IOException {
     String text = arguments.length > 1 ? arguments[1] : "";
-    int wanted = 0;
-    int missing = 0;
-    for (DataSourceCoverage source : all(Path.of(arguments[0]))) {
-      if (!(source.name + source.origin).contains(text)) {
-        continue;
-      }
-      wanted += source.wanted;
-      missing += source.missing.size();
-      System.out.println(source.line());
-    }
-    System.out.printf("%d of %d fields%n", wanted - missing, wanted);
+    List<DataSourceCoverage> sources =
+        all(Path.of(arguments[0])).stream()
+            .filter(source -> (source.name + source.origin).contains(text))
+            .toList();
+    sources.forEach(source -> System.out.println(source.line()));
+    System.out.println(total("sources", sources));
+    System.out.println(
+        total(
+            "whose example is more than a date",
+            sources.stream().filter(DataSourceCoverage::hasEvent).toList()));
+  }
+
+  private static String total(String kind, List<DataSourceCoverage> sources) {
+    int wanted = sources.stream().mapToInt(DataSourceCoverage::wanted).sum();
+    int given = wanted - sources.stream().mapToInt(source -> source.missing.size()).sum();
+    return String.format(
+        "%d %s: %d of %d fields (%.1f %%), %d sources under 80 %%",
+        sources.size(),
+        kind,
+        given,
+        wanted,
+        100.0 * given / wanted,
+        sources.stream().filter(source -> source.share() < 0.8).count());
   }
 
   /** All data sources of a directory that have an example log and list fields, by name. */
@@ -111,7 +130,11 @@ record DataSourceCoverage(String name, EventOrigin origin, int wanted, List<Stri
       }
     }
     return new DataSourceCoverage(
-        String.valueOf(source.get("name")), origin, wanted, List.copyOf(missing));
+        String.valueOf(source.get("name")),
+        origin,
+        !DATE_ALONE.matcher(text).matches(),
+        wanted,
+        List.copyOf(missing));
   }
 
   private static boolean isTheAddOns(String field) {

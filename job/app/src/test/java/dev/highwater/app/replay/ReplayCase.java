@@ -1,9 +1,11 @@
 package dev.highwater.app.replay;
 
 import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputResolver;
@@ -97,6 +99,8 @@ record ReplayCase(
         parallelism,
         allTime,
         RunLimits.DEFAULT,
+        RiskOptions.NONE,
+        DeliveryOptions.NONE,
         Files.createTempDirectory(directory, "out"));
   }
 

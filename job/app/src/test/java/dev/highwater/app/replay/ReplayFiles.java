@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 record ReplayFiles(
     List<String> findings,
     List<String> risk,
+    List<String> notables,
     List<String> unparsable,
     List<String> suppressed,
     String failed,
@@ -52,6 +53,7 @@ record ReplayFiles(
     return new ReplayFiles(
         lines(directory, "findings"),
         lines(directory, "risk"),
+        lines(directory, "notables"),
         lines(directory, "unparsable"),
         lines(directory, "suppressed"),
         Files.readString(directory.resolve("failed.ndjson")),
@@ -69,6 +71,7 @@ record ReplayFiles(
     List<Outcome> outcomes = new ArrayList<>();
     result.findings().forEach(finding -> outcomes.add(new Outcome.Found(finding)));
     result.riskEvents().forEach(event -> outcomes.add(new Outcome.Raised(event)));
+    result.notables().forEach(notable -> outcomes.add(new Outcome.Notified(notable)));
     outcomes.addAll(result.suppressed());
     result.unparsable().forEach(event -> outcomes.add(new Outcome.Unparsable(event)));
     outcomes.addAll(result.notes());

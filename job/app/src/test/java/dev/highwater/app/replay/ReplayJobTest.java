@@ -47,6 +47,11 @@ class ReplayJobTest {
             "run-searches",
             "throttle-findings",
             "raise-findings",
+            "route-risk",
+            "aggregate-slices-risk",
+            "run-searches-risk",
+            "throttle-findings-risk",
+            "raise-findings-risk",
             "write-files");
   }
 

@@ -25,6 +25,10 @@ final class AutomaticFields {
 
   private static final KeyValuePairs PAIRS = KeyValuePairs.USUAL.withLimits(100, 10_240);
 
+  /** What a program wrote says all that it says (S-1905). */
+  private static final KeyValuePairs WRITTEN =
+      KeyValuePairs.USUAL.withLimits(Integer.MAX_VALUE, Integer.MAX_VALUE).withKeys(true, false);
+
   private AutomaticFields() {}
 
   /**
@@ -43,7 +47,7 @@ final class AutomaticFields {
       case "none" -> null;
       case "auto" -> open((text, limits) -> auto(text, limits, triesJson, form), "\\");
       case "auto_escaped" ->
-          open((text, limits) -> pairs(text, value -> form.apply(unescaped(value))), "\\");
+          open((text, limits) -> pairs(WRITTEN, text, value -> form.apply(unescaped(value))), "\\");
       case "json" -> open(AutomaticFields::json, "\\");
       case "xml" -> open((text, limits) -> XmlFields.all(text), "&");
       case "multi" -> null; // tables need a multikv.conf, which none of the content has
@@ -66,7 +70,7 @@ final class AutomaticFields {
   private static Map<String, List<FieldValue>> auto(
       String text, RuleLimits limits, boolean triesJson, UnaryOperator<FieldValue> form) {
     Map<String, List<FieldValue>> json = triesJson ? json(text, limits) : Map.of();
-    return json.isEmpty() ? pairs(text, form) : json;
+    return json.isEmpty() ? pairs(PAIRS, text, form) : json;
   }
 
   private static Map<String, List<FieldValue>> json(String text, RuleLimits limits) {
@@ -74,9 +78,10 @@ final class AutomaticFields {
   }
 
   /** The pairs that have a value when it has its form. */
-  private static Map<String, List<FieldValue>> pairs(String text, UnaryOperator<FieldValue> form) {
+  private static Map<String, List<FieldValue>> pairs(
+      KeyValuePairs wanted, String text, UnaryOperator<FieldValue> form) {
     Map<String, List<FieldValue>> formed = new LinkedHashMap<>();
-    PAIRS
+    wanted
         .of(text)
         .forEach(
             (name, values) -> {

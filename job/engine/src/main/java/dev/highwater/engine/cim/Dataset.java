@@ -1,7 +1,10 @@
 package dev.highwater.engine.cim;
 
+import dev.highwater.engine.compile.SearchExpressionCompiler;
+import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.optimize.LiteralTracing;
 import dev.highwater.engine.plan.DatasetSchema;
+import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.spl.SearchExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +92,16 @@ public final class Dataset {
 
   @Nullable Dataset parent() {
     return parent;
+  }
+
+  /**
+   * Whether an event with some fields can belong to it at all.
+   *
+   * @param known what is known of the event; NULL for fields that nobody knows
+   */
+  public boolean mayHold(Fields known) {
+    return SearchExpressionCompiler.compile(constraint, known) != RowPredicate.NEVER
+        && (parent == null || parent.mayHold(known));
   }
 
   SearchExpression constraint() {

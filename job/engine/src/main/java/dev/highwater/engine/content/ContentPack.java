@@ -4,6 +4,9 @@ import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.risk.EntityTable;
+import dev.highwater.engine.risk.RiskFactor;
+import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SplSources;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ public final class ContentPack implements MacroLibrary {
   private final Map<String, Lookup> lookups;
   private final Map<String, Story> stories;
   private final Map<String, DataSource> dataSources;
+  private final Map<String, ContentRiskFactor> riskFactors;
   private final List<Diagnostic> problems;
   private final InstalledApps apps;
   private final Set<String> filterMacros;
@@ -44,6 +49,7 @@ public final class ContentPack implements MacroLibrary {
       Map<String, Lookup> lookups,
       Map<String, Story> stories,
       Map<String, DataSource> dataSources,
+      Map<String, ContentRiskFactor> riskFactors,
       List<Diagnostic> problems,
       InstalledApps apps) {
     this.apps = apps;
@@ -54,6 +60,7 @@ public final class ContentPack implements MacroLibrary {
     this.lookups = ordered(lookups);
     this.stories = ordered(stories);
     this.dataSources = ordered(dataSources);
+    this.riskFactors = ordered(riskFactors);
     this.problems = List.copyOf(problems);
     Set<String> filters = new HashSet<>();
     detections.forEach(detection -> filters.add(detection.filterMacro()));
@@ -163,6 +170,22 @@ public final class ContentPack implements MacroLibrary {
     return dataSources;
   }
 
+  /** By name. */
+  public Map<String, ContentRiskFactor> riskFactors() {
+    return riskFactors;
+  }
+
+  /** The risk factors that are switched on, without assets and identities. */
+  public RiskKnowledge riskKnowledge() {
+    List<RiskFactor> enabled =
+        riskFactors.values().stream()
+            .filter(ContentRiskFactor::isEnabled)
+            .map(ContentRiskFactor::factor)
+            .sorted(Comparator.comparing(RiskFactor::name))
+            .toList();
+    return new RiskKnowledge(enabled, EntityTable.EMPTY, EntityTable.EMPTY);
+  }
+
   /** A macro; a detection's filter macro that nobody defined lets all rows pass (S-670). */
   @Override
   public @Nullable MacroDefinition macro(String name, int argumentCount) {
@@ -199,6 +222,7 @@ public final class ContentPack implements MacroLibrary {
             List.copyOf(lookups.values()),
             List.copyOf(stories.values()),
             List.copyOf(dataSources.values()),
+            List.copyOf(riskFactors.values()),
             problems));
     builder.add(more);
     return builder.build(apps).withMacros(List.copyOf(macros.values()));
@@ -223,6 +247,7 @@ public final class ContentPack implements MacroLibrary {
         allLookups,
         stories,
         dataSources,
+        riskFactors,
         problems,
         user.installed());
   }
@@ -232,7 +257,16 @@ public final class ContentPack implements MacroLibrary {
     Map<String, MacroDefinition> all = new LinkedHashMap<>(macros);
     overrides.forEach(macro -> all.put(macro.signature(), macro));
     return new ContentPack(
-        detections, baselines, deployments, all, lookups, stories, dataSources, problems, apps);
+        detections,
+        baselines,
+        deployments,
+        all,
+        lookups,
+        stories,
+        dataSources,
+        riskFactors,
+        problems,
+        apps);
   }
 
   /**
@@ -257,6 +291,15 @@ public final class ContentPack implements MacroLibrary {
       }
     }
     return new ContentPack(
-        detections, baselines, deployments, macros, all, stories, dataSources, problems, apps);
+        detections,
+        baselines,
+        deployments,
+        macros,
+        all,
+        stories,
+        dataSources,
+        riskFactors,
+        problems,
+        apps);
   }
 }

@@ -23,6 +23,7 @@ final class ContentPackBuilder {
   private final Map<String, Lookup> lookups = new LinkedHashMap<>();
   private final Map<String, Story> stories = new LinkedHashMap<>();
   private final Map<String, DataSource> dataSources = new LinkedHashMap<>();
+  private final Map<String, ContentRiskFactor> riskFactors = new LinkedHashMap<>();
   private final List<Diagnostic> problems = new ArrayList<>();
 
   /** Adds a folder, whose content takes the place of content with the same id or name. */
@@ -35,6 +36,7 @@ final class ContentPackBuilder {
     put(content.lookups(), lookups, Lookup::name);
     put(content.stories(), stories, Story::name);
     put(content.dataSources(), dataSources, DataSource::name);
+    put(content.riskFactors(), riskFactors, each -> each.factor().name());
   }
 
   ContentPack build() {
@@ -50,6 +52,7 @@ final class ContentPackBuilder {
         lookups,
         stories,
         dataSources,
+        riskFactors,
         problems,
         apps);
   }

@@ -43,6 +43,15 @@ public final class ContentReader {
     return pack.plus(FolderContent.ofDetections(detections, problems));
   }
 
+  /**
+   * Adds the two risk incident rules that come with the program (S-706, S-707). Their thresholds
+   * are the macros {@code risk_incident_score}, {@code risk_incident_tactics} and {@code
+   * risk_incident_sources}; macros of the pack win.
+   */
+  public static ContentPack withIncidentRules(ContentPack pack) {
+    return pack.plus(new FolderReader(new ResourceFolder("incident_rules")).read());
+  }
+
   /** The content that comes with the program. */
   static ContentPack builtIn() {
     return pack(List.of(new ResourceFolder("platform"), new ResourceFolder("content")));

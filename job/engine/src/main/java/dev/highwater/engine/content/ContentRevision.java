@@ -3,6 +3,7 @@ package dev.highwater.engine.content;
 import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
+import dev.highwater.engine.risk.RiskKnowledge;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a job runs: the detections, the macros that data models name, the lookups that the
- * detections name, and the apps of the user. See {@link ContentRevisionCodec} for how it travels.
+ * detections name, the apps of the user, and what risk weighs. See {@link ContentRevisionCodec} for
+ * how it travels.
  */
 public record ContentRevision(
     List<DetectionItem> detections,
     List<MacroItem> macros,
     List<LookupItem> lookups,
-    InstalledApps apps) {
+    InstalledApps apps,
+    RiskKnowledge riskKnowledge) {
 
   public ContentRevision {
     detections = List.copyOf(detections);
@@ -41,7 +44,16 @@ public record ContentRevision(
       Collection<LookupItem> lookups,
       InstalledApps apps) {
     return new ContentRevision(
-        detections, macros.stream().map(MacroItem::of).toList(), List.copyOf(lookups), apps);
+        detections,
+        macros.stream().map(MacroItem::of).toList(),
+        List.copyOf(lookups),
+        apps,
+        RiskKnowledge.NONE);
+  }
+
+  /** The same with knowledge of what risk weighs. */
+  public ContentRevision with(RiskKnowledge knowledge) {
+    return new ContentRevision(detections, macros, lookups, apps, knowledge);
   }
 
   /** The macros, to be looked up. */

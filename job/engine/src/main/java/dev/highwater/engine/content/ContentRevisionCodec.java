@@ -1,9 +1,6 @@
 package dev.highwater.engine.content;
 
-import dev.highwater.engine.risk.RiskConfiguration;
-import dev.highwater.engine.risk.RiskObject;
-import dev.highwater.engine.risk.RiskObjectType;
-import dev.highwater.engine.risk.ThreatObject;
+import dev.highwater.engine.risk.RiskCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -13,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -33,6 +29,7 @@ public final class ContentRevisionCodec {
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
       write(out, revision.lookups(), LookupItemCodec::writeLookup);
       AppCodec.write(out, revision.apps());
+      RiskCodec.write(out, revision.riskKnowledge());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to memory", e);
     }
@@ -56,7 +53,8 @@ public final class ContentRevisionCodec {
           readAll(in, ContentRevisionCodec::readDetection),
           readAll(in, ContentRevisionCodec::readMacro),
           readAll(in, LookupItemCodec::readLookup),
-          AppCodec.read(in));
+          AppCodec.read(in),
+          RiskCodec.readKnowledge(in));
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot read content revision: " + e.getMessage(), e);
     }
@@ -115,11 +113,7 @@ public final class ContentRevisionCodec {
     writeText(out, item.type());
     writeText(out, item.search());
     writeSchedule(out, item.schedule());
-    writeText(out, item.searchName());
-    out.writeBoolean(item.raisesRisk());
-    writeRisk(out, item.risk());
-    write(out, item.analyticStories(), ContentRevisionCodec::writeText);
-    write(out, item.mitreAttackIds(), ContentRevisionCodec::writeText);
+    RiskCodec.write(out, item.actions());
     write(out, item.inputs().stream().sorted().toList(), ContentRevisionCodec::writeText);
   }
 
@@ -131,11 +125,7 @@ public final class ContentRevisionCodec {
         readText(in),
         readText(in),
         readSchedule(in),
-        readText(in),
-        in.readBoolean(),
-        readRisk(in),
-        readAll(in, ContentRevisionCodec::readText),
-        readAll(in, ContentRevisionCodec::readText),
+        RiskCodec.readActions(in),
         Set.copyOf(readAll(in, ContentRevisionCodec::readText)));
   }
 
@@ -168,44 +158,5 @@ public final class ContentRevisionCodec {
             ? new Throttling(
                 readAll(in, ContentRevisionCodec::readText), in.readLong(), readText(in))
             : null);
-  }
-
-  private static void writeRisk(DataOutputStream out, RiskConfiguration risk) throws IOException {
-    writeText(out, risk.message());
-    out.writeInt(risk.impact().orElse(-1));
-    out.writeInt(risk.confidence().orElse(-1));
-    write(
-        out,
-        risk.riskObjects(),
-        (o, object) -> {
-          writeText(o, object.field());
-          writeText(o, object.type().name());
-          o.writeInt(object.score());
-          writeText(o, object.message());
-        });
-    write(
-        out,
-        risk.threatObjects(),
-        (o, threat) -> {
-          writeText(o, threat.field());
-          writeText(o, threat.type());
-        });
-  }
-
-  private static RiskConfiguration readRisk(DataInputStream in) throws IOException {
-    return new RiskConfiguration(
-        readText(in),
-        optional(in.readInt()),
-        optional(in.readInt()),
-        readAll(
-            in,
-            i ->
-                new RiskObject(
-                    readText(i), RiskObjectType.valueOf(readText(i)), i.readInt(), readText(i))),
-        readAll(in, i -> new ThreatObject(readText(i), readText(i))));
-  }
-
-  private static OptionalInt optional(int number) {
-    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

@@ -1,7 +1,6 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.risk.RiskConfiguration;
-import dev.highwater.engine.risk.RiskSource;
 import dev.highwater.engine.spl.SplSource;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param file path inside the content folder, with {@code /}
  * @param appLabel label of the app that the content belongs to, such as {@code ESCU}
  * @param securityDomain empty if absent; so is {@code assetType}
+ * @param findingTitle what notables are called, with {@code $field$} tokens; empty where the
+ *     deployment says
  * @param mentions where the file counts on fields of the search's rows
  * @param throttling null where every finding counts
  * @param deployment the detection's own, null where that of its type applies
@@ -38,12 +39,12 @@ public record Detection(
     String assetType,
     List<String> cve,
     RiskConfiguration risk,
+    String findingTitle,
     List<Drilldown> drilldowns,
     List<FieldMention> mentions,
     List<DetectionCase> tests,
     @Nullable Throttling throttling,
-    @Nullable Deployment deployment)
-    implements RiskSource {
+    @Nullable Deployment deployment) {
 
   /** The type of a search that keeps a lookup for detections, in the folder of that name. */
   public static final String BASELINE = "Baseline";
@@ -62,8 +63,34 @@ public record Detection(
     }
   }
 
+  /** The same with another search. */
+  public Detection withSearch(SplSource other) {
+    return new Detection(
+        id,
+        name,
+        version,
+        status,
+        type,
+        description,
+        other,
+        dataSources,
+        file,
+        appLabel,
+        analyticStories,
+        mitreAttackIds,
+        securityDomain,
+        assetType,
+        cve,
+        risk,
+        findingTitle,
+        drilldowns,
+        mentions,
+        tests,
+        throttling,
+        deployment);
+  }
+
   /** {@code ESCU - <name> - Rule} (S-670). */
-  @Override
   public String searchName() {
     return appLabel + " - " + name + " - Rule";
   }

@@ -1,8 +1,6 @@
 package dev.highwater.engine.content;
 
-import dev.highwater.engine.risk.RiskConfiguration;
-import dev.highwater.engine.risk.RiskSource;
-import java.util.List;
+import dev.highwater.engine.risk.FindingActions;
 import java.util.Set;
 
 /**
@@ -10,7 +8,7 @@ import java.util.Set;
  * classes that run it.
  *
  * @param search with all macros expanded
- * @param raisesRisk whether findings raise risk events
+ * @param actions what is done with its findings
  * @param inputs the inputs whose records it sees, as {@code EventOrigin.input} names them; all when
  *     empty. So many tests, each with data of its own, run as one job.
  */
@@ -21,20 +19,13 @@ public record DetectionItem(
     String type,
     String search,
     ScheduleItem schedule,
-    String searchName,
-    boolean raisesRisk,
-    RiskConfiguration risk,
-    List<String> analyticStories,
-    List<String> mitreAttackIds,
-    Set<String> inputs)
-    implements RiskSource {
+    FindingActions actions,
+    Set<String> inputs) {
 
   /** The type of a search that is no detection: it runs once, for somebody who asks. */
   private static final String AD_HOC = "ad-hoc search";
 
   public DetectionItem {
-    analyticStories = List.copyOf(analyticStories);
-    mitreAttackIds = List.copyOf(mitreAttackIds);
     inputs = Set.copyOf(inputs);
   }
 
@@ -46,41 +37,13 @@ public record DetectionItem(
       String type,
       String search,
       ScheduleItem schedule,
-      String searchName,
-      boolean raisesRisk,
-      RiskConfiguration risk,
-      List<String> analyticStories,
-      List<String> mitreAttackIds) {
-    this(
-        id,
-        name,
-        version,
-        type,
-        search,
-        schedule,
-        searchName,
-        raisesRisk,
-        risk,
-        analyticStories,
-        mitreAttackIds,
-        Set.of());
+      FindingActions actions) {
+    this(id, name, version, type, search, schedule, actions, Set.of());
   }
 
   /** The same for the records of some inputs only. */
   public DetectionItem withInputs(Set<String> chosen) {
-    return new DetectionItem(
-        id,
-        name,
-        version,
-        type,
-        search,
-        schedule,
-        searchName,
-        raisesRisk,
-        risk,
-        analyticStories,
-        mitreAttackIds,
-        chosen);
+    return new DetectionItem(id, name, version, type, search, schedule, actions, chosen);
   }
 
   /** Whether it sees the records of an input. */
@@ -95,18 +58,7 @@ public record DetectionItem(
    * @param search with all macros expanded
    */
   public static DetectionItem adHoc(String id, String name, String search, ScheduleItem schedule) {
-    return new DetectionItem(
-        id,
-        name,
-        1,
-        AD_HOC,
-        search,
-        schedule,
-        name,
-        false,
-        RiskConfiguration.NONE,
-        List.of(),
-        List.of());
+    return new DetectionItem(id, name, 1, AD_HOC, search, schedule, FindingActions.none(name));
   }
 
   /** Whether it was made by {@link #adHoc}. */

@@ -41,12 +41,18 @@ final class DetectionReader {
             grouped.textOr("asset_type", ""),
             grouped.texts("cve"),
             RiskReader.read(root, tags),
+            findingTitle(root),
             drilldowns(root),
             MentionReader.read(root, tags),
             tests(root, grouped),
             throttling(grouped),
             deployment(root, name, type));
     return file.isSound() ? detection : null;
+  }
+
+  private static String findingTitle(YamlMapping root) {
+    YamlMapping finding = root.mapping("finding");
+    return finding == null ? "" : finding.text("title");
   }
 
   /** A text that must not be blank; something that is not blank where it is, which is a problem. */

@@ -12,11 +12,20 @@ record FolderContent(
     List<Lookup> lookups,
     List<Story> stories,
     List<DataSource> dataSources,
+    List<ContentRiskFactor> riskFactors,
     List<Diagnostic> problems) {
 
   /** Detections and nothing else. */
   static FolderContent ofDetections(List<Detection> detections, List<Diagnostic> problems) {
     return new FolderContent(
-        detections, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), problems);
+        detections,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        problems);
   }
 }

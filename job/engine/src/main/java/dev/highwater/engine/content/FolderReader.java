@@ -16,9 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class FolderReader {
 
   private static final String DEFAULT_LABEL = "ESCU";
+  private static final String SAVED_SEARCHES = "default/savedsearches.conf";
   private static final List<String> PARTS =
       List.of(
-          "detections", "baselines", "deployments", "macros", "lookups", "stories", "data_sources");
+          "detections",
+          "baselines",
+          "deployments",
+          "macros",
+          "lookups",
+          "stories",
+          "data_sources",
+          "risk_factors");
 
   private final ContentFolder folder;
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -30,7 +38,9 @@ final class FolderReader {
   FolderContent read() {
     String appLabel = appLabel();
     List<Detection> detections =
-        all("detections", (file, path) -> DetectionReader.read(file, path, appLabel));
+        new ArrayList<>(
+            all("detections", (file, path) -> DetectionReader.read(file, path, appLabel)));
+    detections.addAll(savedSearches());
     List<Detection> baselines =
         all("baselines", (file, path) -> DetectionReader.read(file, path, appLabel));
     List<Deployment> deployments = all("deployments", (file, path) -> DeploymentReader.read(file));
@@ -38,7 +48,11 @@ final class FolderReader {
     List<Lookup> lookups = lookups();
     List<Story> stories = all("stories", PartReaders::story);
     List<DataSource> dataSources = all("data_sources", PartReaders::dataSource);
-    if (PARTS.stream().noneMatch(folder::has) && !folder.has(ResourceFolder.INDEX)) {
+    List<ContentRiskFactor> factors =
+        all("risk_factors", (file, path) -> RiskFactorReader.read(file));
+    if (PARTS.stream().noneMatch(folder::has)
+        && !folder.has(ResourceFolder.INDEX)
+        && !folder.has(SAVED_SEARCHES)) {
       refuse("holds no content: none of " + PARTS);
     }
     return new FolderContent(
@@ -49,7 +63,24 @@ final class FolderReader {
         lookups,
         stories,
         dataSources,
+        factors,
         List.copyOf(problems));
+  }
+
+  /** The detections of an app that the build has made. */
+  private List<Detection> savedSearches() {
+    if (!folder.has(SAVED_SEARCHES)) {
+      return List.of();
+    }
+    try {
+      String name = folder.display() + SAVED_SEARCHES;
+      FolderContent read = new SavedSearchReader(name, folder.text(SAVED_SEARCHES)).read();
+      problems.addAll(read.problems());
+      return read.detections();
+    } catch (IOException e) {
+      refuse("cannot be read: " + e);
+      return List.of();
+    }
   }
 
   /** Those that are defined, and the tables that no definition names. */

@@ -32,6 +32,8 @@ public enum Counter {
   AMENDED,
   /** Of a detection: risk events. */
   RISK_EVENTS,
+  /** Of a detection: notables. */
+  NOTABLES,
   /** Of a detection: runs that failed, for one partition each. */
   FAILED,
   /** Of a detection: what its runs said about limits. */

@@ -8,6 +8,7 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.Deployment;
 import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.content.DetectionActions;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
@@ -16,6 +17,7 @@ import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
+import dev.highwater.engine.risk.AttackCatalog;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import java.time.ZoneId;
@@ -38,6 +40,7 @@ public final class DetectionPreparation {
   private final Knowledge knowledge;
   private final LookupContents lookups;
   private final ZoneId zone;
+  private final AttackCatalog attack = AttackCatalog.builtIn();
   private final SearchOverrides overrides;
 
   /**
@@ -152,10 +155,19 @@ public final class DetectionPreparation {
         search.isEmpty() || deployment == null
             ? Optional.empty()
             : Optional.of(item(detection, search.get(), deployment, schedule));
+    search.ifPresent(each -> checkPasses(each, start, obstacles));
     item.ifPresent(each -> checkRowsEnd(each.schedule(), search.orElseThrow(), start, obstacles));
     diagnostics.addAll(obstacles);
     item = obstacles.isEmpty() ? item : Optional.empty();
     return new Prepared(detection, item, search, tables, catalog.usesPlaces(), diagnostics);
+  }
+
+  private void checkPasses(CompiledSearch search, SourceSpan start, List<Diagnostic> obstacles) {
+    if (SearchPass.ofScans(search.plan(), knowledge).size() > 1) {
+      obstacles.add(
+          Diagnostic.unsupported(
+              start, "one search over risk events and over other events is not supported"));
+    }
   }
 
   /** Aggregates of all time are one aggregate; rows of all time would be kept for good. */
@@ -202,11 +214,7 @@ public final class DetectionPreparation {
         schedule.apply(
             overrides.applied(
                 detection, ScheduleItem.of(deployment, zone).throttledBy(detection.throttling()))),
-        detection.searchName(),
-        deployment.raisesRisk(),
-        detection.risk(),
-        detection.analyticStories(),
-        detection.mitreAttackIds());
+        DetectionActions.of(detection, deployment, attack));
   }
 
   /** What a job needs to run those that are not refused. */
@@ -219,6 +227,7 @@ public final class DetectionPreparation {
         each.lookups().forEach(lookup -> tables.put(lookup.name(), lookup));
       }
     }
-    return ContentRevision.of(items, content.macros(), tables.values(), content.apps());
+    return ContentRevision.of(items, content.macros(), tables.values(), content.apps())
+        .with(content.riskKnowledge());
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetectionRouter {
 
   private final DetectionSet detections;
+  private final SearchPass pass;
   private final Ledger ledger;
   private final boolean hasSeeds;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
@@ -25,10 +26,16 @@ public final class DetectionRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public DetectionRouter(DetectionSet detections, Ledger ledger) {
+    this(detections, SearchPass.EVENTS, ledger);
+  }
+
+  /** Of the detections of one pass. */
+  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger) {
     this.detections = detections;
+    this.pass = pass;
     this.ledger = ledger;
     this.hasSeeds =
-        detections.detections().stream()
+        detections.detections(pass).stream()
             .anyMatch(each -> each.item().isAdHoc() || each.runsWithoutInput());
   }
 
@@ -51,7 +58,7 @@ public final class DetectionRouter {
     EventOrigin origin = raw.origin();
     SourceRoutes current = lastRoutes;
     if (current == null || !origin.equals(lastOrigin)) {
-      current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, key));
+      current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key));
       lastRoutes = current;
       lastOrigin = origin;
     }
@@ -70,11 +77,13 @@ public final class DetectionRouter {
       return;
     }
     settle();
-    boolean hasEvents = ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent();
-    long first = hasEvents ? ledger.count(Ledger.INPUT, Counter.FIRST_TIME) : Long.MAX_VALUE;
+    boolean hasEvents = ledger.find(pass.counted(), Counter.FIRST_TIME).isPresent();
+    long first = hasEvents ? ledger.count(pass.counted(), Counter.FIRST_TIME) : Long.MAX_VALUE;
     long last =
-        clockMillis == Long.MAX_VALUE ? ledger.count(Ledger.INPUT, Counter.LAST_TIME) : clockMillis;
-    for (RunningDetection detection : detections.detections()) {
+        clockMillis == Long.MAX_VALUE
+            ? ledger.count(pass.counted(), Counter.LAST_TIME)
+            : clockMillis;
+    for (RunningDetection detection : detections.detections(pass)) {
       if (detection.item().isAdHoc()) {
         seeds.accept(
             RoutedGroup.seed(detection.id(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));

@@ -7,6 +7,7 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchPlan;
+import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.engine.spl.SplSources;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class DetectionSet {
 
   private final Knowledge knowledge;
+  private final RiskKnowledge riskKnowledge;
   private final Map<String, RunningDetection> byId = new LinkedHashMap<>();
 
-  private DetectionSet(Knowledge knowledge) {
+  private DetectionSet(Knowledge knowledge, RiskKnowledge riskKnowledge) {
     this.knowledge = knowledge;
+    this.riskKnowledge = riskKnowledge;
   }
 
   /**
@@ -40,7 +43,7 @@ public final class DetectionSet {
       ContentRevision revision, ZoneId zone, @Nullable PlaceDatabase places) {
     Knowledge knowledge = Knowledge.of(revision, zone).withPlaces(places);
     SearchCompiler compiler = new SearchCompiler(knowledge);
-    DetectionSet set = new DetectionSet(knowledge);
+    DetectionSet set = new DetectionSet(knowledge, revision.riskKnowledge());
     Map<String, CompiledSearch> searches = new LinkedHashMap<>();
     Map<String, SearchPlan> plans = new LinkedHashMap<>();
     for (DetectionItem item : revision.detections()) {
@@ -55,7 +58,12 @@ public final class DetectionSet {
       CompiledSearch search = Objects.requireNonNull(searches.get(item.id()));
       set.byId.put(
           item.id(),
-          RunningDetection.of(item, groups.scopeOf(item.id()), search, knowledge::lookupTable));
+          RunningDetection.of(
+              item,
+              groups.scopeOf(item.id()),
+              item.isAdHoc() ? SearchPass.EVENTS : SearchPass.of(search.plan(), knowledge),
+              search,
+              knowledge::lookupTable));
     }
     return set;
   }
@@ -79,9 +87,19 @@ public final class DetectionSet {
     return knowledge;
   }
 
+  /** What risk weighs. */
+  public RiskKnowledge riskKnowledge() {
+    return riskKnowledge;
+  }
+
   /** All of them, in the order of the revision. */
   public List<RunningDetection> detections() {
     return new ArrayList<>(byId.values());
+  }
+
+  /** Those that run in a pass, in the order of the revision. */
+  public List<RunningDetection> detections(SearchPass pass) {
+    return byId.values().stream().filter(each -> each.pass() == pass).toList();
   }
 
   /**

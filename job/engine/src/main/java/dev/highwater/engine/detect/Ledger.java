@@ -17,6 +17,9 @@ public final class Ledger {
   /** Stands for the whole input where a detection's id could stand. */
   public static final String INPUT = "";
 
+  /** Stands for the risk events of the second pass where a detection's id could stand. */
+  public static final String RISK = " risk";
+
   private final Map<String, Map<Counter, Long>> counts = new TreeMap<>();
 
   public void add(String detection, Counter counter, long number) {

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunLimitException;
+import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.schedule.SearchWindow;
 
@@ -15,6 +16,9 @@ public sealed interface Outcome {
 
   /** Risk that a finding raised. */
   record Raised(RiskEvent event) implements Outcome {}
+
+  /** What a finding has to say to an analyst. */
+  record Notified(Notable notable) implements Outcome {}
 
   /** A record that no search can see. */
   record Unparsable(UnparsableEvent event) implements Outcome {}

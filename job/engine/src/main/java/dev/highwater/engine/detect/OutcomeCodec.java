@@ -7,14 +7,11 @@ import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValueCodec;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTableCodec;
-import dev.highwater.engine.risk.RiskEvent;
-import dev.highwater.engine.risk.RiskObjectType;
+import dev.highwater.engine.risk.RaisedCodec;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Outcomes as bytes: how they travel to the sinks. */
 public final class OutcomeCodec {
@@ -29,7 +26,8 @@ public final class OutcomeCodec {
   private static final int LATE = 8;
   private static final int FUTURE = 9;
   private static final int SUPPRESSED = 10;
-  private static final int EARLY = 11;
+  private static final int NOTIFIED = 11;
+  private static final int EARLY = 12;
 
   private OutcomeCodec() {}
 
@@ -39,7 +37,10 @@ public final class OutcomeCodec {
       writeFinding(out, found.finding());
     } else if (outcome instanceof Outcome.Raised raised) {
       out.writeByte(RAISED);
-      writeRisk(out, raised.event());
+      RaisedCodec.write(out, raised.event());
+    } else if (outcome instanceof Outcome.Notified notified) {
+      out.writeByte(NOTIFIED);
+      RaisedCodec.write(out, notified.notable());
     } else if (outcome instanceof Outcome.Unparsable unparsable) {
       out.writeByte(UNPARSABLE);
       writeUnparsable(out, unparsable.event());
@@ -87,7 +88,8 @@ public final class OutcomeCodec {
     int kind = in.readByte();
     return switch (kind) {
       case FOUND -> new Outcome.Found(readFinding(in));
-      case RAISED -> new Outcome.Raised(readRisk(in));
+      case RAISED -> new Outcome.Raised(RaisedCodec.readRiskEvent(in));
+      case NOTIFIED -> new Outcome.Notified(RaisedCodec.readNotable(in));
       case UNPARSABLE -> new Outcome.Unparsable(readUnparsable(in));
       case FAILED -> new Outcome.Failed(readText(in), readWindow(in), readText(in));
       case NOTED -> new Outcome.Noted(readText(in), readWindow(in), readText(in));
@@ -156,47 +158,6 @@ public final class OutcomeCodec {
     return Finding.Status.valueOf(readText(in));
   }
 
-  private static void writeRisk(DataOutput out, RiskEvent event) throws IOException {
-    writeText(out, event.riskEventId());
-    writeText(out, event.findingId());
-    writeText(out, event.status().name());
-    out.writeInt(event.revision());
-    out.writeLong(event.timeMillis());
-    writeText(out, event.searchName());
-    writeText(out, event.riskObject());
-    writeText(out, event.riskObjectType().name());
-    out.writeInt(event.riskScore());
-    writeText(out, event.riskMessage());
-    writeTexts(out, event.threatObjects());
-    writeTexts(out, event.threatObjectTypes());
-    writeTexts(out, event.analyticStories());
-    writeTexts(out, event.mitreAttackIds());
-    out.writeLong(event.infoMinMillis());
-    out.writeLong(event.infoMaxMillis());
-    FieldValueCodec.writeRow(out, event.row());
-  }
-
-  private static RiskEvent readRisk(DataInput in) throws IOException {
-    return new RiskEvent(
-        readText(in),
-        readText(in),
-        status(in),
-        in.readInt(),
-        in.readLong(),
-        readText(in),
-        readText(in),
-        RiskObjectType.valueOf(readText(in)),
-        in.readInt(),
-        readText(in),
-        readTexts(in),
-        readTexts(in),
-        readTexts(in),
-        readTexts(in),
-        in.readLong(),
-        in.readLong(),
-        FieldValueCodec.readRow(in));
-  }
-
   private static void writeUnparsable(DataOutput out, UnparsableEvent event) throws IOException {
     writeText(out, event.reason().name());
     writeText(out, event.input());
@@ -216,21 +177,5 @@ public final class OutcomeCodec {
         in.readLong(),
         in.readInt(),
         readText(in));
-  }
-
-  private static void writeTexts(DataOutput out, List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      writeText(out, text);
-    }
-  }
-
-  private static List<String> readTexts(DataInput in) throws IOException {
-    List<String> texts = new ArrayList<>();
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      texts.add(readText(in));
-    }
-    return texts;
   }
 }

@@ -17,10 +17,7 @@ public final class PartialAggregation {
 
   private final DetectionSet detections;
   private final int capacity;
-  private final Map<Slot, Pending> pending = new HashMap<>();
-
-  private record Slot(
-      String detection, int scan, long sliceMillis, List<@Nullable FieldValue> key) {}
+  private final Map<GroupSlice, Pending> pending = new HashMap<>();
 
   private record Pending(RoutedGroup first, List<Accumulator> accumulators) {}
 
@@ -34,7 +31,7 @@ public final class PartialAggregation {
 
   /** Takes in a group; gives all that is held when it is full. */
   public void add(RoutedGroup group, Consumer<RoutedGroup> out) {
-    Slot slot = new Slot(group.detection(), group.scan(), group.sliceMillis(), group.key());
+    GroupSlice slot = group.slice();
     Pending held = pending.get(slot);
     if (held == null) {
       if (pending.size() >= capacity) {
@@ -73,6 +70,7 @@ public final class PartialAggregation {
         first.sliceMillis(),
         first.key(),
         partials,
-        null);
+        null,
+        first.contribution());
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param partials what each aggregate has gathered
  * @param position where the event stands, of one that may be late for a run: it travels alone;
  *     {@code null} of all others
+ * @param contribution the event that it comes from, where that matters
  */
 public record RoutedGroup(
     String detection,
@@ -35,9 +36,59 @@ public record RoutedGroup(
     long sliceMillis,
     List<@Nullable FieldValue> key,
     List<@Nullable FieldValue> partials,
-    @Nullable EventPosition position) {
+    @Nullable EventPosition position,
+    Contribution contribution) {
 
   private static final int SEED = -1;
+
+  /** A group that may come from any events. */
+  public RoutedGroup(
+      String detection,
+      String scope,
+      int scan,
+      List<Integer> partitionKey,
+      long timeMillis,
+      long sliceMillis,
+      List<@Nullable FieldValue> key,
+      List<@Nullable FieldValue> partials,
+      @Nullable EventPosition position) {
+    this(
+        detection,
+        scope,
+        scan,
+        partitionKey,
+        timeMillis,
+        sliceMillis,
+        key,
+        partials,
+        position,
+        Contribution.NONE);
+  }
+
+  /** The same of one event. */
+  RoutedGroup of(Contribution other) {
+    return new RoutedGroup(
+        detection,
+        scope,
+        scan,
+        partitionKey,
+        timeMillis,
+        sliceMillis,
+        key,
+        partials,
+        position,
+        other);
+  }
+
+  /** What it is stored under. */
+  public GroupSlice slice() {
+    return new GroupSlice(detection, scan, sliceMillis, key, contribution);
+  }
+
+  /** When it can count at the earliest: its time, or when its event came to be known. */
+  public long timestampMillis() {
+    return Math.max(timeMillis, contribution.knownMillis());
+  }
 
   /** Says from which time to which there were events, so that runs are done that need none. */
   public static RoutedGroup seed(
@@ -97,6 +148,10 @@ public record RoutedGroup(
       FieldValueCodec.writeText(out, place.input());
       out.writeLong(place.offset());
     }
+    out.writeBoolean(contribution.isOfOneEvent());
+    if (contribution.isOfOneEvent()) {
+      contribution.write(out);
+    }
   }
 
   public static RoutedGroup read(DataInput in) throws IOException {
@@ -111,7 +166,8 @@ public record RoutedGroup(
         in.readLong(),
         FieldValueCodec.readAll(in),
         FieldValueCodec.readAll(in),
-        in.readBoolean() ? new EventPosition(FieldValueCodec.readText(in), in.readLong()) : null);
+        in.readBoolean() ? new EventPosition(FieldValueCodec.readText(in), in.readLong()) : null,
+        in.readBoolean() ? Contribution.read(in) : Contribution.NONE);
   }
 
   private static List<Integer> readKey(DataInput in) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param scope the name of the group of detections that share lookups with it, its own id when it
  *     stands alone
+ * @param pass over which events it runs
  * @param schedule when it runs and what it searches
  * @param scanSchedules for each scan of its search the same runs over the range that the scan names
  * @param lookups the lookups that its search names
@@ -22,6 +23,7 @@ import java.util.List;
 public record RunningDetection(
     DetectionItem item,
     String scope,
+    SearchPass pass,
     CompiledSearch search,
     SearchSchedule schedule,
     List<SearchSchedule> scanSchedules,
@@ -33,11 +35,16 @@ public record RunningDetection(
 
   /** A detection on its own schedule. */
   static RunningDetection of(
-      DetectionItem item, String scope, CompiledSearch search, LookupTables lookups) {
+      DetectionItem item,
+      String scope,
+      SearchPass pass,
+      CompiledSearch search,
+      LookupTables lookups) {
     SearchSchedule schedule = item.schedule().schedule();
     return new RunningDetection(
         item,
         scope,
+        pass,
         search,
         schedule,
         search.plan().scans().stream().map(scan -> scheduleOf(scan.scan(), schedule)).toList(),

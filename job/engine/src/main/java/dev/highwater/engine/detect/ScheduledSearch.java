@@ -57,6 +57,11 @@ public final class ScheduledSearch {
     return due;
   }
 
+  /** Whether the run of that scheduled time is done before anybody can know of the group. */
+  public boolean isTooEarlyFor(RoutedGroup group, long scheduledMillis) {
+    return dueMillis(scheduledMillis) < group.contribution().knownMillis();
+  }
+
   /** The run of that scheduled time in its place among others. */
   public DueRun due(long scheduledMillis) {
     return new DueRun(dueMillis(scheduledMillis), scheduledMillis, rank, detection.id());
@@ -117,12 +122,14 @@ public final class ScheduledSearch {
       Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
     ScanPlan scan = detection.plan().scan(stage);
     SearchWindow window = scanWindowAt(scan.id(), run.nowMillis());
+    long due = dueMillis(run.nowMillis());
     List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
       GroupSlice slice = entry.getKey();
       if (slice.detection().equals(detection.id())
           && slice.scan() == scan.id()
-          && window.contains(slice.sliceMillis())) {
+          && window.contains(slice.sliceMillis())
+          && slice.contribution().knownMillis() <= due) {
         searched.add(entry);
       }
     }

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 final class SourceRoutes {
 
   private final Knowledge knowledge;
+  private final SearchPass pass;
   private final EventOrigin origin;
   private final EventFields fields;
   private final RunContext beforeRun;
@@ -42,7 +43,8 @@ final class SourceRoutes {
   private long firstTime = Long.MAX_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  SourceRoutes(DetectionSet detections, EventOrigin origin) {
+  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin) {
+    this.pass = pass;
     this.knowledge = detections.knowledge();
     this.origin = detections.knowledge().addOns().searchOrigin(origin);
     this.fields = knowledge.addOns().fieldsOf(origin);
@@ -50,7 +52,7 @@ final class SourceRoutes {
     this.membership =
         new Membership(fields, beforeRun, constraint -> here(constraint, knowledge, origin));
     addRoutes(
-        detections.detections().stream()
+        detections.detections(pass).stream()
             .filter(detection -> detection.item().sees(origin.input()))
             .toList());
     this.schedules = schedules();
@@ -179,10 +181,10 @@ final class SourceRoutes {
   /** Adds what was counted since the last time. */
   void settle(Ledger ledger) {
     if (read > 0) {
-      ledger.add(Ledger.INPUT, Counter.OUTSIDE, outside);
-      ledger.add(Ledger.INPUT, Counter.FIRST_TIME, firstTime);
-      ledger.add(Ledger.INPUT, Counter.LAST_TIME, lastTime);
-      ledger.add(Ledger.INPUT, Counter.GIVEN_UP, fields.limits().take());
+      ledger.add(pass.counted(), Counter.OUTSIDE, outside);
+      ledger.add(pass.counted(), Counter.FIRST_TIME, firstTime);
+      ledger.add(pass.counted(), Counter.LAST_TIME, lastTime);
+      ledger.add(pass.counted(), Counter.GIVEN_UP, fields.limits().take());
       routes.forEach(route -> route.settle(read, ledger));
     }
     read = 0;

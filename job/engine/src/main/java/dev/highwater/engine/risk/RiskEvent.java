@@ -13,10 +13,15 @@ import java.util.List;
  * @param revision that of the finding
  * @param timeMillis {@code _time}: the row's, else the scheduled time
  * @param searchName also the event's {@code source}
+ * @param description of the search
+ * @param normalizedRiskObject the name that the object goes by first (S-705)
  * @param threatObjects values of the threat fields, parallel to {@code threatObjectTypes} (S-701)
+ * @param contributingEventsSearch the search that shows what the risk comes from (S-700)
  * @param infoMinMillis start of the searched window
  * @param infoMaxMillis end of the searched window; {@code SearchWindow.UNBOUNDED} without one
- * @param row the finding's fields under the names that they have in an event (S-703)
+ * @param infoSearchMillis the scheduled time of the run
+ * @param row the finding's fields under the names that they have in an event (S-703), and what
+ *     assets and identities say of them
  */
 public record RiskEvent(
     String riskEventId,
@@ -25,23 +30,24 @@ public record RiskEvent(
     int revision,
     long timeMillis,
     String searchName,
+    String description,
     String riskObject,
     RiskObjectType riskObjectType,
-    int riskScore,
+    String normalizedRiskObject,
+    CalculatedScore score,
     String riskMessage,
     List<String> threatObjects,
     List<String> threatObjectTypes,
-    List<String> analyticStories,
-    List<String> mitreAttackIds,
+    Annotations annotations,
+    String contributingEventsSearch,
     long infoMinMillis,
     long infoMaxMillis,
+    long infoSearchMillis,
     Row row) {
 
   public RiskEvent {
     threatObjects = List.copyOf(threatObjects);
     threatObjectTypes = List.copyOf(threatObjectTypes);
-    analyticStories = List.copyOf(analyticStories);
-    mitreAttackIds = List.copyOf(mitreAttackIds);
     if (threatObjects.size() != threatObjectTypes.size()) {
       throw new IllegalArgumentException(
           "Invalid threat objects: "
@@ -50,5 +56,15 @@ public record RiskEvent(
               + threatObjectTypes.size()
               + " types (must be equal)");
     }
+  }
+
+  /** The detection's score, without risk factors. */
+  public int riskScore() {
+    return score.base();
+  }
+
+  /** When the run was done that raised it: nobody can know of it before. */
+  public long knownMillis() {
+    return Math.max(infoSearchMillis, infoMaxMillis);
   }
 }

@@ -11,18 +11,40 @@ import java.util.List;
 /** The risk action: what one finding raises. */
 public final class RiskEvents {
 
-  private RiskEvents() {}
+  private final FindingActions actions;
+  private final RiskKnowledge knowledge;
+  private final EntityFields entities;
+  private final Finding finding;
+  private final Row row;
+  private final List<String> threats = new ArrayList<>();
+  private final List<String> threatTypes = new ArrayList<>();
+
+  private RiskEvents(FindingActions actions, RiskKnowledge knowledge, Finding finding) {
+    this.actions = actions;
+    this.knowledge = knowledge;
+    this.entities = new EntityFields(knowledge);
+    this.finding = finding;
+    this.row = StashFields.of(entities.of(finding.row()));
+    for (ThreatObject threat : actions.risk().threatObjects()) {
+      for (FieldValue value : values(finding.row(), threat.field())) {
+        threats.add(value.text());
+        threatTypes.add(threat.type());
+      }
+    }
+  }
 
   /**
    * One event for each risk object of the search and each value of its field, in that order
    * (S-700). A field that is missing or empty gives none (S-701); an early finding raises no risk.
    */
-  public static List<RiskEvent> of(RiskSource source, Finding finding) {
-    if (finding.status() == Finding.Status.EARLY) {
+  public static List<RiskEvent> of(
+      FindingActions actions, RiskKnowledge knowledge, Finding finding) {
+    if (!actions.raisesRisk() || finding.status() == Finding.Status.EARLY) {
       return List.of();
     }
+    RiskEvents raising = new RiskEvents(actions, knowledge, finding);
     List<RiskEvent> events = new ArrayList<>();
-    List<RiskObject> objects = source.risk().riskObjects();
+    List<RiskObject> objects = actions.risk().riskObjects();
     for (int entry = 0; entry < objects.size(); entry++) {
       List<FieldValue> values = values(finding.row(), objects.get(entry).field());
       for (int at = 0; at < values.size(); at++) {
@@ -35,41 +57,44 @@ public final class RiskEvents {
                 .number(at)
                 .text(value)
                 .hex(32);
-        events.add(event(source, finding, objects.get(entry), value, id));
+        events.add(raising.event(objects.get(entry), value, id));
       }
     }
     return List.copyOf(events);
   }
 
-  private static RiskEvent event(
-      RiskSource source, Finding finding, RiskObject object, String value, String id) {
-    List<String> threats = new ArrayList<>();
-    List<String> threatTypes = new ArrayList<>();
-    for (ThreatObject threat : source.risk().threatObjects()) {
-      for (FieldValue threatValue : values(finding.row(), threat.field())) {
-        threats.add(threatValue.text());
-        threatTypes.add(threat.type());
-      }
-    }
+  private RiskEvent event(RiskObject object, String value, String id) {
     SearchWindow window = finding.window();
+    Row fields = entities.ofObject(row, value, object.type());
     return new RiskEvent(
         id,
         finding.findingId(),
         finding.status(),
         finding.revision(),
         timeMillis(finding),
-        source.searchName(),
+        actions.searchName(),
+        actions.description(),
         value,
         object.type(),
-        object.score(),
+        entities.normalized(value, object.type()),
+        CalculatedScore.of(object.score(), knowledge.factors(), fields),
         RiskMessage.fill(object.message(), finding.row()),
         threats,
         threatTypes,
-        source.analyticStories(),
-        source.mitreAttackIds(),
+        actions.annotations(),
+        contributing(object.field(), value),
         window.earliestMillis(),
         window.latestMillis(),
-        StashFields.of(finding.row()));
+        window.scheduledMillis(),
+        fields);
+  }
+
+  private String contributing(String field, String value) {
+    return "| savedsearch \"" + actions.searchName() + "\" | search " + field + "=" + quoted(value);
+  }
+
+  private static String quoted(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static long timeMillis(Finding finding) {

@@ -2,6 +2,7 @@ package dev.highwater.engine.risk;
 
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Fills the {@code $field$} tokens of a message (S-702). */
@@ -15,6 +16,15 @@ public final class RiskMessage {
    * values of a multivalue are joined by a comma and a space (both assumed).
    */
   public static String fill(String template, Fields row) {
+    return fill(template, row, text -> text);
+  }
+
+  /** As {@link #fill}; values are written as they stand between the quotes of a search. */
+  static String fillQuoted(String template, Fields row) {
+    return fill(template, row, text -> text.replace("\\", "\\\\").replace("\"", "\\\""));
+  }
+
+  private static String fill(String template, Fields row, UnaryOperator<String> written) {
     StringBuilder out = new StringBuilder(template.length() + 64);
     int at = 0;
     while (at < template.length()) {
@@ -29,7 +39,7 @@ public final class RiskMessage {
         out.append(template, at, close);
         at = close;
       } else {
-        out.append(template, at, open).append(joined(value));
+        out.append(template, at, open).append(written.apply(joined(value)));
         at = close + 1;
       }
     }

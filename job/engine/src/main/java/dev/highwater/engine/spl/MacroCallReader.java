@@ -48,8 +48,8 @@ public final class MacroCallReader {
 
   /** Behind the quote that closes the one at an offset; behind that one where none does. */
   private int behindQuotes(int open) {
-    int behind = behindQuote(open);
-    return behind - open > 1 && text.charAt(behind - 1) == '"' ? behind : open + 1;
+    int close = Quotes.closing(text, open, text.length());
+    return close < 0 ? open + 1 : close + 1;
   }
 
   /**

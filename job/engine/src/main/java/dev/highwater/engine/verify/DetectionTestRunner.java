@@ -1,6 +1,9 @@
 package dev.highwater.engine.verify;
 
 import dev.highwater.engine.content.ContentPack;
+import dev.highwater.engine.content.Deployment;
+import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.content.DetectionActions;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.AdHocPreparation;
 import dev.highwater.engine.detect.AdHocPreparation.Prepared;
@@ -12,6 +15,8 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ReferenceReplay;
 import dev.highwater.engine.detect.SearchFunnel;
 import dev.highwater.engine.plan.PlaceDatabase;
+import dev.highwater.engine.risk.AttackCatalog;
+import dev.highwater.engine.risk.FindingActions;
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +44,7 @@ public final class DetectionTestRunner {
   private final @Nullable PlaceDatabase places;
   private final OptionalLong now;
   private final boolean integration;
+  private final AttackCatalog attack = AttackCatalog.builtIn();
 
   /**
    * @param zone of the searches, and of events that name none
@@ -189,7 +195,10 @@ public final class DetectionTestRunner {
     String id = test.id();
     boolean raisesRisk = content.raisesRisk(test.detection());
     TestedRows tested =
-        TestedRows.of(test.detection(), raisesRisk, replayed.adHoc().getOrDefault(id, List.of()));
+        TestedRows.of(
+            actions(test.detection()),
+            content.riskKnowledge(),
+            replayed.adHoc().getOrDefault(id, List.of()));
     Optional<String> failure =
         replayed.failures().stream()
             .filter(failed -> failed.detection().equals(id))
@@ -214,5 +223,12 @@ public final class DetectionTestRunner {
             .map(Outcome.Noted::message)
             .toList(),
         List.of());
+  }
+
+  private FindingActions actions(Detection detection) {
+    Deployment deployment = content.deploymentOf(detection);
+    return deployment == null
+        ? FindingActions.none(detection.searchName())
+        : DetectionActions.of(detection, deployment, attack);
   }
 }

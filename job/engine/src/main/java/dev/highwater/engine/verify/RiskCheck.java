@@ -1,6 +1,7 @@
 package dev.highwater.engine.verify;
 
 import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.risk.Annotations;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObject;
 import java.util.HashSet;
@@ -40,8 +41,8 @@ final class RiskCheck {
     if (!event.searchName().equals(detection.searchName())) {
       return Verdict.failed("a risk event is of '" + event.searchName() + "'");
     }
-    if (!sameNames(event.analyticStories(), detection.analyticStories())
-        || !sameNames(event.mitreAttackIds(), detection.mitreAttackIds())) {
+    if (!sameNames(named(event, Annotations.STORIES), detection.analyticStories())
+        || !sameNames(named(event, Annotations.TECHNIQUES), detection.mitreAttackIds())) {
       return Verdict.failed("a risk event has other stories or techniques");
     }
     if (detection.risk().riskObjects().stream().noneMatch(object -> isOf(object, event))) {
@@ -54,6 +55,10 @@ final class RiskCheck {
                   event.riskMessage()));
     }
     return Verdict.PASSED;
+  }
+
+  private static List<String> named(RiskEvent event, String framework) {
+    return event.annotations().byFramework().getOrDefault(framework, List.of());
   }
 
   private static boolean sameNames(List<String> left, List<String> right) {

@@ -1,10 +1,11 @@
 package dev.highwater.engine.verify;
 
-import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.risk.FindingActions;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskEvents;
+import dev.highwater.engine.risk.RiskKnowledge;
 import java.util.List;
 
 /**
@@ -14,12 +15,17 @@ import java.util.List;
  */
 record TestedRows(List<Row> rows, List<RiskEvent> riskEvents) {
 
-  static TestedRows of(Detection detection, boolean raisesRisk, List<Finding> findings) {
+  /**
+   * The rows of some findings.
+   *
+   * @param actions what is done with the detection's findings
+   */
+  static TestedRows of(FindingActions actions, RiskKnowledge knowledge, List<Finding> findings) {
     return new TestedRows(
         findings.stream().map(Finding::row).toList(),
-        raisesRisk
-            ? findings.stream().flatMap(each -> RiskEvents.of(detection, each).stream()).toList()
-            : List.of());
+        findings.stream()
+            .flatMap(each -> RiskEvents.of(actions, knowledge, each).stream())
+            .toList());
   }
 
   /**

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-657, S-405, S-901, S-922. */
+/** Rules S-657, S-405, S-901, S-922, S-1319. */
 class TimestampFormatTest {
 
   @ParameterizedTest
@@ -40,6 +40,7 @@ class TimestampFormatTest {
         "%Y-%m-%d %T %Z          | 2026-03-01 00:10:20 Nix  | none",
         "%D %l:%M %p             | 03/01/26  1:10 pm        | 2026-03-01T13:10:00.000Z",
         "%D %l:%M %p             | 03/01/26  1:10 xx        | none",
+        "%b %e %T                | Mar  1 00:10:20          | 1970-03-01T00:10:20.000Z",
         "%F %R                   | 2026-03-01 00:10         | 2026-03-01T00:10:00.000Z",
         "%F                      | 2024-02-29              | 2024-02-29T00:00:00.000Z",
         "%F                      | 2026-02-29              | none",

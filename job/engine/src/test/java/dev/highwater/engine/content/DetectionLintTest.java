@@ -119,7 +119,7 @@ class DetectionLintTest {
                   - {field: usr, type: user, score: 10, message: "$dest$ $b$ $b$"}
                 finding:
                   title: A - $risk_object$
-                  entity: {field: risk_object, type: other, score: 0}
+                  entity: {field: risk_object, type: other, score: 5}
                 threat_objects:
                 - {field: file, type: file_name}
                 """,

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules S-672, S-912, S-913, S-917. */
 class DetectionReaderTest {
@@ -125,7 +127,7 @@ class DetectionReaderTest {
             threat_objects: []
             """);
     Detection finding =
-        read(
+        readCorrelation(
             """
             finding:
               title: A - $risk_object$
@@ -137,6 +139,8 @@ class DetectionReaderTest {
             new RiskObject("dest", RiskObjectType.SYSTEM, 20, "one"),
             new RiskObject("user", RiskObjectType.USER, 30, "two"));
     assertThat(anomaly.mitreAttackIds()).containsExactly("T1");
+    assertThat(anomaly.findingTitle()).isEmpty();
+    assertThat(finding.findingTitle()).isEqualTo("A - $risk_object$");
     assertThat(finding.risk().riskObjects())
         .containsExactly(
             new RiskObject("risk_object", RiskObjectType.OTHER, 0, "A - $risk_object$"));
@@ -173,6 +177,34 @@ class DetectionReaderTest {
             "a.yml:11:25: 'type' must be system, user or other, not 'host'");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rba: {message: m, risk_objects: [{field: a, type: user, score: 0}]}"
+            + " | a.yml:7:64: 'score' must be 1 to 100, not 0",
+        "rba: {message: m, risk_objects: [{field: a, type: user, score: 101}]}"
+            + " | a.yml:7:64: 'score' must be 1 to 100, not 101",
+        "intermediate_findings: {entities: [{field: a, type: user, score: 0, message: m}]}"
+            + " | a.yml:7:66: 'score' must be 1 to 100, not 0",
+        "finding: {title: t, entity: {field: a, type: user, score: 0}}"
+            + " | a.yml:7:59: 'score' must be 1 to 100, not 0",
+        "tags: {message: m, confidence: 0, impact: 80, risk_score: 0, observable: [{name: a, type:"
+            + " User, role: [Victim]}]} | a.yml:7:59: 'risk_score' must be 1 to 100, not 0",
+        "tags: {message: m, confidence: 50, impact: 130, risk_score: 65, observable: [{name: a,"
+            + " type: User, role: [Victim]}]} | a.yml:7:44: 'impact' must be 0 to 100, not 130",
+        "tags: {message: m, confidence: 50, impact: 80, observable: [{name: a, type: Usr, role:"
+            + " [Victim]}]} | a.yml:7:77: 'type' must be that of an observable, not 'Usr'"
+      })
+  void refusesScoresAndTypesThatThereAreNot(String rest, String problem) {
+    YamlFile file = YamlFile.parse("a.yml", HEAD + rest);
+
+    assertThat(DetectionReader.read(file, "a.yml", "ESCU")).isNull();
+    assertThat(file.problems())
+        .extracting(each -> each.location().display() + ": " + each.message())
+        .containsExactly(problem);
+  }
+
   @Test
   void saysWhereAFileIsNotYaml() {
     List<Diagnostic> problems = YamlFile.parse("a.yml", "name: A\nid: 'x\n").problems();
@@ -186,7 +218,15 @@ class DetectionReaderTest {
   }
 
   private static Detection read(String rest) {
-    YamlFile file = YamlFile.parse("a.yml", HEAD + rest);
+    return readWhole(HEAD + rest);
+  }
+
+  private static Detection readCorrelation(String rest) {
+    return readWhole(HEAD.replace("TTP", "Correlation") + rest);
+  }
+
+  private static Detection readWhole(String text) {
+    YamlFile file = YamlFile.parse("a.yml", text);
     Detection detection = DetectionReader.read(file, "detections/a.yml", "ESCU");
     assertThat(file.problems()).isEmpty();
     return Objects.requireNonNull(detection);

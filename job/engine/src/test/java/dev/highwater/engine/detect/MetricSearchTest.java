@@ -14,7 +14,7 @@ import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
-import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.FindingActions;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -143,11 +143,7 @@ class MetricSearchTest {
             "TTP",
             search,
             ScheduleItem.allTime(1772366400_000L, ZoneOffset.UTC),
-            "metrics",
-            false,
-            RiskConfiguration.NONE,
-            List.of(),
-            List.of());
+            FindingActions.none("metrics"));
     return DetectionSet.compile(
         ContentRevision.of(List.of(item), ContentPack.builtIn().macros(), List.of()),
         ZoneOffset.UTC);

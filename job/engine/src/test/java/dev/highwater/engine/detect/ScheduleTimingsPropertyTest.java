@@ -9,7 +9,7 @@ import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
-import dev.highwater.engine.risk.RiskConfiguration;
+import dev.highwater.engine.risk.FindingActions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,11 +89,7 @@ class ScheduleTimingsPropertyTest {
                 "UTC",
                 Long.MIN_VALUE,
                 Long.MAX_VALUE),
-            "All",
-            false,
-            RiskConfiguration.NONE,
-            List.of(),
-            List.of());
+            FindingActions.none("All"));
     return DetectionSet.compile(
         ContentRevision.of(List.of(item), ContentPack.builtIn().macros(), List.of()),
         ZoneOffset.UTC);

@@ -137,5 +137,6 @@ class SplLayoutTest {
   @Test
   void refusesWhatDoesNotEnd() {
     assertThatThrownBy(() -> layout("search \"a")).isInstanceOf(SplException.class);
+    assertThatThrownBy(() -> layout("TERM(a \"b `c(d\\\"")).isInstanceOf(SplException.class);
   }
 }

@@ -1,6 +1,7 @@
 package dev.highwater.flink.type;
 
 import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.finding.Finding;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -15,6 +16,8 @@ public final class EngineType<T> extends TypeInformation<T> {
 
   public static final EngineType<RoutedGroup> ROUTED_GROUP =
       new EngineType<>(RoutedGroup.class, new RoutedGroupSerializer());
+  public static final EngineType<RiskRecord> RISK_RECORD =
+      new EngineType<>(RiskRecord.class, new RiskRecordSerializer());
   public static final EngineType<Finding> FINDING =
       new EngineType<>(Finding.class, new FindingSerializer());
   public static final EngineType<Outcome> OUTCOME =

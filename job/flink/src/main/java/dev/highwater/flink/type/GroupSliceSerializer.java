@@ -1,5 +1,6 @@
 package dev.highwater.flink.type;
 
+import dev.highwater.engine.detect.Contribution;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.event.FieldValueCodec;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
     target.writeInt(value.scan());
     target.writeLong(value.sliceMillis());
     FieldValueCodec.writeAll(target, value.key());
+    value.contribution().write(target);
   }
 
   @Override
@@ -31,7 +33,8 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
         FieldValueCodec.readText(source),
         source.readInt(),
         source.readLong(),
-        FieldValueCodec.readAll(source));
+        FieldValueCodec.readAll(source),
+        Contribution.read(source));
   }
 
   @Override

@@ -13,8 +13,14 @@ import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.risk.Annotations;
+import dev.highwater.engine.risk.AttackLabels;
+import dev.highwater.engine.risk.CalculatedScore;
+import dev.highwater.engine.risk.DrilldownSearch;
+import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.RiskObjectType;
+import dev.highwater.engine.risk.Severity;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.util.List;
 import java.util.Map;
@@ -152,13 +158,52 @@ final class EngineValues {
                     time,
                     text,
                     text,
+                    text,
                     type,
-                    score,
+                    text,
+                    new CalculatedScore(score, time, score, texts, texts),
                     text,
                     texts,
                     texts,
-                    texts,
-                    texts,
+                    annotations(texts),
+                    text,
+                    finding.window().earliestMillis(),
+                    finding.window().latestMillis(),
+                    finding.window().scheduledMillis(),
+                    finding.row()));
+  }
+
+  private static Annotations annotations(List<String> texts) {
+    return new Annotations(
+        Map.of("mitre_attack", texts, "cve", texts), new AttackLabels(texts, texts, texts));
+  }
+
+  static Arbitrary<Notable> notables() {
+    return Combinators.combine(
+            findings(),
+            texts(),
+            Arbitraries.of(Severity.class),
+            texts().list().ofMaxSize(3),
+            Arbitraries.longs())
+        .as(
+            (finding, text, severity, texts, time) ->
+                new Notable(
+                    text,
+                    finding.findingId(),
+                    finding.status(),
+                    finding.revision(),
+                    time,
+                    text,
+                    text,
+                    text,
+                    text,
+                    severity,
+                    severity,
+                    List.of(new DrilldownSearch(text, text, text, text)),
+                    texts.stream()
+                        .map(name -> new Notable.NotableEntity(name, text, severity))
+                        .toList(),
+                    annotations(texts),
                     finding.window().earliestMillis(),
                     finding.window().latestMillis(),
                     finding.row()));
@@ -190,6 +235,7 @@ final class EngineValues {
     return Arbitraries.oneOf(
         findings().map(Outcome.Found::new),
         riskEvents().map(Outcome.Raised::new),
+        notables().map(Outcome.Notified::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Failed::new),
         Combinators.combine(texts(), windows(), texts()).as(Outcome.Noted::new),
         Combinators.combine(

@@ -1,0 +1,125 @@
+package dev.highwater.connectors.hec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Single requests to a collector, on one channel. Not safe for use by several threads. */
+final class HecConnection {
+
+  /** Says that a request has no number to ask about. */
+  static final long NO_ACK = -1;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final HecSettings settings;
+  private final String channel = UUID.randomUUID().toString();
+  private final HttpClient client;
+
+  HecConnection(HecSettings settings) throws IOException {
+    this.settings = settings;
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
+    String certificates = settings.certificates();
+    if (certificates != null) {
+      builder.sslContext(trusting(Path.of(certificates)));
+    }
+    this.client = builder.build();
+  }
+
+  private static SSLContext trusting(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("trusted-" + store.size(), each);
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("Cannot read the certificates in " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Sends events.
+   *
+   * @return the number to ask about, {@link #NO_ACK} for none
+   * @throws HecException when the collector refuses
+   */
+  long send(byte[] events) throws IOException, InterruptedException {
+    String answer = post("/services/collector/event", events);
+    try (JsonParser parser = JSON.createParser(answer)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals("ackId")) {
+          parser.nextToken();
+          return parser.getLongValue();
+        }
+      }
+    }
+    return NO_ACK;
+  }
+
+  /** Which of the requests are safe by now. */
+  Set<Long> acknowledged(Set<Long> requests) throws IOException, InterruptedException {
+    String numbers = requests.stream().map(String::valueOf).collect(Collectors.joining(","));
+    String body = "{\"acks\":[" + numbers + "]}";
+    String answer = post("/services/collector/ack", body.getBytes(StandardCharsets.UTF_8));
+    Set<Long> safe = new TreeSet<>();
+    try (JsonParser parser = JSON.createParser(answer)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_TRUE) {
+          safe.add(Long.parseLong(parser.currentName()));
+        }
+      }
+    } catch (NumberFormatException e) {
+      throw new HecException("the collector's acknowledgement is none: " + answer, true);
+    }
+    return safe;
+  }
+
+  private String post(String path, byte[] body) throws IOException, InterruptedException {
+    URI uri = settings.collector().resolve(path + "?channel=" + channel);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .timeout(TIMEOUT)
+            .header("Authorization", "Splunk " + settings.token())
+            .header("X-Splunk-Request-Channel", channel)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    HttpResponse<String> response =
+        client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    int status = response.statusCode();
+    if (status != 200) {
+      boolean isFinal = status / 100 != 5 && status != 429 && status != 408;
+      String said = response.body().strip();
+      throw new HecException("the collector answered " + status + ": " + said, isFinal);
+    }
+    return response.body();
+  }
+}

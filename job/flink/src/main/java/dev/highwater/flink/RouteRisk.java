@@ -1,0 +1,68 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.detect.RiskRecord;
+import dev.highwater.engine.detect.RiskRouter;
+import dev.highwater.engine.detect.RoutedGroup;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes risk events to the searches that correlate and gives the groups that they add to, stamped
+ * with the time since when the event is known.
+ *
+ * <p>Operator state: the ledger. Side output: outcomes.
+ */
+final class RouteRisk extends CountingOperator<RoutedGroup>
+    implements OneInputStreamOperator<RiskRecord, RoutedGroup> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final long MINUTE_MILLIS = 60_000;
+
+  private final JobContent content;
+  private transient long seededMinute;
+  private transient @Nullable RiskRouter router;
+  private transient Consumer<RoutedGroup> groups = this::emit;
+
+  RouteRisk(JobContent content) {
+    this.content = content;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    groups = this::emit;
+    seededMinute = Long.MIN_VALUE;
+    router = new RiskRouter(content.detections(getRuntimeContext()), ledger());
+  }
+
+  @Override
+  public void processElement(StreamRecord<RiskRecord> element) {
+    Objects.requireNonNull(router).route(element.getValue(), groups);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    long minute = Math.floorDiv(mark.getTimestamp(), MINUTE_MILLIS);
+    if (minute > seededMinute) { // runs are of whole minutes
+      seededMinute = minute;
+      Objects.requireNonNull(router).seed(mark.getTimestamp(), groups);
+    }
+    super.processWatermark(mark);
+  }
+
+  private void emit(RoutedGroup group) {
+    // Sorted by time, a seed comes before all events: runs are planned from the first on.
+    output.collect(
+        new StreamRecord<>(group, group.isSeed() ? Long.MIN_VALUE : group.timestampMillis()));
+  }
+
+  @Override
+  protected void settle() {
+    Objects.requireNonNull(router).settle();
+  }
+}

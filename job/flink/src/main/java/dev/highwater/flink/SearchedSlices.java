@@ -1,0 +1,57 @@
+package dev.highwater.flink;
+
+import dev.highwater.engine.detect.DetectionRuns;
+import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.schedule.SearchSchedule;
+import dev.highwater.engine.schedule.SearchWindow;
+
+/**
+ * What becomes of a partition's slices when a run is done.
+ *
+ * @param partition the one that the current key is of
+ */
+record SearchedSlices(PartitionState partition) {
+
+  /**
+   * Lets go of the slices that no run after this one searches, and gives the next run that searches
+   * what is left. What all later runs search becomes one slice.
+   *
+   * @param isAmended whether runs may be done again, so that slices stay when their last run is
+   *     done
+   * @return the run's scheduled time, {@link SearchSchedule#NEVER} for none
+   */
+  long letGo(DetectionRuns runs, long scheduled, boolean isAmended) throws Exception {
+    long next = SearchSchedule.NEVER;
+    for (GroupSlice slice : partition.slices()) {
+      if (!slice.detection().equals(runs.detection().id())) {
+        continue;
+      }
+      if (runs.isEndless(slice.scan())) {
+        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
+        continue;
+      }
+      long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
+      if (later == SearchSchedule.NEVER && !isAmended) {
+        partition.drop(slice);
+      }
+      next = Math.min(next, later);
+    }
+    return next;
+  }
+
+  private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
+    if (window.contains(slice.sliceMillis()) && slice.sliceMillis() != window.earliestMillis()) {
+      GroupSlice whole =
+          new GroupSlice(
+              slice.detection(),
+              slice.scan(),
+              window.earliestMillis(),
+              slice.key(),
+              slice.contribution());
+      partition.add(
+          whole,
+          partition.take(slice),
+          (left, right) -> runs.search().merge(slice.scan(), left, right));
+    }
+  }
+}
