@@ -10,7 +10,6 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
-import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
@@ -58,9 +57,6 @@ final class RunSearches extends CountingOperator<Finding>
 
   /** Findings that others may hold back. */
   static final OutputTag<Finding> THROTTLED = new OutputTag<>("throttled", EngineType.FINDING);
-
-  /** Of a group that was not seen to be late where it was read. */
-  private static final EventPosition UNKNOWN = new EventPosition("", -1);
 
   /** Accumulator of the runs done, for a progress display: one for each partition. */
   static final String RUNS = "runs";
@@ -184,9 +180,7 @@ final class RunSearches extends CountingOperator<Finding>
         .isFirst(new GroupSlice(group.detection(), group.scan(), scheduled, group.key()))) {
       return;
     }
-    GroupSlice slice =
-        new GroupSlice(group.detection(), group.scan(), group.sliceMillis(), group.key());
-    RunResult result = result(runs, scheduled, List.of(Map.entry(slice, group.partials())));
+    RunResult result = result(runs, scheduled, List.of(Map.entry(group.slice(), group.partials())));
     if (result != null) {
       for (Finding finding : result.findings()) {
         give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
@@ -202,30 +196,16 @@ final class RunSearches extends CountingOperator<Finding>
   /** Tells of an event that a run has missed; whether the run is done again. */
   private boolean late(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
     RunningDetection detection = runs.detection();
-    boolean isAmended = !runs.isEndless(group.scan()) && closeMillis(runs, scheduled) > watermark;
+    boolean isAmended =
+        !runs.isEndless(group.scan()) && runs.closeMillis(scheduled, amendMillis) > watermark;
     if (isAmended) {
       amendable().touch(new ScheduledRun(detection.id(), scheduled));
       atTime(watermark + 1);
-      atTime(closeMillis(runs, scheduled));
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
     ledger().add(detection.id(), Counter.LATE, 1);
-    EventPosition position = group.position();
-    give(
-        new Outcome.Late(
-            position == null ? UNKNOWN : position,
-            group.timeMillis(),
-            detection.id(),
-            detection.schedule().windowAt(scheduled),
-            watermark - runs.search().dueMillis(scheduled),
-            isAmended),
-        scheduled);
+    give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
     return isAmended;
-  }
-
-  /** When a run is not done again any more. */
-  private long closeMillis(DetectionRuns runs, long scheduled) {
-    long due = runs.search().dueMillis(scheduled);
-    return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
   }
 
   private AmendableRuns amendable() {
@@ -278,7 +258,8 @@ final class RunSearches extends CountingOperator<Finding>
     runDue(isBatch ? Long.MAX_VALUE : timer.getTimestamp());
     if (amendMillis > 0) {
       amend();
-      close(timer.getTimestamp());
+      amendable().close(timer.getTimestamp(), amendMillis, this::runsOf);
+      slices().close(timer.getTimestamp(), amendMillis, this::runsOf);
     }
     if (timer.getTimestamp() == endMillis()) {
       for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
@@ -335,7 +316,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void run(DetectionRuns runs, long scheduled) throws Exception {
     done.add(1L);
     if (amendMillis > 0) {
-      atTime(closeMillis(runs, scheduled));
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
     RunningDetection detection = runs.detection();
     RunResult result = result(runs, scheduled);
@@ -385,24 +366,6 @@ final class RunSearches extends CountingOperator<Finding>
         amendable().say(run, amendment.said());
         ledger().add(run.detection(), Counter.AMENDED, amendment.news().size());
         give(runs.detection(), amendment.news());
-      }
-    }
-  }
-
-  /** Forgets the runs that are not done again any more, and what only they search. */
-  private void close(long clockMillis) throws Exception {
-    for (ScheduledRun run : amendable().runs()) {
-      if (closeMillis(runsOf(run.detection()), run.scheduledMillis()) <= clockMillis) {
-        amendable().forget(run);
-      }
-    }
-    for (GroupSlice slice : partition().slices()) {
-      DetectionRuns runs = runsOf(slice.detection());
-      if (!runs.isEndless(slice.scan())) {
-        long last = runs.lastRun(slice.scan(), slice.sliceMillis());
-        if (closeMillis(runs, last) <= clockMillis) {
-          partition().drop(slice);
-        }
       }
     }
   }

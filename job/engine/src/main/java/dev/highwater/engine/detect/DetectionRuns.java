@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -12,6 +13,9 @@ import java.util.List;
  * by several threads.
  */
 public final class DetectionRuns {
+
+  /** Of a group that was not seen to be late where it was read. */
+  private static final EventPosition UNKNOWN = new EventPosition("", -1);
 
   private final RunningDetection detection;
   private final ScheduledSearch search;
@@ -62,6 +66,29 @@ public final class DetectionRuns {
   /** The last run by which a scan searches an event. */
   public long lastRun(int scan, long eventMillis) {
     return cursors.get(scan).lastRun(eventMillis);
+  }
+
+  /** When a run is not done again any more. */
+  public long closeMillis(long scheduledMillis, long amendMillis) {
+    long due = search.dueMillis(scheduledMillis);
+    return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
+  }
+
+  /**
+   * An event that a run has missed.
+   *
+   * @param clockMillis how far the stream had come
+   */
+  public Outcome.Late missed(
+      RoutedGroup group, long scheduledMillis, long clockMillis, boolean isAmended) {
+    EventPosition position = group.position();
+    return new Outcome.Late(
+        position == null ? UNKNOWN : position,
+        group.timeMillis(),
+        detection.id(),
+        detection.schedule().windowAt(scheduledMillis),
+        clockMillis - search.dueMillis(scheduledMillis),
+        isAmended);
   }
 
   /** Whether all runs behind a scan's first one search an event. */
