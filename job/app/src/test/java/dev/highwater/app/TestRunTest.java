@@ -25,8 +25,7 @@ class TestRunTest {
   @Test
   void runsTheTestsThatDetectionsDeclare() throws Exception {
     Path out = directory.resolve("out");
-    EmbeddedRun run =
-        EmbeddedRun.of("test", "--integration", "--attack-data", REPOSITORY, "--out", out.toString());
+    EmbeddedRun run = EmbeddedRun.of("test", "--attack-data", REPOSITORY, "--out", out.toString());
 
     assertThat(run.out()).contains("Linux Service File Created In Systemd Directory", "passed");
     assertThat(run.err()).contains("1 tests of 1 detections: 1 passed, 0 failed");
@@ -63,8 +62,7 @@ class TestRunTest {
   @Test
   void aLogThatWasNotFetchedIsNamed() throws IOException {
     Path log =
-        directory.resolve(
-            "datasets/attack_techniques/T1053.006/service_systemd/sysmon_linux.log");
+        directory.resolve("datasets/attack_techniques/T1053.006/service_systemd/sysmon_linux.log");
     Files.createDirectories(log.getParent());
     Files.writeString(log, "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
 
@@ -77,15 +75,14 @@ class TestRunTest {
   @Test
   void aTestThatFailsEndsWithOneAndSaysWhere() throws IOException {
     Path log =
-        directory.resolve(
-            "datasets/attack_techniques/T1053.006/service_systemd/sysmon_linux.log");
+        directory.resolve("datasets/attack_techniques/T1053.006/service_systemd/sysmon_linux.log");
     Files.createDirectories(log.getParent());
-    String other =
-        Files.readString(Path.of(DATASET)).replace("systemd/system", "elsewhere");
+    String other = Files.readString(Path.of(DATASET)).replace("systemd/", "elsewhere/");
     Files.writeString(log, other);
 
     EmbeddedRun run =
-        EmbeddedRun.of("test", "--attack-data", directory.toString(), "--out", directory.toString());
+        EmbeddedRun.of(
+            "test", "--attack-data", directory.toString(), "--out", directory.toString());
 
     assertThat(run.out()).contains("failed", "no rows", "in Endpoint.Filesystem", "nearest, at ");
     assertThat(run.code()).isEqualTo(1);
