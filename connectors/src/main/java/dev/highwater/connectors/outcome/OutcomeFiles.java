@@ -24,9 +24,10 @@ import java.util.regex.Pattern;
 
 /**
  * A directory of results: {@code findings}, {@code risk}, {@code notables}, {@code unparsable},
- * {@code late}, {@code suppressed}, {@code failed} and {@code notes} as {@code .ndjson}, each in
- * one file and in an order that does not depend on how the job ran; in {@code lookups} a CSV file
- * for each lookup that searches wrote. Not safe for use by several threads.
+ * {@code late}, {@code suppressed}, {@code early}, {@code failed} and {@code notes} as {@code
+ * .ndjson}, each in one file and in an order that does not depend on how the job ran, but for early
+ * ones; in {@code lookups} a CSV file for each lookup that searches wrote. Not safe for use by
+ * several threads.
  */
 public final class OutcomeFiles implements OutcomeStore {
 
@@ -41,6 +42,7 @@ public final class OutcomeFiles implements OutcomeStore {
   private final OrderedLines unparsable;
   private final OrderedLines late;
   private final OrderedLines suppressed;
+  private final OrderedLines early;
   private final OrderedLines failed;
   private final OrderedLines notes;
   private final Ledger ledger = new Ledger();
@@ -55,6 +57,7 @@ public final class OutcomeFiles implements OutcomeStore {
     notables = new OrderedLines(directory.resolve("notables.ndjson"));
     unparsable = new OrderedLines(directory.resolve("unparsable.ndjson"));
     late = new OrderedLines(directory.resolve("late.ndjson"));
+    early = new OrderedLines(directory.resolve("early.ndjson"));
     suppressed = new OrderedLines(directory.resolve("suppressed.ndjson"));
     failed = new OrderedLines(directory.resolve("failed.ndjson"));
     notes = new OrderedLines(directory.resolve("notes.ndjson"));
@@ -80,6 +83,10 @@ public final class OutcomeFiles implements OutcomeStore {
       Finding finding = held.finding();
       suppressed.add(
           finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(held));
+    } else if (outcome instanceof Outcome.Early sure) {
+      Finding finding = sure.finding();
+      early.add(finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(finding));
+      early.release(Long.MAX_VALUE);
     } else if (outcome instanceof Outcome.Late missed) {
       String key = missed.detection() + ' ' + key(missed.position());
       late.add(missed.window().scheduledMillis(), key, LateJson.line(missed));
@@ -149,6 +156,7 @@ public final class OutcomeFiles implements OutcomeStore {
         unparsable;
         late;
         suppressed;
+        early;
         failed;
         notes) {
       // Each is closed, whatever the others do.

@@ -40,19 +40,35 @@ final class LiveArguments {
               + " amended or withdrawn, under their ids. Default: never.")
   private @Nullable String amend;
 
+  @Option(
+      names = "--emit",
+      paramLabel = "WHEN",
+      description =
+          "With --as-live: final, or eager: a finding that is sure to come is in early.ndjson from"
+              + " its first event on. Default: final.")
+  private @Nullable Emission emission;
+
+  /** When findings are given. */
+  enum Emission {
+    FINAL,
+    EAGER
+  }
+
   /** {@code null} when nothing is to be late; what is wrong goes to the faults. */
   @Nullable LiveClock clock(ArgumentFaults faults) {
     Duration waited = faults.span("--disorder", disorder);
     Duration ahead = faults.span("--future-bound", futureBound);
     Duration amended = faults.span("--amend", amend);
-    if (!asLive && (disorder != null || futureBound != null || amend != null)) {
-      faults.add("--disorder, --future-bound and --amend are for --as-live");
+    boolean isSet = disorder != null || futureBound != null || amend != null || emission != null;
+    if (!asLive && isSet) {
+      faults.add("--disorder, --future-bound, --amend and --emit are for --as-live");
     }
     return asLive
         ? new LiveClock(
             Objects.requireNonNullElse(waited, LiveClock.USUAL_DISORDER),
             Objects.requireNonNullElse(ahead, LiveClock.UNBOUNDED),
-            Objects.requireNonNullElse(amended, Duration.ZERO))
+            Objects.requireNonNullElse(amended, Duration.ZERO),
+            emission == Emission.EAGER)
         : null;
   }
 }

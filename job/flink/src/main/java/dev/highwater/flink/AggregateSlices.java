@@ -1,8 +1,13 @@
 package dev.highwater.flink;
 
+import dev.highwater.engine.detect.DetectionSet;
+import dev.highwater.engine.detect.GrowingSearch;
 import dev.highwater.engine.detect.PartialAggregation;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.detect.RunningDetection;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -11,7 +16,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges groups before the shuffle, but for those that may be late. Stateless: what it holds is
+ * Merges groups before the shuffle, but for those that may be late or make an
+ * early finding. Stateless: what it holds is
  * given away before each watermark, each checkpoint barrier and the end of the input.
  */
 final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
@@ -23,24 +29,39 @@ final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
   private static final int CAPACITY = 4096;
 
   private final JobContent content;
+  private final boolean isEager;
   private transient @Nullable PartialAggregation pending;
+  private transient Set<String> growing = Set.of();
 
-  AggregateSlices(JobContent content) {
+  /**
+   * @param isEager whether groups that make a finding sure do not wait
+   */
+  AggregateSlices(JobContent content, boolean isEager) {
     this.content = content;
+    this.isEager = isEager;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    pending = new PartialAggregation(content.detections(getRuntimeContext()), CAPACITY);
+    DetectionSet detections = content.detections(getRuntimeContext());
+    pending = new PartialAggregation(detections, CAPACITY);
+    growing =
+        isEager
+            ? detections.detections().stream()
+                .filter(GrowingSearch::isIn)
+                .map(RunningDetection::id)
+                .collect(Collectors.toSet())
+            : Set.of();
   }
 
   @Override
   public void processElement(StreamRecord<RoutedGroup> element) {
-    if (element.getValue().isSeed() || element.getValue().position() != null) {
+    RoutedGroup group = element.getValue();
+    if (group.isSeed() || group.position() != null || growing.contains(group.detection())) {
       output.collect(element);
     } else {
-      Objects.requireNonNull(pending).add(element.getValue(), this::emit);
+      Objects.requireNonNull(pending).add(group, this::emit);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.highwater.flink;
 
+import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.flink.type.FindingSerializer;
 import dev.highwater.flink.type.ScheduledRun;
 import dev.highwater.flink.type.ScheduledRunSerializer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -58,14 +60,18 @@ final class AmendableRuns {
     return runs;
   }
 
-  /** The runs that have said something; a copy. */
-  List<ScheduledRun> runs() throws Exception {
-    List<ScheduledRun> runs = new ArrayList<>();
-    said.keys().forEach(runs::add);
-    return runs;
-  }
-
-  void forget(ScheduledRun run) throws Exception {
-    said.remove(run);
+  /** Forgets the runs that are not done again any more. */
+  void close(long clockMillis, long amendMillis, Function<String, DetectionRuns> runsOf)
+      throws Exception {
+    List<ScheduledRun> closed = new ArrayList<>();
+    for (ScheduledRun run : said.keys()) {
+      DetectionRuns runs = runsOf.apply(run.detection());
+      if (runs.closeMillis(run.scheduledMillis(), amendMillis) <= clockMillis) {
+        closed.add(run);
+      }
+    }
+    for (ScheduledRun run : closed) {
+      said.remove(run);
+    }
   }
 }

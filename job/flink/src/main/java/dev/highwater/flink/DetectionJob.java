@@ -76,7 +76,7 @@ public final class DetectionJob {
   private SingleOutputStreamOperator<RoutedGroup> aggregated(
       SingleOutputStreamOperator<RoutedGroup> routed) {
     return routed.transform(
-        "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content));
+        "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content, isEager()));
   }
 
   private record Pass(
@@ -103,7 +103,7 @@ public final class DetectionJob {
                 .transform(
                     "run searches",
                     EngineType.FINDING,
-                    new RunSearches(content, isBatch, limits, amendMillis())));
+                    new RunSearches(content, isBatch, limits, amendMillis(), isEager())));
     SingleOutputStreamOperator<Finding> throttled =
         named(
             "throttle-findings" + suffix,
@@ -118,6 +118,10 @@ public final class DetectionJob {
                 .union(throttled)
                 .transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
     return new Pass(found, throttled, raised);
+  }
+
+  private boolean isEager() {
+    return clock instanceof LiveClock live && live.isEager();
   }
 
   private long amendMillis() {

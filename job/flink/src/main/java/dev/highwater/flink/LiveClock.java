@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param disorder how far behind the greatest time events are waited for
  * @param futureBound how far ahead of the greatest time an event is believed; {@link #UNBOUNDED}
  *     for any
+ * @param isEager whether findings that are sure to come are given early (S-1409)
  * @param amend how long after a run late events have it done again (S-1408)
  */
-public record LiveClock(Duration disorder, Duration futureBound, Duration amend)
+public record LiveClock(Duration disorder, Duration futureBound, Duration amend, boolean isEager)
     implements StreamClock {
 
   /** Any event is believed. */
@@ -36,9 +37,9 @@ public record LiveClock(Duration disorder, Duration futureBound, Duration amend)
     }
   }
 
-  /** No run is done again. */
+  /** No run is done again, no finding is early. */
   public LiveClock(Duration disorder, Duration futureBound) {
-    this(disorder, futureBound, Duration.ZERO);
+    this(disorder, futureBound, Duration.ZERO, false);
   }
 
   EventClock start(long greatestMillis) {

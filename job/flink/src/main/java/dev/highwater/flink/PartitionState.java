@@ -33,6 +33,7 @@ final class PartitionState {
   private final MapState<ScheduledRun, Boolean> pending;
   private final MapState<String, LookupTable> lookups;
   private final MapState<String, long[]> covered;
+  private final MapState<GroupSlice, Boolean> early;
 
   /**
    * The time over which all runs of a detection are done.
@@ -62,6 +63,10 @@ final class PartitionState {
         store.getMapState(
             new MapStateDescriptor<>(
                 "lookups", StringSerializer.INSTANCE, new LookupTableSerializer()));
+    early =
+        store.getMapState(
+            new MapStateDescriptor<>(
+                "early", new GroupSliceSerializer(), BooleanSerializer.INSTANCE));
     covered =
         store.getMapState(
             new MapStateDescriptor<>(
@@ -124,6 +129,28 @@ final class PartitionState {
 
   void done(ScheduledRun run) throws Exception {
     pending.remove(run);
+  }
+
+  /** Whether a group has not been there before in a run, whose scheduled time it has for a slice. */
+  boolean isFirst(GroupSlice groupOfRun) throws Exception {
+    if (early.contains(groupOfRun)) {
+      return false;
+    }
+    early.put(groupOfRun, true);
+    return true;
+  }
+
+  /** The run is done: nothing of it is early any more. */
+  void endEarly(ScheduledRun run) throws Exception {
+    List<GroupSlice> ended = new ArrayList<>();
+    for (GroupSlice each : early.keys()) {
+      if (each.sliceMillis() == run.scheduledMillis() && each.detection().equals(run.detection())) {
+        ended.add(each);
+      }
+    }
+    for (GroupSlice each : ended) {
+      early.remove(each);
+    }
   }
 
   /** Adds to the time over which a detection runs; all of it, and what lies between. */

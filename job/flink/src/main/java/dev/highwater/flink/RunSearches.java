@@ -10,7 +10,7 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
-import dev.highwater.engine.event.EventPosition;
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.run.RunLimits;
@@ -58,9 +58,6 @@ final class RunSearches extends CountingOperator<Finding>
   /** Findings that others may hold back. */
   static final OutputTag<Finding> THROTTLED = new OutputTag<>("throttled", EngineType.FINDING);
 
-  /** Of a group that was not seen to be late where it was read. */
-  private static final EventPosition UNKNOWN = new EventPosition("", -1);
-
   /** Accumulator of the runs done, for a progress display: one for each partition. */
   static final String RUNS = "runs";
 
@@ -69,6 +66,7 @@ final class RunSearches extends CountingOperator<Finding>
   private final long mostRows;
   private final long mostBytes;
   private final long amendMillis;
+  private final boolean isEager;
   private final LongCounter done = new LongCounter();
   private transient @Nullable DetectionSet detections;
   private transient Map<String, DetectionRuns> runsById = new HashMap<>();
@@ -83,8 +81,11 @@ final class RunSearches extends CountingOperator<Finding>
    *     record
    * @param limits what a run may hold
    * @param amendMillis how long after a run late events have it done again; 0 for never
+   * @param isEager whether findings that are sure to come are given early
    */
-  RunSearches(JobContent content, boolean isBatch, RunLimits limits, long amendMillis) {
+  RunSearches(
+      JobContent content, boolean isBatch, RunLimits limits, long amendMillis, boolean isEager) {
+    this.isEager = isEager;
     this.amendMillis = amendMillis;
     this.content = content;
     this.isBatch = isBatch;
@@ -168,6 +169,23 @@ final class RunSearches extends CountingOperator<Finding>
       }
       store(runs, group);
     }
+    if (isEager && isOpen && runs.isGrowing()) {
+      giveEarly(runs, group, next);
+    }
+  }
+
+  /** Gives what a run will find, by the event that is the first of its group in it. */
+  private void giveEarly(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
+    if (!partition()
+        .isFirst(new GroupSlice(group.detection(), group.scan(), scheduled, group.key()))) {
+      return;
+    }
+    RunResult result = result(runs, scheduled, List.of(Map.entry(group.slice(), group.partials())));
+    if (result != null) {
+      for (Finding finding : result.findings()) {
+        give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
+      }
+    }
   }
 
   /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
@@ -178,30 +196,16 @@ final class RunSearches extends CountingOperator<Finding>
   /** Tells of an event that a run has missed; whether the run is done again. */
   private boolean late(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
     RunningDetection detection = runs.detection();
-    boolean isAmended = !runs.isEndless(group.scan()) && closeMillis(runs, scheduled) > watermark;
+    boolean isAmended =
+        !runs.isEndless(group.scan()) && runs.closeMillis(scheduled, amendMillis) > watermark;
     if (isAmended) {
       amendable().touch(new ScheduledRun(detection.id(), scheduled));
       atTime(watermark + 1);
-      atTime(closeMillis(runs, scheduled));
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
     ledger().add(detection.id(), Counter.LATE, 1);
-    EventPosition position = group.position();
-    give(
-        new Outcome.Late(
-            position == null ? UNKNOWN : position,
-            group.timeMillis(),
-            detection.id(),
-            detection.schedule().windowAt(scheduled),
-            watermark - runs.search().dueMillis(scheduled),
-            isAmended),
-        scheduled);
+    give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
     return isAmended;
-  }
-
-  /** When a run is not done again any more. */
-  private long closeMillis(DetectionRuns runs, long scheduled) {
-    long due = runs.search().dueMillis(scheduled);
-    return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
   }
 
   private AmendableRuns amendable() {
@@ -254,7 +258,8 @@ final class RunSearches extends CountingOperator<Finding>
     runDue(isBatch ? Long.MAX_VALUE : timer.getTimestamp());
     if (amendMillis > 0) {
       amend();
-      close(timer.getTimestamp());
+      amendable().close(timer.getTimestamp(), amendMillis, this::runsOf);
+      slices().close(timer.getTimestamp(), amendMillis, this::runsOf);
     }
     if (timer.getTimestamp() == endMillis()) {
       for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
@@ -282,6 +287,9 @@ final class RunSearches extends CountingOperator<Finding>
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
       run(runs, run.scheduledMillis());
+      if (isEager) {
+        partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
+      }
       long next =
           Math.min(
               slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
@@ -308,7 +316,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void run(DetectionRuns runs, long scheduled) throws Exception {
     done.add(1L);
     if (amendMillis > 0) {
-      atTime(closeMillis(runs, scheduled));
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
     RunningDetection detection = runs.detection();
     RunResult result = result(runs, scheduled);
@@ -362,29 +370,19 @@ final class RunSearches extends CountingOperator<Finding>
     }
   }
 
-  /** Forgets the runs that are not done again any more, and what only they search. */
-  private void close(long clockMillis) throws Exception {
-    for (ScheduledRun run : amendable().runs()) {
-      if (closeMillis(runsOf(run.detection()), run.scheduledMillis()) <= clockMillis) {
-        amendable().forget(run);
-      }
-    }
-    for (GroupSlice slice : partition().slices()) {
-      DetectionRuns runs = runsOf(slice.detection());
-      if (!runs.isEndless(slice.scan())) {
-        long last = runs.lastRun(slice.scan(), slice.sliceMillis());
-        if (closeMillis(runs, last) <= clockMillis) {
-          partition().drop(slice);
-        }
-      }
-    }
-  }
-
   /** {@code null} of a run that fails, which is reported; faults downstream are not its own. */
   private @Nullable RunResult result(DetectionRuns runs, long scheduled) throws Exception {
+    return result(runs, scheduled, partition().groups());
+  }
+
+  private @Nullable RunResult result(
+      DetectionRuns runs,
+      long scheduled,
+      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> groups)
+      throws Exception {
     Map<String, LookupTable> written = partition().lookups();
     try {
-      return runs.search().run(scheduled, partition().groups(), written::get);
+      return runs.search().run(scheduled, groups, written::get);
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       RunningDetection detection = runs.detection();

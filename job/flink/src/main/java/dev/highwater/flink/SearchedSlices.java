@@ -4,6 +4,7 @@ import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
+import java.util.function.Function;
 
 /**
  * What becomes of a partition's slices when a run is done.
@@ -52,6 +53,20 @@ record SearchedSlices(PartitionState partition) {
           whole,
           partition.take(slice),
           (left, right) -> runs.search().merge(slice.scan(), left, right));
+    }
+  }
+
+  /** Lets go of the slices whose last run is not done again any more. */
+  void close(long clockMillis, long amendMillis, Function<String, DetectionRuns> runsOf)
+      throws Exception {
+    for (GroupSlice slice : partition.slices()) {
+      DetectionRuns runs = runsOf.apply(slice.detection());
+      if (!runs.isEndless(slice.scan())) {
+        long last = runs.lastRun(slice.scan(), slice.sliceMillis());
+        if (runs.closeMillis(last, amendMillis) <= clockMillis) {
+          partition.drop(slice);
+        }
+      }
     }
   }
 }

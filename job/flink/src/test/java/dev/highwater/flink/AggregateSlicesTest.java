@@ -32,7 +32,7 @@ class AggregateSlicesTest {
   private OneInputStreamOperatorTestHarness<RoutedGroup, RoutedGroup> reading(
       List<RoutedGroup> read) throws Exception {
     OneInputStreamOperatorTestHarness<RoutedGroup, RoutedGroup> harness =
-        new OneInputStreamOperatorTestHarness<>(new AggregateSlices(content));
+        new OneInputStreamOperatorTestHarness<>(new AggregateSlices(content, false));
     harness.setup(new RoutedGroupSerializer());
     harness.open();
     for (RoutedGroup group : read) {

@@ -29,13 +29,14 @@ final class RunSearchesHarness
 
   private RunSearchesHarness(JobContent content, boolean isBatch, RunLimits limits)
       throws Exception {
-    this(content, isBatch, limits, 0);
+    this(content, isBatch, limits, 0, false);
   }
 
   private RunSearchesHarness(
-      JobContent content, boolean isBatch, RunLimits limits, long amendMillis) throws Exception {
+      JobContent content, boolean isBatch, RunLimits limits, long amendMillis, boolean isEager)
+      throws Exception {
     super(
-        new RunSearches(content, isBatch, limits, amendMillis),
+        new RunSearches(content, isBatch, limits, amendMillis, isEager),
         RoutedGroup::partition,
         Types.STRING);
     this.content = content;
@@ -75,11 +76,19 @@ final class RunSearchesHarness
   static RunSearchesHarness amending(
       JobContent content, long amendMillis, @Nullable OperatorSubtaskState state) throws Exception {
     RunSearchesHarness harness =
-        new RunSearchesHarness(content, false, RunLimits.DEFAULT, amendMillis);
+        new RunSearchesHarness(content, false, RunLimits.DEFAULT, amendMillis, false);
     harness.setup(new FindingSerializer());
     if (state != null) {
       harness.initializeState(state);
     }
+    harness.open();
+    return harness;
+  }
+
+  /** With findings that are given when they are sure. */
+  static RunSearchesHarness eager(JobContent content) throws Exception {
+    RunSearchesHarness harness = new RunSearchesHarness(content, false, RunLimits.DEFAULT, 0, true);
+    harness.setup(new FindingSerializer());
     harness.open();
     return harness;
   }

@@ -1,5 +1,6 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -13,13 +14,18 @@ import java.util.List;
  */
 public final class DetectionRuns {
 
+  /** Of a group that was not seen to be late where it was read. */
+  private static final EventPosition UNKNOWN = new EventPosition("", -1);
+
   private final RunningDetection detection;
   private final ScheduledSearch search;
   private final List<WindowCursor> cursors;
+  private final boolean isGrowing;
 
   public DetectionRuns(RunningDetection detection, RunLimits limits) {
     this.detection = detection;
     this.search = new ScheduledSearch(detection, limits);
+    this.isGrowing = GrowingSearch.isIn(detection);
     this.cursors = detection.scanSchedules().stream().map(WindowCursor::new).toList();
   }
 
@@ -29,6 +35,11 @@ public final class DetectionRuns {
 
   public ScheduledSearch search() {
     return search;
+  }
+
+  /** Whether the first event of a group is enough to know of a finding. */
+  public boolean isGrowing() {
+    return isGrowing;
   }
 
   /** Whether a run is done at a time; none is due before its scheduled time. */
@@ -55,6 +66,29 @@ public final class DetectionRuns {
   /** The last run by which a scan searches an event. */
   public long lastRun(int scan, long eventMillis) {
     return cursors.get(scan).lastRun(eventMillis);
+  }
+
+  /** When a run is not done again any more. */
+  public long closeMillis(long scheduledMillis, long amendMillis) {
+    long due = search.dueMillis(scheduledMillis);
+    return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
+  }
+
+  /**
+   * An event that a run has missed.
+   *
+   * @param clockMillis how far the stream had come
+   */
+  public Outcome.Late missed(
+      RoutedGroup group, long scheduledMillis, long clockMillis, boolean isAmended) {
+    EventPosition position = group.position();
+    return new Outcome.Late(
+        position == null ? UNKNOWN : position,
+        group.timeMillis(),
+        detection.id(),
+        detection.schedule().windowAt(scheduledMillis),
+        clockMillis - search.dueMillis(scheduledMillis),
+        isAmended);
   }
 
   /** Whether all runs behind a scan's first one search an event. */

@@ -23,6 +23,9 @@ public sealed interface Outcome {
   /** A record that no search can see. */
   record Unparsable(UnparsableEvent event) implements Outcome {}
 
+  /** A finding that is sure to come, from its first event, before its run (S-1409). */
+  record Early(Finding finding) implements Outcome {}
+
   /**
    * An event that a run missed, as it had fired (S-1401).
    *

@@ -27,6 +27,7 @@ public final class OutcomeCodec {
   private static final int FUTURE = 9;
   private static final int SUPPRESSED = 10;
   private static final int NOTIFIED = 11;
+  private static final int EARLY = 12;
 
   private OutcomeCodec() {}
 
@@ -72,6 +73,9 @@ public final class OutcomeCodec {
       out.writeByte(SUPPRESSED);
       writeFinding(out, suppressed.finding());
       SuppressorCodec.write(out, suppressed.by());
+    } else if (outcome instanceof Outcome.Early early) {
+      out.writeByte(EARLY);
+      writeFinding(out, early.finding());
     } else if (outcome instanceof Outcome.Future future) {
       out.writeByte(FUTURE);
       writePosition(out, future.position());
@@ -99,6 +103,7 @@ public final class OutcomeCodec {
               in.readLong(),
               in.readBoolean());
       case FUTURE -> new Outcome.Future(readPosition(in), in.readLong(), in.readLong());
+      case EARLY -> new Outcome.Early(readFinding(in));
       case SUPPRESSED -> new Outcome.Suppressed(readFinding(in), SuppressorCodec.read(in));
       case COUNTED -> new Outcome.Counted(Ledger.read(in));
       default -> throw new IOException("unknown kind of outcome: " + kind);

@@ -248,6 +248,7 @@ final class EngineValues {
             .as(Outcome.Late::new),
         Combinators.combine(positions(), Arbitraries.longs(), Arbitraries.longs())
             .as(Outcome.Future::new),
+        findings().map(Outcome.Early::new),
         Combinators.combine(findings(), suppressors()).as(Outcome.Suppressed::new),
         Combinators.combine(texts(), lookupTables()).as(Outcome.Kept::new),
         Combinators.combine(
