@@ -57,17 +57,9 @@ public final class Eval implements SearchCommand {
     return assignments;
   }
 
-  private static void checkName(Word field, ArgumentReader arguments, PlanContext context) {
-    if (field.quoted() || field.text().isEmpty()) {
+  private static void checkName(Word field, PlanContext context) {
+    if (field.quoted()) {
       return;
-    }
-    int last = field.text().length() - 1;
-    if ("+-*/%".indexOf(field.text().charAt(last)) >= 0) {
-      String name = field.text().substring(0, last);
-      throw arguments.error(
-          field.span(),
-          "eval has no '" + field.text().charAt(last) + "='",
-          "Write " + name + "=" + name + field.text().charAt(last) + "...");
     }
     if (field.text().indexOf('-') >= 0) {
       context.warn(
@@ -79,7 +71,7 @@ public final class Eval implements SearchCommand {
 
   private static Assignment assignment(ArgumentReader arguments, PlanContext context) {
     Word field = arguments.word("the field to set");
-    checkName(field, arguments, context);
+    checkName(field, context);
     arguments.expectPunctuation('=');
     Expression expression = arguments.expression();
     Evaluator evaluator = context.evaluator(expression);
