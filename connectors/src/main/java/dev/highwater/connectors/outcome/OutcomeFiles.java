@@ -67,11 +67,12 @@ public final class OutcomeFiles implements OutcomeStore {
   public void add(Outcome outcome) throws IOException {
     if (outcome instanceof Outcome.Found found) {
       Finding finding = found.finding();
-      findings.add(
-          finding.window().scheduledMillis(), finding.findingId(), FindingJson.line(finding));
+      String key = key(finding.findingId(), finding.revision());
+      findings.add(finding.window().scheduledMillis(), key, FindingJson.line(finding));
     } else if (outcome instanceof Outcome.Raised raised) {
       RiskEvent event = raised.event();
-      risk.add(event.timeMillis(), event.riskEventId(), RiskEventJson.line(event));
+      String key = key(event.riskEventId(), event.revision());
+      risk.add(event.timeMillis(), key, RiskEventJson.line(event));
     } else if (outcome instanceof Outcome.Notified notified) {
       Notable notable = notified.notable();
       notables.add(notable.timeMillis(), notable.notableId(), NotableJson.line(notable));
@@ -102,6 +103,11 @@ public final class OutcomeFiles implements OutcomeStore {
     } else if (outcome instanceof Outcome.Counted counted) {
       ledger.addAll(counted.ledger());
     }
+  }
+
+  /** Revisions of an id follow one another. */
+  private static String key(String id, int revision) {
+    return id + String.format("#%09d", revision);
   }
 
   private static String key(EventPosition position) {

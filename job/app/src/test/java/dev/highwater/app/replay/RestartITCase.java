@@ -60,7 +60,7 @@ class RestartITCase {
   private static StreamGraph graph(
       ReplayOptions options, List<InputFile> files, ContentRevision revision) throws IOException {
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(restarting(options));
+        StreamExecutionEnvironment.getExecutionEnvironment(restarting(options, directory));
     InputTimes times =
         options.ordered()
             ? InputTimes.read(
@@ -79,7 +79,8 @@ class RestartITCase {
     return environment.getStreamGraph();
   }
 
-  private static Configuration restarting(ReplayOptions options) {
+  /** Settings with checkpoints, and one restart. */
+  static Configuration restarting(ReplayOptions options, Path directory) {
     Configuration settings = ReplayJob.settings(options);
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
