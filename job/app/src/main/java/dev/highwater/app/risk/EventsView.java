@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Shows the events that a finding comes of. */
 public final class EventsView {
 
+  private static final String CORRELATION = "Correlation";
+
   private final EventsOptions options;
   private final Console console;
 
@@ -47,6 +49,9 @@ public final class EventsView {
     if (finding == null) {
       console.err().println("No finding " + options.findingId() + " in " + options.results());
       return ExitCode.FAILED;
+    }
+    if (text(finding, "type").equals(CORRELATION)) {
+      return riskEvents(finding); // also of rules that no content holds
     }
     Optional<DetectionSet> detections = detections(finding);
     if (detections.isEmpty()) {
