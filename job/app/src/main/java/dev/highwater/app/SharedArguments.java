@@ -3,6 +3,7 @@ package dev.highwater.app;
 import dev.highwater.app.options.AppOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.OutputFormat;
+import dev.highwater.engine.cim.CimVersion;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,7 @@ final class SharedArguments extends HelpArgument {
           "content",
           "apps",
           "no-built-in-apps",
+          "cim",
           "macros",
           "lookups",
           "local",
@@ -61,6 +63,14 @@ final class SharedArguments extends HelpArgument {
       names = "--no-built-in-apps",
       description = "Leave out the add-ons that come with Highwater.")
   private boolean withoutBuiltInApps;
+
+  @Option(
+      names = "--cim",
+      paramLabel = "VERSION",
+      description =
+          "The version of the Common Information Model whose rules the data models follow, as 5.0.1"
+              + " or 8.5. Default: 5.0.1 with the fields of later versions.")
+  private @Nullable String cim;
 
   @Option(
       names = "--macros",
@@ -147,13 +157,22 @@ final class SharedArguments extends HelpArgument {
     }
   }
 
+  private String cim(ArgumentFaults faults) {
+    try {
+      return cim == null ? "" : CimVersion.parse(cim).toString();
+    } catch (IllegalArgumentException e) {
+      faults.add("--cim: " + e.getMessage());
+      return "";
+    }
+  }
+
   private ContentOptions options(OutputFormat chosen, ArgumentFaults faults) {
     return new ContentOptions(
         content,
         macros,
         lookups,
         geoip,
-        new AppOptions(apps, !withoutBuiltInApps),
+        new AppOptions(apps, !withoutBuiltInApps, cim(faults)),
         local,
         zone,
         faults.time("--now", now, zone),

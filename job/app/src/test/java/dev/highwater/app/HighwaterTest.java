@@ -248,8 +248,8 @@ class HighwaterTest {
                     ? fields.content().apps()
                     : ((LintOptions) asked).content().apps())
         .containsExactly(
-            new AppOptions(List.of(Path.of("x"), Path.of("y")), false),
-            new AppOptions(List.of(Path.of("z")), false));
+            new AppOptions(List.of(Path.of("x"), Path.of("y")), false, ""),
+            new AppOptions(List.of(Path.of("z")), false, ""));
   }
 
   @Test
@@ -310,7 +310,7 @@ class HighwaterTest {
     assertThat(err.toString().lines().map(this::withoutDirectory))
         .containsExactly(
             "highwater.yml:1:1: unknown option 'contents' (must be one of content, apps,"
-                + " no-built-in-apps, macros, lookups, local, geoip, tz, now, quiet, format)",
+                + " no-built-in-apps, cim, macros, lookups, local, geoip, tz, now, quiet, format)",
             "highwater.yml:3:9: macros must be a single value");
     assertThat(work.asked).isEmpty();
   }

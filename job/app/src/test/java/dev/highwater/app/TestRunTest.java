@@ -77,7 +77,7 @@ class TestRunTest {
     Path log =
         directory.resolve("datasets/attack_techniques/T1053.006/service_systemd/sysmon_linux.log");
     Files.createDirectories(log.getParent());
-    String other = Files.readString(Path.of(DATASET)).replace("systemd/", "elsewhere/");
+    String other = Files.readString(Path.of(DATASET)).replaceAll("(?i)systemd", "elsewhere");
     Files.writeString(log, other);
 
     EmbeddedRun run =

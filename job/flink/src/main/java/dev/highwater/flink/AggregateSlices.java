@@ -16,9 +16,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges groups before the shuffle, but for those that may be late or make an
- * early finding. Stateless: what it holds is
- * given away before each watermark, each checkpoint barrier and the end of the input.
+ * Merges groups before the shuffle, but for those that may be late or make an early finding.
+ * Stateless: what it holds is given away before each watermark, each checkpoint barrier and the end
+ * of the input.
  */
 final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
     implements OneInputStreamOperator<RoutedGroup, RoutedGroup>, BoundedOneInput {

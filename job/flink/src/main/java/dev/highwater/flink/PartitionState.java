@@ -131,7 +131,9 @@ final class PartitionState {
     pending.remove(run);
   }
 
-  /** Whether a group has not been there before in a run, whose scheduled time it has for a slice. */
+  /**
+   * Whether a group has not been there before in a run, whose scheduled time it has for a slice.
+   */
   boolean isFirst(GroupSlice groupOfRun) throws Exception {
     if (early.contains(groupOfRun)) {
       return false;

@@ -27,11 +27,11 @@ public final class Apps {
   }
 
   private static boolean isUsual(AppOptions options) {
-    return options.hasBuiltIn() && options.directories().isEmpty();
+    return options.hasBuiltIn() && options.directories().isEmpty() && options.cim().isEmpty();
   }
 
   private static UserApps read(AppOptions options) {
-    return AppReader.read(options.directories(), options.hasBuiltIn());
+    return AppReader.read(options.directories(), options.hasBuiltIn(), options.cim());
   }
 
   /**

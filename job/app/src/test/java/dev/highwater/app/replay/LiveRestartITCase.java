@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A live stream with late events: a failure in the middle changes nothing. Rules S-1401, S-1408. */
+/**
+ * A live stream with late events: a failure in the middle changes nothing. Rules S-1401, S-1408.
+ */
 class LiveRestartITCase {
 
   private static final long RANGE_BYTES = 256 << 10;

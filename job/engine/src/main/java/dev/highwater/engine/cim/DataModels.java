@@ -39,10 +39,11 @@ public final class DataModels {
       Set<String> modelNames,
       Function<String, String> texts,
       MacroLibrary macros,
-      FixedLookups lookups) {
+      FixedLookups lookups,
+      CimVersion version) {
     this.modelNames = modelNames;
     this.texts = texts;
-    this.reader = new DatasetReader(macros, lookups);
+    this.reader = new DatasetReader(macros, lookups, version);
   }
 
   /**
@@ -52,15 +53,18 @@ public final class DataModels {
    * @param lookups those that calculations look into
    */
   public static DataModels builtIn(MacroLibrary macros, FixedLookups lookups) {
-    return of(Map.of(), macros, lookups);
+    return of(Map.of(), macros, lookups, "");
   }
 
   /**
    * The same with data models of the user, which hold over those of the same name.
    *
    * @param own the texts of their files by the names of the models
+   * @param version of those that come with Highwater, as {@code 5.0.1}; empty for the usual one
+   * @throws IllegalArgumentException for what is no version
    */
-  public static DataModels of(Map<String, String> own, MacroLibrary macros, FixedLookups lookups) {
+  public static DataModels of(
+      Map<String, String> own, MacroLibrary macros, FixedLookups lookups, String version) {
     Set<String> names = builtInNames();
     names.addAll(own.keySet());
     return new DataModels(
@@ -70,7 +74,8 @@ public final class DataModels {
           return text == null ? resource(ROOT + model + ".json") : text;
         },
         macros,
-        lookups);
+        lookups,
+        version.isEmpty() ? CimVersion.USUAL : CimVersion.parse(version));
   }
 
   /** The macros with those that narrow the data models to some indexes (S-501). */
@@ -96,7 +101,8 @@ public final class DataModels {
    * @throws IllegalArgumentException when it is none
    */
   public static void check(String file, String text) {
-    DataModel.parse(file, text, new DatasetReader(MacroLibrary.NONE, FixedLookups.NONE));
+    DataModel.parse(
+        file, text, new DatasetReader(MacroLibrary.NONE, FixedLookups.NONE, CimVersion.USUAL));
   }
 
   /**

@@ -25,14 +25,18 @@ final class DatasetReader {
 
   private final MacroExpander macros;
   private final FixedLookups lookups;
+  private final CimVersion version;
 
   /**
    * @param macros those that constraints and expressions name
    * @param lookups those that calculations name
+   * @param version constraints and calculations of other versions, by their {@code since} and
+   *     {@code before}, are left out (S-540)
    */
-  DatasetReader(MacroLibrary macros, FixedLookups lookups) {
+  DatasetReader(MacroLibrary macros, FixedLookups lookups, CimVersion version) {
     this.macros = new MacroExpander(macros);
     this.lookups = lookups;
+    this.version = version;
   }
 
   /** Whether the file says which events belong to the dataset. */
@@ -81,7 +85,7 @@ final class DatasetReader {
       if (base != null) {
         addBaseSearch(base);
       }
-      for (JsonTree constraint : object.objects("constraints")) {
+      for (JsonTree constraint : ofVersion(object.objects("constraints"))) {
         addConstraint(constraint.requiredText("search"));
       }
       for (JsonTree field : object.objects("fields")) {
@@ -89,7 +93,7 @@ final class DatasetReader {
           addConstraint("\"" + field.requiredText("fieldName") + "\"=*");
         }
       }
-      for (JsonTree calculation : object.objects("calculations")) {
+      for (JsonTree calculation : ofVersion(object.objects("calculations"))) {
         calculations.addAll(
             new CalculationReader(shape.path(), calculation, this::expanded, lookups).read());
       }
@@ -100,6 +104,12 @@ final class DatasetReader {
           parent == null ? all : CalculatedNames.of(parent, all),
           calculations,
           siblings);
+    }
+
+    private List<JsonTree> ofVersion(List<JsonTree> entries) {
+      return entries.stream()
+          .filter(entry -> version.isIn(entry.text("since"), entry.text("before")))
+          .toList();
     }
 
     private SplSource expanded(String place, String text) {

@@ -16,12 +16,14 @@ final class AppCodec {
 
   static void write(DataOutputStream out, InstalledApps installed) throws IOException {
     out.writeBoolean(installed.hasBuiltIn());
+    ContentRevisionCodec.writeText(out, installed.cim());
     ContentRevisionCodec.write(out, installed.apps(), AppCodec::writeApp);
   }
 
   static InstalledApps read(DataInputStream in) throws IOException {
     boolean hasBuiltIn = in.readBoolean();
-    return new InstalledApps(ContentRevisionCodec.readAll(in, AppCodec::readApp), hasBuiltIn);
+    String cim = ContentRevisionCodec.readText(in);
+    return new InstalledApps(ContentRevisionCodec.readAll(in, AppCodec::readApp), hasBuiltIn, cim);
   }
 
   private static void writeApp(DataOutputStream out, AppFiles app) throws IOException {

@@ -23,7 +23,9 @@ final class AppPruning {
   static InstalledApps shipped(InstalledApps installed) {
     Set<String> tables = automaticTables(AddOnLayers.of(installed));
     return new InstalledApps(
-        installed.apps().stream().map(app -> pruned(app, tables)).toList(), installed.hasBuiltIn());
+        installed.apps().stream().map(app -> pruned(app, tables)).toList(),
+        installed.hasBuiltIn(),
+        installed.cim());
   }
 
   private static AppFiles pruned(AppFiles app, Set<String> tables) {

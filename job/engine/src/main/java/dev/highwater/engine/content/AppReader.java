@@ -42,13 +42,19 @@ public final class AppReader {
    * one of the same name in an earlier directory.
    *
    * @param hasBuiltIn whether the add-ons that come with Highwater stay
+   * @param cim see {@link InstalledApps#cim}
    * @return all that could be read; what could not is among the problems
    */
-  public static UserApps read(List<Path> directories, boolean hasBuiltIn) {
+  public static UserApps read(List<Path> directories, boolean hasBuiltIn, String cim) {
     AppReader reader = new AppReader();
     directories.forEach(reader::addAll);
     return UserApps.of(
-        new InstalledApps(List.copyOf(reader.apps.values()), hasBuiltIn), reader.problems);
+        new InstalledApps(List.copyOf(reader.apps.values()), hasBuiltIn, cim), reader.problems);
+  }
+
+  /** With data models of the usual version. */
+  public static UserApps read(List<Path> directories, boolean hasBuiltIn) {
+    return read(directories, hasBuiltIn, "");
   }
 
   private void addAll(Path directory) {

@@ -103,7 +103,7 @@ public final class Knowledge implements SearchCatalog {
     return new Knowledge(
         all,
         new AddOnLibrary(layers, zone, fixed, all),
-        DataModels.of(models, all, fixed),
+        DataModels.of(models, all, fixed, apps.cim()),
         lookups,
         tables,
         models.keySet(),

@@ -151,7 +151,8 @@ class DataModelsTest {
                   .formatted(model);
             },
             TestModels.NO_MACROS,
-            FixedLookups.NONE);
+            FixedLookups.NONE,
+            CimVersion.USUAL);
     assertThat(models.schema("C", null)).isNull();
     assertThat(read).isEmpty();
     assertThat(models.dataset("B", "x")).isSameAs(models.dataset("B", null));

@@ -36,7 +36,7 @@ final class TestModels {
   }
 
   static DataModels of(String model, String text, FixedLookups lookups) {
-    return new DataModels(Set.of(model), name -> text, NO_MACROS, lookups);
+    return new DataModels(Set.of(model), name -> text, NO_MACROS, lookups, CimVersion.USUAL);
   }
 
   static Dataset dataset(DataModels models, String model, String dataset) {
