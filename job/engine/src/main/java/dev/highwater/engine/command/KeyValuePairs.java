@@ -29,8 +29,10 @@ public record KeyValuePairs(
   /** As {@code extract} finds them without options. */
   public static final KeyValuePairs USUAL = new KeyValuePairs("", "", 50, 10_240, false, true);
 
+  /** A value in quotes may be as long as an event: nothing in it is tried twice. */
   private static final Pattern BY_ITSELF =
-      Pattern.compile("([A-Za-z_][\\w.:-]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s\\p{Cntrl},;&|\"]+)");
+      Pattern.compile(
+          "([A-Za-z_][\\w.:-]*)=(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[^\\s\\p{Cntrl},;&|\"]+)");
 
   public KeyValuePairs withDelimiters(String pairs, String keys) {
     return new KeyValuePairs(pairs, keys, limit, mostCharacters, addsValues, cleansKeys);

@@ -94,6 +94,18 @@ class RiskCorrelationTest {
   }
 
   @Test
+  void everyCorrelationOfTheCorpusRunsOverRiskEvents() {
+    List<Detection> correlations =
+        CONTENT.detections().stream().filter(each -> each.type().equals("Correlation")).toList();
+
+    DetectionSet compiled = compiled(CONTENT, correlations, UnaryOperator.identity());
+
+    assertThat(correlations).hasSize(15);
+    assertThat(compiled.detections(SearchPass.RISK)).hasSize(15);
+    assertThat(compiled.detections(SearchPass.EVENTS)).isEmpty();
+  }
+
+  @Test
   void fourDetectionsOfOneTacticOnOneHostAreANotable() {
     ReferenceReplay.Result result = replay(FILES);
 

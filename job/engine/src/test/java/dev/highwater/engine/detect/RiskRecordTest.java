@@ -55,6 +55,7 @@ class RiskRecordTest {
           1_772_362_200_000L,
           1_772_362_800_000L,
           new Row()
+              .set("long", FieldValue.of("\\\"/very".repeat(50_000)))
               .set("process", FieldValue.of(" sh -c \"a\\n\"\nsecond line, k=\"v\""))
               .set(
                   "files",
