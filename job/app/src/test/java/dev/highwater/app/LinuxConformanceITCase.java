@@ -72,6 +72,23 @@ class LinuxConformanceITCase {
         .isEqualTo(ExpectedRuns.of(LINUX.resolve(set + "/expected_complete.jsonl.gz")).rows());
   }
 
+  /** S-1409. */
+  @Test
+  void givesEveryFindingEarlyUnderItsId() throws Exception {
+    Path out = Files.createTempDirectory(directory, "early");
+    replay(plainEvents("set_small"), "--out=" + out, "--as-live", "--emit=eager", "--quiet");
+
+    assertThat(ids(out.resolve("early.ndjson")))
+        .hasSize(79)
+        .containsExactlyInAnyOrderElementsOf(ids(out.resolve("findings.ndjson")));
+  }
+
+  private static List<String> ids(Path findings) throws IOException {
+    return JsonTree.lines(findings).stream()
+        .map(finding -> String.valueOf(finding.get("finding_id")))
+        .toList();
+  }
+
   /** S-416, S-1405. */
   @ParameterizedTest
   @CsvSource({"set_small,5", "set_main,8"})
