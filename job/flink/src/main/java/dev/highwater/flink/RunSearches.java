@@ -45,10 +45,11 @@ import org.jspecify.annotations.Nullable;
  * dropped when the last window of the slice has run; the next runs to be done, one for each
  * detection and those that events ask for; the time that runs cover without events, and the lookups
  * that searches have written, both dropped at the end of the input; while runs may be amended what
- * they have said, and their slices; groups that were given early, until their run. Operator state: the ledger; the watermark as a union, so that
- * after a restore an event that is late stays late. Timers: event time, when runs are due ({@link
- * ScheduledSearch#dueMillis}); over bounded input in batch mode one, which drains what the records'
- * own times did not. Side outputs: outcomes; findings that are throttled.
+ * they have said, and their slices; groups that were given early, until their run. Operator state:
+ * the ledger; the watermark as a union, so that after a restore an event that is late stays late.
+ * Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded input in
+ * batch mode one, which drains what the records' own times did not. Side outputs: outcomes;
+ * findings that are throttled.
  */
 final class RunSearches extends CountingOperator<Finding>
     implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {

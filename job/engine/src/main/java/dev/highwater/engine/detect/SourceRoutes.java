@@ -55,7 +55,15 @@ final class SourceRoutes {
         detections.detections(pass).stream()
             .filter(detection -> detection.item().sees(origin.input()))
             .toList());
-    this.schedules = schedules();
+    this.schedules = schedules(secondPass(detections, pass, origin));
+  }
+
+  /** The searches that read the records of a source as risk events, once they have come so far. */
+  private static List<RunningDetection> secondPass(
+      DetectionSet detections, SearchPass pass, EventOrigin origin) {
+    return pass == SearchPass.EVENTS && origin.index().equals(SearchPass.RISK_INDEX)
+        ? detections.detections(SearchPass.RISK)
+        : List.of();
   }
 
   private void addRoutes(List<RunningDetection> detections) {
@@ -143,8 +151,18 @@ final class SourceRoutes {
         new KnowledgeExpander(knowledge.addOns()).expand(expression), origin::field);
   }
 
-  private List<WindowCursor> schedules() {
+  /**
+   * What a record of the source must be in to be searched.
+   *
+   * @param others searches beyond those that have a route
+   */
+  private List<WindowCursor> schedules(List<RunningDetection> others) {
     Map<String, WindowCursor> distinct = new LinkedHashMap<>();
+    for (RunningDetection other : others) {
+      other
+          .scanSchedules()
+          .forEach(each -> distinct.putIfAbsent(each.toString(), new WindowCursor(each)));
+    }
     for (EventRoute route : routes) {
       for (ScanRoute scan : route.scans()) {
         distinct.putIfAbsent(

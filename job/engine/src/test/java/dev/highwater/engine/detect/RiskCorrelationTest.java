@@ -63,6 +63,7 @@ class RiskCorrelationTest {
     assertThat(result.unparsable()).isEmpty();
     assertThat(result.ledger().count(Ledger.INPUT, Counter.READ)).isEqualTo(698);
     assertThat(result.findings()).isEmpty();
+    assertThat(result.ledger().count(Ledger.INPUT, Counter.OUTSIDE)).isZero();
   }
 
   /** Beside {@code log4shell_correlation.py}, which computes the rows again. */
