@@ -53,17 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private EventArguments events = new EventArguments();
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "First scheduled time, inclusive. Default: the first that the data reaches.")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Last scheduled time, inclusive. Default: the last that the data reaches.")
-  private @Nullable String to;
+  @Mixin private PeriodArguments period = new PeriodArguments();
 
   @Option(
       names = "--mode",
@@ -127,8 +117,8 @@ final class ReplayCommand implements Callable<Integer> {
         inputs,
         detections,
         events.overrides(),
-        faults.time("--from", from, content.zone()),
-        faults.time("--to", to, content.zone()),
+        period.first(faults, content.zone()),
+        period.last(faults, content.zone()),
         Objects.requireNonNullElse(mode, usual),
         ordered,
         clock,

@@ -64,17 +64,7 @@ final class ScheduleCommand implements Callable<Integer> {
   @Mixin private EnableArguments enabled = new EnableArguments();
   @Mixin private EventArguments events = new EventArguments();
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "First scheduled time, inclusive. Default: the first that the data reaches.")
-  private @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "TIME",
-      description = "Last scheduled time, inclusive. Default: the last that the data reaches.")
-  private @Nullable String to;
+  @Mixin private PeriodArguments period = new PeriodArguments();
 
   @Option(
       names = "--disorder",
@@ -108,8 +98,8 @@ final class ScheduleCommand implements Callable<Integer> {
         detections,
         enabled.enabled(),
         events.overrides(),
-        faults.time("--from", from, content.zone()),
-        faults.time("--to", to, content.zone()),
+        period.first(faults, content.zone()),
+        period.last(faults, content.zone()),
         Objects.requireNonNullElse(faults.span("--disorder", disorder), LiveClock.USUAL_DISORDER),
         out);
   }
