@@ -85,6 +85,19 @@ final class TestCommand implements Callable<Integer> {
   private boolean integration;
 
   @Option(
+      names = "--golden",
+      paramLabel = "DIR",
+      description =
+          "Where golden rows are: NAME.golden.json with the exact rows of the tests of the detection"
+              + " in NAME.yml. Default: beside the detections.")
+  private @Nullable Path golden;
+
+  @Option(
+      names = "--update-golden",
+      description = "Write the rows of the tests that pass as golden ones.")
+  private boolean updatesGolden;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "out",
@@ -114,12 +127,17 @@ final class TestCommand implements Callable<Integer> {
         faults.add("--attack-data: " + directory + " is not a directory");
       }
     }
+    if (golden != null && !Files.isDirectory(golden)) {
+      faults.add("--golden: " + golden + " is not a directory");
+    }
     return new TestOptions(
         shared.options(faults),
         detections,
         attackData.isEmpty() ? defaultData() : attackData,
         mode == Mode.CHANGED ? base : null,
         integration,
+        golden,
+        updatesGolden,
         out);
   }
 

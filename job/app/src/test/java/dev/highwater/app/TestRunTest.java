@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -86,6 +87,38 @@ class TestRunTest {
 
     assertThat(run.out()).contains("failed", "no rows", "in Endpoint.Filesystem", "nearest, at ");
     assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void goldenRowsAreTheRowsExactly() throws IOException {
+    String[] arguments = {
+      "test",
+      "--attack-data",
+      REPOSITORY,
+      "--golden",
+      directory.toString(),
+      "--out",
+      directory.resolve("out").toString()
+    };
+    String[] update = Arrays.copyOf(arguments, arguments.length + 1);
+    update[arguments.length] = "--update-golden";
+
+    Path file = directory.resolve("linux_service_file_created_in_systemd_directory.golden.json");
+    Files.writeString(file, "{\"another test\": []}");
+
+    assertThat(EmbeddedRun.of(update).code()).isZero();
+    assertThat(Files.readString(file)).startsWith("{\"another test\":[],");
+    assertThat(EmbeddedRun.of(arguments).code()).isZero();
+
+    String rows = Files.readString(file);
+    Files.writeString(file, rows.replaceFirst("\"dest\":\"[^\"]*\"", "\"dest\":\"other\""));
+    EmbeddedRun changed = EmbeddedRun.of(arguments);
+    assertThat(changed.out())
+        .containsPattern("row 1 is not the golden one: dest is '.+', not 'other'");
+    assertThat(changed.code()).isEqualTo(1);
+
+    Files.writeString(file, "{\"True Positive Test\": []}");
+    assertThat(EmbeddedRun.of(arguments).out()).contains("rows, and 0 golden ones");
   }
 
   @Test

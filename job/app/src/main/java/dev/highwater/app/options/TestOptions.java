@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedSince a revision of git: only detections are tested whose tests may come out
  *     otherwise since then; null for all
  * @param integration whether the risk that the findings raise counts, too
+ * @param goldenDirectory where golden rows are; null for the places of the detections' files
+ * @param updatesGolden whether the rows of tests that pass are written as golden ones
  * @param outputDirectory where the reports go
  */
 public record TestOptions(
@@ -21,6 +23,8 @@ public record TestOptions(
     List<Path> attackData,
     @Nullable String changedSince,
     boolean integration,
+    @Nullable Path goldenDirectory,
+    boolean updatesGolden,
     Path outputDirectory) {
   public TestOptions {
     detections = List.copyOf(detections);

@@ -58,7 +58,7 @@ public final class TestRun {
     if (chosen.isEmpty()) {
       return ExitCode.FAILED;
     }
-    List<TestResult> results = results(content, chosen.get());
+    List<TestResult> results = golden(results(content, chosen.get()));
     double seconds = (System.nanoTime() - start) / 1e9;
     TestReport report = new TestReport(chosen.get(), results, data.pointers(), seconds);
     write(report);
@@ -74,6 +74,15 @@ public final class TestRun {
     }
     return ChangedContent.since(base, options.content().contentDirectories(), console.err())
         .map(changed -> content.selected().stream().filter(changed::concerns).toList());
+  }
+
+  /** The results by the golden rows, which are written before if that is asked for. */
+  private List<TestResult> golden(List<TestResult> results) throws IOException {
+    GoldenRows rows = new GoldenRows(options.goldenDirectory());
+    if (options.updatesGolden()) {
+      rows.update(results);
+    }
+    return results.stream().map(rows::checked).toList();
   }
 
   private List<TestResult> results(LoadedContent content, List<Detection> detections) {

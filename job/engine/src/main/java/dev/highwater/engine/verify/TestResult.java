@@ -66,6 +66,22 @@ public record TestResult(
         steps);
   }
 
+  /** The same with another verdict. */
+  public TestResult judged(Verdict other) {
+    return new TestResult(
+        test,
+        other,
+        nowMillis,
+        seen,
+        entered,
+        matched,
+        rows,
+        riskEvents,
+        diagnostics,
+        notes,
+        funnel);
+  }
+
   public TestStatus status() {
     return verdict.status();
   }
