@@ -12,6 +12,7 @@ import dev.highwater.engine.schedule.SearchWindow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -28,6 +29,9 @@ public final class JsonLine {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
   private static final double EXACT = 1L << 53;
+
+  /** What is smaller is easier to read with an exponent. */
+  private static final double LEAST_PLAIN = 1e-7;
 
   private final JsonGenerator json;
 
@@ -149,6 +153,8 @@ public final class JsonLine {
   private void number(double number) throws IOException {
     if (number == Math.rint(number) && Math.abs(number) < EXACT) {
       json.writeNumber((long) number);
+    } else if (Math.abs(number) >= LEAST_PLAIN && Math.abs(number) < EXACT) {
+      json.writeNumber(new BigDecimal(Double.toString(number)).toPlainString());
     } else {
       json.writeNumber(number);
     }

@@ -48,13 +48,14 @@ class FindingJsonTest {
         new Row()
             .set("x", FieldValue.of("a\u0000\"\\\n\u001bé\uD83D\uDE00\uD83D!\uDE00"))
             .set("big", FieldValue.of(1e300))
+            .set("time", FieldValue.of(1772359200.5))
             .set("nan", FieldValue.of(Double.NaN));
 
     assertThat(line(finding(row, new SearchWindow(0, 0, SearchWindow.UNBOUNDED))))
         .contains("\"earliest\":\"1970-01-01T00:00:00.000Z\",\"row\":")
         .endsWith(
             "{\"x\":\"a\\u0000\\\"\\\\\\n\\u001Bé\uD83D\uDE00\uFFFD!\uFFFD\","
-                + "\"big\":1.0E300,\"nan\":\"nan\"}}\n");
+                + "\"big\":1.0E300,\"time\":1772359200.5,\"nan\":\"nan\"}}\n");
   }
 
   @Test
