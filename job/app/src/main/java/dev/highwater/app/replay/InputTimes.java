@@ -4,6 +4,7 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.RawEventReader;
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.detect.RecordTimes;
+import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.ReadingClock;
 import java.io.IOException;
@@ -67,12 +68,7 @@ public final class InputTimes {
     }
     return greatest[0] == Long.MIN_VALUE
         ? OptionalLong.empty()
-        : OptionalLong.of(nextSecond(greatest[0]));
-  }
-
-  /** The first whole second behind a time; both in epoch milliseconds. */
-  public static long nextSecond(long millis) {
-    return Math.floorDiv(millis, 1000L) * 1000 + 1000;
+        : OptionalLong.of(EventTime.nextSecond(greatest[0]));
   }
 
   private interface TimeSink {

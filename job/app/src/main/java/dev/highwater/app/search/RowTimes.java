@@ -1,6 +1,6 @@
 package dev.highwater.app.search;
 
-import dev.highwater.app.replay.InputTimes;
+import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import java.util.List;
@@ -25,6 +25,6 @@ final class RowTimes {
     }
     return Double.isNaN(greatest)
         ? OptionalLong.empty()
-        : OptionalLong.of(InputTimes.nextSecond((long) Math.floor(greatest * 1000)));
+        : OptionalLong.of(EventTime.nextSecond((long) Math.floor(greatest * 1000)));
   }
 }

@@ -20,6 +20,11 @@ public final class EventTime {
     return new NumberValue(epochMillis / 1000.0);
   }
 
+  /** The first whole second behind a time; both in epoch milliseconds. */
+  public static long nextSecond(long epochMillis) {
+    return Math.floorDiv(epochMillis, 1000L) * 1000 + 1000;
+  }
+
   /** RFC 3339 in UTC with milliseconds, as in {@code 2026-03-01T01:00:00.000Z}. */
   public static String format(long epochMillis) {
     return RFC3339.format(Instant.ofEpochMilli(epochMillis));

@@ -2,6 +2,7 @@ package dev.highwater.engine.verify;
 
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.detect.RecordTimes;
+import dev.highwater.engine.event.EventTime;
 import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,8 +67,6 @@ final class LogTimes {
     for (TestLog log : logs) {
       last = Math.max(last, greatest.getOrDefault(log.input(), NONE));
     }
-    return last == NONE
-        ? OptionalLong.empty()
-        : OptionalLong.of(Math.floorDiv(last, 1000L) * 1000 + 1000);
+    return last == NONE ? OptionalLong.empty() : OptionalLong.of(EventTime.nextSecond(last));
   }
 }
