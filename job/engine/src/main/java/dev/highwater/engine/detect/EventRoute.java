@@ -1,6 +1,5 @@
 package dev.highwater.engine.detect;
 
-import dev.highwater.engine.detect.ScanRoute.Arrival;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.event.Measurements;
@@ -96,8 +95,7 @@ final class EventRoute {
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
       if (mayHoldAnything || scan.isCandidate(hits)) {
-        Arrival arrival = new Arrival(raw, timeMillis, clockMillis);
-        if (route(scan, rows, arrival, groups)) {
+        if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
           scan.countMatch();
         }
       }
@@ -105,14 +103,20 @@ final class EventRoute {
   }
 
   /** Whether one of the rows that the event stands for passed the filter of the scan. */
-  private boolean route(ScanRoute scan, int rows, Arrival arrival, Consumer<RoutedGroup> groups) {
+  private boolean passes(
+      ScanRoute scan,
+      int rows,
+      RawEvent raw,
+      long timeMillis,
+      long clockMillis,
+      Consumer<RoutedGroup> groups) {
     if (measurements == null) {
-      return scan.route(fields, arrival, groups);
+      return scan.route(fields, raw, timeMillis, clockMillis, groups);
     }
     boolean isMatch = false;
     for (int i = 0; i < rows; i++) {
       measurements.turnTo(i);
-      isMatch |= scan.route(measurements, arrival, groups);
+      isMatch |= scan.route(measurements, raw, timeMillis, clockMillis, groups);
     }
     return isMatch;
   }

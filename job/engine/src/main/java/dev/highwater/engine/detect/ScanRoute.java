@@ -54,13 +54,6 @@ final class ScanRoute {
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
-  /**
-   * A record that has come.
-   *
-   * @param clockMillis how far the stream had come before it
-   */
-  record Arrival(RawEvent raw, long timeMillis, long clockMillis) {}
-
   WindowCursor cursor() {
     return cursor;
   }
@@ -69,29 +62,42 @@ final class ScanRoute {
     return !isImpossible && (literals.isEmpty() || literals.intersects(hits));
   }
 
-  /** Gives the groups that a row of an event adds to, and says whether the filter let it pass. */
-  boolean route(ListedFields fields, Arrival arrival, Consumer<RoutedGroup> groups) {
+  /**
+   * Gives the groups that a row of an event adds to, and says whether the filter let it pass. Makes
+   * no object for one that does not.
+   *
+   * @param clockMillis how far the stream had come before the record
+   */
+  boolean route(
+      ListedFields fields,
+      RawEvent raw,
+      long timeMillis,
+      long clockMillis,
+      Consumer<RoutedGroup> groups) {
     if (!head.matches(fields)) {
       return false;
     }
-    if (!cursor.isSearched(arrival.timeMillis())) {
+    if (!cursor.isSearched(timeMillis)) {
       return true;
     }
+    // No run has fired before its scheduled time; whether one has is seen where it is done.
+    boolean mayBeLate = cursor.firstRun(timeMillis) <= clockMillis;
+    EventPosition position = mayBeLate ? EventPosition.of(raw) : null;
     if (stream == null) {
-      keep(fields, arrival, groups);
+      keep(fields, timeMillis, position, groups);
     } else {
       for (Row row : stream.rowsOf(fields)) {
-        keep(row, arrival, groups);
+        keep(row, timeMillis, position, groups);
       }
     }
     return true;
   }
 
-  private void keep(ListedFields row, Arrival arrival, Consumer<RoutedGroup> groups) {
-    long timeMillis = arrival.timeMillis();
-    // No run has fired before its scheduled time; whether one has is seen where it is done.
-    boolean mayBeLate = cursor.firstRun(timeMillis) <= arrival.clockMillis();
-    EventPosition position = mayBeLate ? EventPosition.of(arrival.raw()) : null;
+  private void keep(
+      ListedFields row,
+      long timeMillis,
+      @Nullable EventPosition position,
+      Consumer<RoutedGroup> groups) {
     long slice = cursor.sliceOf(timeMillis).startMillis();
     List<@Nullable FieldValue> partials = scan.form().partialsOf(row, beforeRun);
     scan.form()
