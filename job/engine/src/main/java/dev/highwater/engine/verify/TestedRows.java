@@ -38,7 +38,7 @@ record TestedRows(List<Row> rows, List<RiskEvent> riskEvents) {
     if (test.testCase().findsNothing()) {
       return rows.isEmpty()
           ? Verdict.PASSED
-          : Verdict.failed("%d rows where there must be none".formatted(rows.size()));
+          : Verdict.failed("rows where there must be none: " + rows.size());
     }
     Verdict unit = UnitCheck.of(rows, test.detection().risk());
     boolean asksForRisk =

@@ -92,7 +92,7 @@ class DetectionTestRunnerTest {
 
     assertThat(results)
         .extracting(result -> result.verdict().reason())
-        .containsExactly("no rows", "1 rows where there must be none");
+        .containsExactly("no rows", "rows where there must be none: 1");
     assertThat(results.get(0).funnel())
         .extracting(step -> step.what() + ": " + step.left())
         .containsExactly(
