@@ -5,6 +5,7 @@ import static dev.highwater.engine.event.FieldValueCodec.writeText;
 
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValueCodec;
+import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTableCodec;
 import dev.highwater.engine.risk.RaisedCodec;
@@ -139,6 +140,11 @@ public final class OutcomeCodec {
     writeText(out, finding.type());
     writeWindow(out, finding.window());
     FieldValueCodec.writeRow(out, finding.row());
+    Row replaced = finding.replaced();
+    out.writeBoolean(replaced != null);
+    if (replaced != null) {
+      FieldValueCodec.writeRow(out, replaced);
+    }
   }
 
   public static Finding readFinding(DataInput in) throws IOException {
@@ -151,7 +157,8 @@ public final class OutcomeCodec {
         in.readInt(),
         readText(in),
         readWindow(in),
-        FieldValueCodec.readRow(in));
+        FieldValueCodec.readRow(in),
+        in.readBoolean() ? FieldValueCodec.readRow(in) : null);
   }
 
   private static Finding.Status status(DataInput in) throws IOException {
