@@ -146,7 +146,7 @@ final class PartitionState {
   void endEarly(ScheduledRun run) throws Exception {
     List<GroupSlice> ended = new ArrayList<>();
     for (GroupSlice each : early.keys()) {
-      if (each.sliceMillis() == run.scheduledMillis() && each.detection().equals(run.detection())) {
+      if (each.sliceMillis() <= run.scheduledMillis() && each.detection().equals(run.detection())) {
         ended.add(each);
       }
     }

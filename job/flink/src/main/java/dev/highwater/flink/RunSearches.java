@@ -169,6 +169,10 @@ final class RunSearches extends CountingOperator<Finding>
         schedule(runs, next);
       }
       store(runs, group);
+      if (amendMillis > 0 && isOpen && !runs.isEndless(group.scan())) {
+        long last = runs.lastRun(group.scan(), group.timeMillis());
+        atTime(runs.closeMillis(last, amendMillis));
+      }
       if (isEager && isOpen && runs.isGrowing()) {
         giveEarly(runs, group, next);
       }
@@ -287,13 +291,14 @@ final class RunSearches extends CountingOperator<Finding>
       DueRun run = due.pollFirst();
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
-      run(runs, run.scheduledMillis());
+      RunResult result = run(runs, run.scheduledMillis());
       if (isEager) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
       }
       long next =
           Math.min(
-              slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
+              slices().letGo(runs, run.scheduledMillis(), result, amendMillis > 0),
+              covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
@@ -314,15 +319,12 @@ final class RunSearches extends CountingOperator<Finding>
     return runs.detection().runOver(all.firstMillis(), all.lastMillis(), last);
   }
 
-  private void run(DetectionRuns runs, long scheduled) throws Exception {
+  private @Nullable RunResult run(DetectionRuns runs, long scheduled) throws Exception {
     done.add(1L);
-    if (amendMillis > 0) {
-      atTime(runs.closeMillis(scheduled, amendMillis));
-    }
     RunningDetection detection = runs.detection();
     RunResult result = result(runs, scheduled);
     if (result == null) {
-      return;
+      return null;
     }
     SearchWindow window = detection.schedule().windowAt(scheduled);
     if (!result.written().isEmpty()) {
@@ -339,7 +341,9 @@ final class RunSearches extends CountingOperator<Finding>
     give(detection, result.findings());
     if (amendMillis > 0) {
       amendable().say(new ScheduledRun(detection.id(), scheduled), result.findings());
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
+    return result;
   }
 
   private void give(RunningDetection detection, List<Finding> findings) {

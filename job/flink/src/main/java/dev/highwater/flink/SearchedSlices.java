@@ -2,9 +2,13 @@ package dev.highwater.flink;
 
 import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a partition's slices when a run is done.
@@ -14,30 +18,32 @@ import java.util.function.Function;
 record SearchedSlices(PartitionState partition) {
 
   /**
-   * Lets go of the slices that no run after this one searches, and gives the next run that searches
-   * what is left. What all later runs search becomes one slice.
+   * Lets go of the slices that no run after this one searches, and gives the next run that may come
+   * to something with what is left. What all later runs search becomes one slice.
    *
+   * @param result what the run came to; {@code null} of one that failed
    * @param isAmended whether runs may be done again, so that slices stay when their last run is
    *     done
    * @return the run's scheduled time, {@link SearchSchedule#NEVER} for none
    */
-  long letGo(DetectionRuns runs, long scheduled, boolean isAmended) throws Exception {
-    long next = SearchSchedule.NEVER;
+  long letGo(DetectionRuns runs, long scheduled, @Nullable RunResult result, boolean isAmended)
+      throws Exception {
+    List<GroupSlice> left = new ArrayList<>();
     for (GroupSlice slice : partition.slices()) {
       if (!slice.detection().equals(runs.detection().id())) {
         continue;
       }
       if (runs.isEndless(slice.scan())) {
         fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
-        continue;
-      }
-      long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
-      if (later == SearchSchedule.NEVER && !isAmended) {
+      } else if (runs.lastRun(slice.scan(), slice.sliceMillis()) > scheduled || isAmended) {
+        left.add(slice);
+      } else {
         partition.drop(slice);
       }
-      next = Math.min(next, later);
     }
-    return next;
+    return result != null && result.isQuiet()
+        ? runs.runBehindQuiet(left, scheduled)
+        : runs.nextRun(left, scheduled);
   }
 
   private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {

@@ -5,6 +5,7 @@ import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.engine.schedule.WindowCursor;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -61,6 +62,55 @@ public final class DetectionRuns {
     return cursor.lastRun(eventMillis) <= afterMillis
         ? SearchSchedule.NEVER
         : cursor.schedule().runOver(eventMillis, afterMillis);
+  }
+
+  /**
+   * The first run behind one that was quiet ({@link RunResult#isQuiet}) that may come to something:
+   * it searches more of what is stored, or less. What one between would search was searched. At the
+   * latest it is the last that searches anything.
+   *
+   * @param stored what is stored of the detection
+   * @return {@link SearchSchedule#NEVER} when there is none
+   */
+  public long runBehindQuiet(Collection<GroupSlice> stored, long scheduledMillis) {
+    boolean isOfEvents = stored.stream().noneMatch(slice -> slice.contribution().isOfOneEvent());
+    if (!isOfEvents || !search.isAlone()) {
+      return nextRun(stored, scheduledMillis);
+    }
+    long last = Long.MIN_VALUE;
+    long next = SearchSchedule.NEVER;
+    for (GroupSlice slice : stored) {
+      WindowCursor cursor = cursors.get(slice.scan());
+      last = Math.max(last, cursor.lastRun(slice.sliceMillis()));
+      next = Math.min(next, change(cursor, slice.sliceMillis(), scheduledMillis));
+    }
+    // The last run of all lets go of what is stored; those behind it have nothing to search.
+    return last > scheduledMillis ? Math.min(next, last) : SearchSchedule.NEVER;
+  }
+
+  /** The first run after another from which an event is searched, or no longer is. */
+  private static long change(WindowCursor cursor, long eventMillis, long afterMillis) {
+    long first = cursor.firstRun(eventMillis);
+    if (afterMillis < first) {
+      return first;
+    }
+    if (cursor.lastRun(eventMillis) < afterMillis) {
+      return SearchSchedule.NEVER;
+    }
+    long behind = cursor.firstRunBehind(eventMillis);
+    return afterMillis < behind ? behind : cursor.schedule().nextScheduledAfter(afterMillis);
+  }
+
+  /**
+   * The first run after another that searches any of what is stored, {@link SearchSchedule#NEVER}
+   * when there is none.
+   */
+  public long nextRun(Collection<GroupSlice> stored, long scheduledMillis) {
+    long next = SearchSchedule.NEVER;
+    for (GroupSlice slice : stored) {
+      next = Math.min(next, nextRun(slice.scan(), slice.sliceMillis(), scheduledMillis));
+    }
+    return next;
   }
 
   /** The last run by which a scan searches an event. */

@@ -62,6 +62,12 @@ public final class ScheduledSearch {
     return dueMillis(scheduledMillis) < group.contribution().knownMillis();
   }
 
+  /** Whether no search changes what its runs find but its events. */
+  public boolean isAlone() {
+    return detection.scope().equals(detection.id())
+        && detection.plan().main().writtenLookups().isEmpty();
+  }
+
   /** The run of that scheduled time in its place among others. */
   public DueRun due(long scheduledMillis) {
     return new DueRun(dueMillis(scheduledMillis), scheduledMillis, rank, detection.id());
@@ -105,7 +111,7 @@ public final class ScheduledSearch {
             window.earliestMillis(),
             window.latestMillis(),
             zone,
-            (scan, context) -> rowsOf(scan, context, stored),
+            (scan, context) -> rowsOf(scan, scheduledMillis, context, stored),
             name -> {
               LookupTable written = lookups.of(name);
               return written == null ? detection.lookups().of(name) : written;
@@ -113,16 +119,20 @@ public final class ScheduledSearch {
             limits);
     List<Row> rows = run.rowsOf(detection.plan().main());
     return new RunResult(
-        findings(window, rows), run.written(), run.notes().stream().distinct().toList());
+        findings(window, rows),
+        run.written(),
+        run.notes().stream().distinct().toList(),
+        run.isTimeAsked());
   }
 
   private SearchRun.Stored rowsOf(
       ScanStage stage,
+      long scheduledMillis,
       RunContext run,
       Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
     ScanPlan scan = detection.plan().scan(stage);
-    SearchWindow window = scanWindowAt(scan.id(), run.nowMillis());
-    long due = dueMillis(run.nowMillis());
+    SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
+    long due = dueMillis(scheduledMillis);
     List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
     for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
       GroupSlice slice = entry.getKey();

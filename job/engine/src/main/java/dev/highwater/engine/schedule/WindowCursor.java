@@ -17,7 +17,23 @@ public final class WindowCursor {
   private final SearchSchedule schedule;
   private @Nullable Known @Nullable [] kept;
 
-  private record Known(Slice slice, long firstRun, long lastRun) {}
+  /** Of a run that has not been looked for. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
+  /** What is known of a slice. */
+  private static final class Known {
+
+    private final Slice slice;
+    private final long firstRun;
+    private final long lastRun;
+    private long firstRunBehind = UNKNOWN;
+
+    private Known(Slice slice, long firstRun, long lastRun) {
+      this.slice = slice;
+      this.firstRun = firstRun;
+      this.lastRun = lastRun;
+    }
+  }
 
   public WindowCursor(SearchSchedule schedule) {
     this.schedule = schedule;
@@ -29,22 +45,45 @@ public final class WindowCursor {
 
   /** As {@link SearchSchedule#sliceOf}. */
   public Slice sliceOf(long eventMillis) {
-    return known(eventMillis).slice();
+    return known(eventMillis).slice;
   }
 
   /** The first run that searches an event, {@link SearchSchedule#NEVER} when there is none. */
   public long firstRun(long eventMillis) {
-    return known(eventMillis).firstRun();
+    return known(eventMillis).firstRun;
   }
 
   /** As {@link SearchSchedule#lastRunOver}. */
   public long lastRun(long eventMillis) {
-    return known(eventMillis).lastRun();
+    return known(eventMillis).lastRun;
+  }
+
+  /**
+   * The first run behind {@link #firstRun} that does not search an event, {@link
+   * SearchSchedule#NEVER} when there is none.
+   */
+  public long firstRunBehind(long eventMillis) {
+    Known known = known(eventMillis);
+    if (known.firstRunBehind == UNKNOWN) {
+      known.firstRunBehind = runBehind(eventMillis, known);
+    }
+    return known.firstRunBehind;
+  }
+
+  private long runBehind(long eventMillis, Known known) {
+    if (known.lastRun == SearchSchedule.NEVER || known.firstRun == SearchSchedule.NEVER) {
+      return SearchSchedule.NEVER;
+    }
+    long run = known.firstRun;
+    while (run <= known.lastRun && schedule.windowAt(run).contains(eventMillis)) {
+      run = schedule.nextScheduledAfter(run);
+    }
+    return run;
   }
 
   /** Whether any run searches an event. */
   public boolean isSearched(long eventMillis) {
-    return known(eventMillis).firstRun() != SearchSchedule.NEVER;
+    return known(eventMillis).firstRun != SearchSchedule.NEVER;
   }
 
   private Known known(long eventMillis) {
@@ -52,7 +91,7 @@ public final class WindowCursor {
     @Nullable Known[] all = kept == null ? new Known[PLACES] : kept;
     kept = all; // most cursors are never asked
     Known known = all[place];
-    if (known == null || !known.slice().contains(eventMillis)) {
+    if (known == null || !known.slice.contains(eventMillis)) {
       known =
           new Known(
               schedule.sliceOf(eventMillis),
