@@ -2,6 +2,7 @@ package dev.highwater.flink;
 
 import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.NextRun;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -28,22 +29,32 @@ record SearchedSlices(PartitionState partition) {
    */
   long letGo(DetectionRuns runs, long scheduled, @Nullable RunResult result, boolean isAmended)
       throws Exception {
-    List<GroupSlice> left = new ArrayList<>();
+    NextRun next = runs.behind(scheduled, result);
+    List<GroupSlice> searched = new ArrayList<>();
+    boolean isSorted = partition.isOldestFirst() && runs.hasOneScan();
     for (GroupSlice slice : partition.slices()) {
       if (!slice.detection().equals(runs.detection().id())) {
         continue;
       }
       if (runs.isEndless(slice.scan())) {
-        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
+        searched.add(slice);
       } else if (runs.lastRun(slice.scan(), slice.sliceMillis()) > scheduled || isAmended) {
-        left.add(slice);
+        next.add(slice);
+        if (isSorted && next.isSoonest()) {
+          break;
+        }
+      } else {
+        searched.add(slice);
+      }
+    }
+    for (GroupSlice slice : searched) {
+      if (runs.isEndless(slice.scan())) {
+        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
       } else {
         partition.drop(slice);
       }
     }
-    return result != null && result.isQuiet()
-        ? runs.runBehindQuiet(left, scheduled)
-        : runs.nextRun(left, scheduled);
+    return next.scheduledMillis();
   }
 
   private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
@@ -65,7 +76,7 @@ record SearchedSlices(PartitionState partition) {
   /** Lets go of the slices whose last run is not done again any more. */
   void close(long clockMillis, long amendMillis, Function<String, DetectionRuns> runsOf)
       throws Exception {
-    for (GroupSlice slice : partition.slices()) {
+    for (GroupSlice slice : partition.allSlices()) {
       DetectionRuns runs = runsOf.apply(slice.detection());
       if (!runs.isEndless(slice.scan())) {
         long last = runs.lastRun(slice.scan(), slice.sliceMillis());

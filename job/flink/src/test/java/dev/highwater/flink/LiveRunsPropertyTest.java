@@ -234,7 +234,7 @@ class LiveRunsPropertyTest {
         .list()
         .uniqueElements()
         .ofMinSize(1)
-        .ofMaxSize(25);
+        .ofMaxSize(60);
   }
 
   @Provide
@@ -251,6 +251,6 @@ class LiveRunsPropertyTest {
 
   @Provide
   Arbitrary<Integer> restarts() {
-    return Arbitraries.integers().between(0, 25);
+    return Arbitraries.integers().between(0, 60);
   }
 }

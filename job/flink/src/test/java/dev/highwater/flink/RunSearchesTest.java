@@ -8,6 +8,7 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ScheduledSearch;
+import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -52,7 +53,10 @@ class RunSearchesTest {
     var detection = content.detections().detection("files");
     var slice = new GroupSlice("files", group.scan(), group.sliceMillis(), group.key());
     return new ScheduledSearch(detection)
-        .run(at("10:10:00.000"), List.of(Map.entry(slice, group.partials())), name -> null)
+        .run(
+            at("10:10:00.000"),
+            StoredGroups.of(List.of(Map.entry(slice, group.partials()))),
+            name -> null)
         .findings()
         .get(0);
   }

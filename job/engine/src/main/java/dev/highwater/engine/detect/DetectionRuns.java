@@ -5,8 +5,8 @@ import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.engine.schedule.WindowCursor;
-import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which runs of a detection are to be done for what is stored of it. A run is planned when the one
@@ -48,6 +48,11 @@ public final class DetectionRuns {
     return scheduledMillis <= clockMillis && search.dueMillis(scheduledMillis) <= clockMillis;
   }
 
+  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
+  public boolean isInTime(RoutedGroup group, long scheduledMillis, long clockMillis) {
+    return !search.isTooEarlyFor(group, scheduledMillis) && !isDone(scheduledMillis, clockMillis);
+  }
+
   /**
    * The first run by which a scan searches an event, {@link SearchSchedule#NEVER} when there is
    * none.
@@ -64,53 +69,19 @@ public final class DetectionRuns {
         : cursor.schedule().runOver(eventMillis, afterMillis);
   }
 
-  /**
-   * The first run behind one that was quiet ({@link RunResult#isQuiet}) that may come to something:
-   * it searches more of what is stored, or less. What one between would search was searched. At the
-   * latest it is the last that searches anything.
-   *
-   * @param stored what is stored of the detection
-   * @return {@link SearchSchedule#NEVER} when there is none
-   */
-  public long runBehindQuiet(Collection<GroupSlice> stored, long scheduledMillis) {
-    boolean isOfEvents = stored.stream().noneMatch(slice -> slice.contribution().isOfOneEvent());
-    if (!isOfEvents || !search.isAlone()) {
-      return nextRun(stored, scheduledMillis);
-    }
-    long last = Long.MIN_VALUE;
-    long next = SearchSchedule.NEVER;
-    for (GroupSlice slice : stored) {
-      WindowCursor cursor = cursors.get(slice.scan());
-      last = Math.max(last, cursor.lastRun(slice.sliceMillis()));
-      next = Math.min(next, change(cursor, slice.sliceMillis(), scheduledMillis));
-    }
-    // The last run of all lets go of what is stored; those behind it have nothing to search.
-    return last > scheduledMillis ? Math.min(next, last) : SearchSchedule.NEVER;
+  /** The run behind one that is done, to be worked out from what is stored. */
+  public NextRun behind(long scheduledMillis, @Nullable RunResult result) {
+    boolean isQuiet = result != null && result.isQuiet() && search.isAlone();
+    return new NextRun(this, scheduledMillis, isQuiet);
   }
 
-  /** The first run after another from which an event is searched, or no longer is. */
-  private static long change(WindowCursor cursor, long eventMillis, long afterMillis) {
-    long first = cursor.firstRun(eventMillis);
-    if (afterMillis < first) {
-      return first;
-    }
-    if (cursor.lastRun(eventMillis) < afterMillis) {
-      return SearchSchedule.NEVER;
-    }
-    long behind = cursor.firstRunBehind(eventMillis);
-    return afterMillis < behind ? behind : cursor.schedule().nextScheduledAfter(afterMillis);
+  /** Whether slices are let go of in the order of their time. */
+  public boolean hasOneScan() {
+    return cursors.size() == 1;
   }
 
-  /**
-   * The first run after another that searches any of what is stored, {@link SearchSchedule#NEVER}
-   * when there is none.
-   */
-  public long nextRun(Collection<GroupSlice> stored, long scheduledMillis) {
-    long next = SearchSchedule.NEVER;
-    for (GroupSlice slice : stored) {
-      next = Math.min(next, nextRun(slice.scan(), slice.sliceMillis(), scheduledMillis));
-    }
-    return next;
+  WindowCursor cursor(int scan) {
+    return cursors.get(scan);
   }
 
   /** The last run by which a scan searches an event. */

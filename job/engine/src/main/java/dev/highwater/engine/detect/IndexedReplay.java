@@ -96,7 +96,10 @@ public final class IndexedReplay {
     RunningDetection detection = events.detections().detection(due.detection());
     RunResult result =
         search(detection)
-            .run(due.scheduledMillis(), seen(partition, due).entrySet(), partition.lookups()::get);
+            .run(
+                due.scheduledMillis(),
+                StoredGroups.of(seen(partition, due).entrySet()),
+                partition.lookups()::get);
     partition.lookups().putAll(result.written());
     return detection.item().isBaseline() ? List.of() : result.findings();
   }

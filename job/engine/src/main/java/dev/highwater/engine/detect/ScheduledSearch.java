@@ -97,13 +97,10 @@ public final class ScheduledSearch {
   /**
    * The run of that scheduled time for one partition.
    *
-   * @param stored what the partition holds; what the run does not search is left out
+   * @param stored what the partition holds
    * @param lookups what earlier runs wrote
    */
-  public RunResult run(
-      long scheduledMillis,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored,
-      LookupTables lookups) {
+  public RunResult run(long scheduledMillis, StoredGroups stored, LookupTables lookups) {
     SearchWindow window = windowAt(scheduledMillis);
     SearchRun run =
         new SearchRun(
@@ -126,23 +123,11 @@ public final class ScheduledSearch {
   }
 
   private SearchRun.Stored rowsOf(
-      ScanStage stage,
-      long scheduledMillis,
-      RunContext run,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
+      ScanStage stage, long scheduledMillis, RunContext run, StoredGroups stored) {
     ScanPlan scan = detection.plan().scan(stage);
     SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
-    long due = dueMillis(scheduledMillis);
-    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
-    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
-      GroupSlice slice = entry.getKey();
-      if (slice.detection().equals(detection.id())
-          && slice.scan() == scan.id()
-          && window.contains(slice.sliceMillis())
-          && slice.contribution().knownMillis() <= due) {
-        searched.add(entry);
-      }
-    }
+    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched =
+        stored.in(detection.id(), scan.id(), window, dueMillis(scheduledMillis));
     return new SearchRun.Stored(StoredRows.of(scan.form(), searched, run), scan.stagesDone());
   }
 
