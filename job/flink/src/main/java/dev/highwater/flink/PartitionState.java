@@ -37,6 +37,7 @@ final class PartitionState {
   private final MapState<String, long[]> covered;
   private final MapState<GroupSlice, Boolean> early;
   private final SliceTables tables;
+  private final StoredSize size;
 
   /**
    * The time over which all runs of a detection are done.
@@ -53,8 +54,9 @@ final class PartitionState {
     }
   }
 
-  PartitionState(KeyedStateStore store, SliceTables tables) {
+  PartitionState(KeyedStateStore store, SliceTables tables, StoredSize size) {
     this.tables = tables;
+    this.size = size;
     groups =
         store.getMapState(
             new MapStateDescriptor<>(
@@ -84,7 +86,12 @@ final class PartitionState {
       BinaryOperator<List<@Nullable FieldValue>> merge)
       throws Exception {
     List<@Nullable FieldValue> stored = groups.get(slice);
-    groups.put(slice, stored == null ? partials : merge.apply(stored, partials));
+    List<@Nullable FieldValue> sum = stored == null ? partials : merge.apply(stored, partials);
+    groups.put(slice, sum);
+    if (stored != null) {
+      size.dropped(slice, stored);
+    }
+    size.stored(slice, sum);
     SliceTable table = tables.current();
     if (table != null) {
       table.add(slice, partials);
@@ -135,6 +142,10 @@ final class PartitionState {
   }
 
   void drop(GroupSlice slice) throws Exception {
+    List<@Nullable FieldValue> stored = groups.get(slice);
+    if (stored != null) {
+      size.dropped(slice, stored);
+    }
     groups.remove(slice);
     SliceTable table = tables.current();
     if (table != null) {
@@ -216,7 +227,10 @@ final class PartitionState {
   }
 
   /** At the end: lookups are given out, and there is no time left that runs could cover. */
-  void end() {
+  void end() throws Exception {
+    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> each : groups.entries()) {
+      size.dropped(each.getKey(), each.getValue());
+    }
     lookups.clear();
     covered.clear();
     groups.clear();

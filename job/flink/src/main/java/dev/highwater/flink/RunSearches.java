@@ -101,7 +101,7 @@ final class RunSearches extends CountingOperator<Finding>
     restored = time;
     watermark = time.restoredMillis();
     SliceTables tables = new SliceTables(this::getCurrentKey, this::runsOf);
-    partition = new PartitionState(context.getKeyedStateStore(), tables);
+    partition = new PartitionState(context.getKeyedStateStore(), tables, new StoredSize(ledger()));
     amendable = new AmendableRuns(context.getKeyedStateStore());
   }
 
