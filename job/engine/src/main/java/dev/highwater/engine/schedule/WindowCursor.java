@@ -12,7 +12,8 @@ public final class WindowCursor {
   /** Times that share all but these bits look in the same place: about a minute. */
   private static final int SHARED_BITS = 16;
 
-  private static final int PLACES = 512;
+  private static final int LEAST_PLACES = 512;
+  private static final int MOST_PLACES = 1 << 15;
 
   private final SearchSchedule schedule;
   private @Nullable Known @Nullable [] kept;
@@ -87,9 +88,9 @@ public final class WindowCursor {
   }
 
   private Known known(long eventMillis) {
-    int place = (int) (eventMillis >> SHARED_BITS) & (PLACES - 1);
-    @Nullable Known[] all = kept == null ? new Known[PLACES] : kept;
+    @Nullable Known[] all = kept == null ? new Known[places()] : kept;
     kept = all; // most cursors are never asked
+    int place = (int) (eventMillis >> SHARED_BITS) & (all.length - 1);
     Known known = all[place];
     if (known == null || !known.slice.contains(eventMillis)) {
       known =
@@ -100,5 +101,14 @@ public final class WindowCursor {
       all[place] = known;
     }
     return known;
+  }
+
+  /** Room for what is stored at a time: the runs ask for all of that again and again. */
+  private int places() {
+    int places = LEAST_PLACES;
+    while (places < MOST_PLACES && places < schedule.reachMillis() >> SHARED_BITS) {
+      places *= 2;
+    }
+    return places;
   }
 }
