@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The datasets against the findings and the risk that lie beside them. To write those anew after a
  * change that is meant, and to look at the difference: {@code highwater replay MANIFEST --out DIR},
- * then copy {@code DIR/findings.ndjson} and {@code DIR/risk.ndjson} to {@code expected}.
+ * then copy {@code DIR/findings.ndjson}, without what stands behind its rows, and {@code
+ * DIR/risk.ndjson} to {@code expected}.
  */
 class DatasetITCase {
 
@@ -34,8 +35,8 @@ class DatasetITCase {
     int code = Highwater.ofProcess().run("replay", MANIFEST, "--out=" + directory, "--quiet");
 
     assertThat(code).isZero();
-    assertThat(directory.resolve("findings.ndjson"))
-        .hasSameTextualContentAs(DATASET.resolve("expected/findings.ndjson"));
+    assertThat(withoutProvenance(Files.readAllLines(directory.resolve("findings.ndjson"))))
+        .isEqualTo(Files.readAllLines(DATASET.resolve("expected/findings.ndjson")));
     assertThat(directory.resolve("risk.ndjson"))
         .hasSameTextualContentAs(DATASET.resolve("expected/risk.ndjson"));
   }
@@ -51,8 +52,15 @@ class DatasetITCase {
 
     ReplayFiles found = ReplayFiles.expected(revision, files, directory);
 
-    assertThat(found.findings())
+    assertThat(withoutProvenance(found.findings()))
         .isEqualTo(Files.readAllLines(DATASET.resolve("expected/findings.ndjson")));
     assertThat(found.risk()).isEqualTo(Files.readAllLines(DATASET.resolve("expected/risk.ndjson")));
+  }
+
+  /** What the findings were made of changes with the content and with where the log lies. */
+  private static List<String> withoutProvenance(List<String> findings) {
+    return findings.stream()
+        .map(line -> line.replaceFirst(",\"content_revision\":.*", "}"))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.FindingId;
+import dev.highwater.engine.finding.Provenance;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
@@ -91,7 +92,17 @@ public final class ScheduledSearch {
       accumulators.get(i).merge(right.get(i));
       merged.add(accumulators.get(i).partial());
     }
+    if (left.size() > accumulators.size()) {
+      FieldValue events = left.get(accumulators.size());
+      merged.add(FirstEvents.merge(events, right.get(accumulators.size())));
+    }
     return merged;
+  }
+
+  /** Where the first events stand that partial aggregates of a scan come of, if that is kept. */
+  static @Nullable FieldValue eventsOf(ScanPlan scan, List<@Nullable FieldValue> partials) {
+    int aggregates = scan.form().start().size();
+    return partials.size() > aggregates ? partials.get(aggregates) : null;
   }
 
   /**
@@ -102,13 +113,14 @@ public final class ScheduledSearch {
    */
   public RunResult run(long scheduledMillis, StoredGroups stored, LookupTables lookups) {
     SearchWindow window = windowAt(scheduledMillis);
+    RowEvents events = new RowEvents(detection.plan());
     SearchRun run =
         new SearchRun(
             scheduledMillis,
             window.earliestMillis(),
             window.latestMillis(),
             zone,
-            (scan, context) -> rowsOf(scan, scheduledMillis, context, stored),
+            (scan, context) -> rowsOf(scan, scheduledMillis, context, stored, events),
             name -> {
               LookupTable written = lookups.of(name);
               return written == null ? detection.lookups().of(name) : written;
@@ -116,22 +128,27 @@ public final class ScheduledSearch {
             limits);
     List<Row> rows = run.rowsOf(detection.plan().main());
     return new RunResult(
-        findings(window, rows),
+        findings(window, rows, events),
         run.written(),
         run.notes().stream().distinct().toList(),
         run.isTimeAsked());
   }
 
   private SearchRun.Stored rowsOf(
-      ScanStage stage, long scheduledMillis, RunContext run, StoredGroups stored) {
+      ScanStage stage,
+      long scheduledMillis,
+      RunContext run,
+      StoredGroups stored,
+      RowEvents events) {
     ScanPlan scan = detection.plan().scan(stage);
     SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
     List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched =
         stored.in(detection.id(), scan.id(), window, dueMillis(scheduledMillis));
+    events.searched(scan, searched);
     return new SearchRun.Stored(StoredRows.of(scan.form(), searched, run), scan.stagesDone());
   }
 
-  private List<Finding> findings(SearchWindow window, List<Row> rows) {
+  private List<Finding> findings(SearchWindow window, List<Row> rows, RowEvents events) {
     Map<String, Integer> seen = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Row row : rows) {
@@ -147,7 +164,10 @@ public final class ScheduledSearch {
               detection.item().version(),
               detection.item().type(),
               window,
-              row));
+              row,
+              new Provenance(
+                  detection.contentRevision(),
+                  detection.keepsEvents() ? events.of(row) : List.of())));
     }
     return findings;
   }
