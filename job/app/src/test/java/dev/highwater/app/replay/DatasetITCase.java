@@ -35,7 +35,8 @@ class DatasetITCase {
     int code = Highwater.ofProcess().run("replay", MANIFEST, "--out=" + directory, "--quiet");
 
     assertThat(code).isZero();
-    assertThat(withoutProvenance(Files.readAllLines(directory.resolve("findings.ndjson"))))
+    assertThat(
+            ReplayFiles.withoutProvenance(Files.readAllLines(directory.resolve("findings.ndjson"))))
         .isEqualTo(Files.readAllLines(DATASET.resolve("expected/findings.ndjson")));
     assertThat(directory.resolve("risk.ndjson"))
         .hasSameTextualContentAs(DATASET.resolve("expected/risk.ndjson"));
@@ -52,15 +53,8 @@ class DatasetITCase {
 
     ReplayFiles found = ReplayFiles.expected(revision, files, directory);
 
-    assertThat(withoutProvenance(found.findings()))
+    assertThat(ReplayFiles.withoutProvenance(found.findings()))
         .isEqualTo(Files.readAllLines(DATASET.resolve("expected/findings.ndjson")));
     assertThat(found.risk()).isEqualTo(Files.readAllLines(DATASET.resolve("expected/risk.ndjson")));
-  }
-
-  /** What the findings were made of changes with the content and with where the log lies. */
-  private static List<String> withoutProvenance(List<String> findings) {
-    return findings.stream()
-        .map(line -> line.replaceFirst(",\"content_revision\":.*", "}"))
-        .toList();
   }
 }
