@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
  * against golden rows that datasets/golden/check.py counts anew without Highwater.
  */
 @EnabledIfSystemProperty(named = "highwater.shared", matches = ".+")
-class SecurityContentGoldenTest {
+class SecurityContentGoldenITCase {
 
-  private static final Path CORPUS = Path.of(System.getProperty("highwater.shared", ""), "corpus");
+  private static final Path SHARED = Path.of(System.getProperty("highwater.shared", ""));
+  private static final Path CORPUS = SHARED.resolve("corpus");
+  private static final Path TECHNIQUES = CORPUS.resolve("attack_data/datasets/attack_techniques");
   private static final Path GOLDEN = Path.of("../../datasets/golden");
   private static final String SUFFIX = ".golden.json";
 
@@ -84,6 +86,36 @@ class SecurityContentGoldenTest {
         .containsExactlyElementsOf(expected);
   }
 
+  /**
+   * Splunk's own output has one row that comes of a log at hand. Its count is of a log that was
+   * brought in four times.
+   */
+  @Test
+  void givesTheRowThatSplunkGave() throws IOException {
+    String detection = "windows_modify_registry_to_add_or_modify_firewall_rule";
+    Map<String, Object> splunk =
+        JsonTree.lines(SHARED.resolve("conformance/splunk_output/results.jsonl")).stream()
+            .filter(result -> JsonTree.of(result, "file_name").equals(detection + ".yml"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> row = new TreeMap<>();
+    JsonTree.objects(JsonTree.of(splunk, "results")).stream()
+        .filter(each -> "ar-win-2.attackrange.local".equals(each.get("dest")))
+        .forEach(each -> each.forEach((field, value) -> row.put(field.toString(), value)));
+    assertThat(row.put("count", "1")).isEqualTo("4");
+
+    EmbeddedRun run =
+        EmbeddedRun.of(
+            "search",
+            "--content",
+            CORPUS.resolve("escu").toString(),
+            "--sourcetype=xmlwineventlog",
+            "--source=XmlWinEventLog:Microsoft-Windows-Sysmon/Operational",
+            JsonTree.of(splunk, "spl_query").toString(),
+            TECHNIQUES.resolve("T1112/firewall_modify_delete/firewall_mod_delete.log").toString());
+    assertThat(JsonTree.object(run.out())).isEqualTo(row);
+  }
+
   private static Set<String> goldenDetections() throws IOException {
     try (Stream<Path> files = Files.list(GOLDEN)) {
       return files
@@ -110,7 +142,7 @@ class SecurityContentGoldenTest {
   /** An older version of a log, under the name that it has by now. */
   private static void addLog(String stem) throws IOException {
     Path log = Path.of("datasets/attack_techniques", stem + ".log");
-    Path older = CORPUS.resolve("attack_data/datasets/attack_techniques").resolve(stem + ".txt");
+    Path older = TECHNIQUES.resolve(stem + ".txt");
     Files.createDirectories(directory.resolve(log).getParent());
     Files.copy(older, directory.resolve(log));
   }
