@@ -266,14 +266,12 @@ def certify_in_powershell():
 
 @check("windows_ad_privileged_object_access_activity")
 def privileged_objects():
-    groups = json.loads((HERE / "windows_ad_privileged_object_access_activity.golden.json").read_text())
-    known = {name for rows in groups.values() for row in rows for name in row["object_name"]}
-    events = windows("T1087.002/4662_ad_enum/4662_priv_events.log")
-    names = Counter(re.match(r"CN=([^,]+)", e["ObjectName"])[1] for e in events if e["id"] == "4662")
-    print("   ", "accessed, and not in the rows:", sorted(set(names) - known))
-    hits = [e for e in events if re.match(r"CN=([^,]+)", e["ObjectName"])[1] in known]
+    ordinary = {"Users"}
+    hits = [e for e in windows("T1087.002/4662_ad_enum/4662_priv_events.log")
+            if e["id"] == "4662" and re.match(r"CN=([^,]+)", e["ObjectName"])[1] not in ordinary]
+    names = sorted({re.match(r"CN=([^,]+)", e["ObjectName"])[1] for e in hits})
     return [
-        {"user": user, "dest": hits[0]["computer"], "object_name": sorted(known), "object_count": len(known),
+        {"user": user, "dest": hits[0]["computer"], "object_name": names, "object_count": len(names),
          "count": len(hits), "firstTime": min(e["second"] for e in hits),
          "lastTime": max(e["second"] for e in hits)}
         for user in {e["SubjectUserName"] for e in hits}
