@@ -46,6 +46,12 @@ final class TestCommand implements Callable<Integer> {
     SELECTED
   }
 
+  /** What runs the searches. */
+  enum On {
+    ENGINE,
+    FLINK
+  }
+
   private final Work work;
   private final Console console;
 
@@ -104,6 +110,22 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("out");
 
+  @Option(
+      names = "--on",
+      paramLabel = "engine|flink",
+      defaultValue = "engine",
+      description =
+          "What runs the searches: the engine in one thread, or a Flink job in this process. Both"
+              + " give the same report. Default: ${DEFAULT-VALUE}.")
+  private On on = On.ENGINE;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description =
+          "Parallel subtasks of the job with --on flink. Default: the number of processors.")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
   TestCommand(Work work, Console console) {
     this.work = work;
     this.console = console;
@@ -130,6 +152,9 @@ final class TestCommand implements Callable<Integer> {
     if (golden != null && !Files.isDirectory(golden)) {
       faults.add("--golden: " + golden + " is not a directory");
     }
+    if (parallelism < 1) {
+      faults.add("--parallelism: " + parallelism + " is less than 1");
+    }
     return new TestOptions(
         shared.options(faults),
         detections,
@@ -138,7 +163,9 @@ final class TestCommand implements Callable<Integer> {
         integration,
         golden,
         updatesGolden,
-        out);
+        out,
+        on == On.FLINK,
+        parallelism);
   }
 
   private static List<Path> defaultData() {

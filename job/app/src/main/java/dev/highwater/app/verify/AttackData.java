@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +37,7 @@ final class AttackData {
   private final AddOnLibrary addOns;
   private final Map<DetectionCase.AttackData, Found> known = new HashMap<>();
   private final Set<String> pointers = new TreeSet<>();
+  private final Map<String, InputFile> files = new HashMap<>();
 
   /**
    * What is there of a log.
@@ -58,6 +60,11 @@ final class AttackData {
   /** The logs that an entry of a test names; looked for once. */
   Found find(DetectionCase.AttackData entry) {
     return known.computeIfAbsent(entry, this::look);
+  }
+
+  /** Where the records of a log that was found are. */
+  InputFile fileOf(TestLog log) {
+    return Objects.requireNonNull(files.get(log.input()));
   }
 
   /** Paths inside their checkouts of logs that git has not fetched, in order. */
@@ -102,8 +109,9 @@ final class AttackData {
     List<TestLog> logs = new ArrayList<>();
     for (InputFile file : inputs.files()) {
       String input = "%s as %s from %s".formatted(name, entry.sourcetype(), entry.source());
-      logs.add(
-          new AttackDataLog(file.withInput(logs.isEmpty() ? input : input + " #" + logs.size())));
+      InputFile named = file.withInput(logs.isEmpty() ? input : input + " #" + logs.size());
+      files.put(named.origin().input(), named);
+      logs.add(new AttackDataLog(named));
     }
     if (!logs.isEmpty()) {
       return new Found(List.copyOf(logs), "", false);

@@ -12,8 +12,10 @@ import dev.highwater.engine.content.DetectionCase;
 import dev.highwater.engine.verify.DetectionTest;
 import dev.highwater.engine.verify.DetectionTestRunner;
 import dev.highwater.engine.verify.PlannedTest;
+import dev.highwater.engine.verify.ReferenceTestEngine;
 import dev.highwater.engine.verify.TestLog;
 import dev.highwater.engine.verify.TestResult;
+import dev.highwater.engine.verify.TestSetting;
 import dev.highwater.engine.verify.TestStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the tests of detections in this process, without Flink. */
+/** Runs the tests of detections in this process. */
 public final class TestRun {
 
   private final TestOptions options;
@@ -85,7 +87,8 @@ public final class TestRun {
     return results.stream().map(rows::checked).toList();
   }
 
-  private List<TestResult> results(LoadedContent content, List<Detection> detections) {
+  private List<TestResult> results(LoadedContent content, List<Detection> detections)
+      throws IOException, InterruptedException {
     List<DetectionTest> tests =
         detections.stream().flatMap(detection -> DetectionTest.of(detection).stream()).toList();
     @Nullable TestResult[] results = new TestResult[tests.size()];
@@ -97,19 +100,27 @@ public final class TestRun {
         places.add(i);
       }
     }
-    Instant now = options.content().now();
-    List<TestResult> run =
-        new DetectionTestRunner(
-                content.pack(),
-                options.content().zone(),
-                content.places(),
-                now == null ? OptionalLong.empty() : OptionalLong.of(now.toEpochMilli()),
-                options.integration())
-            .run(planned);
+    List<TestResult> run = run(content, planned);
     for (int i = 0; i < run.size(); i++) {
       results[places.get(i)] = run.get(i);
     }
     return Arrays.stream(results).map(Objects::requireNonNull).toList();
+  }
+
+  private List<TestResult> run(LoadedContent content, List<PlannedTest> planned)
+      throws IOException, InterruptedException {
+    TestSetting setting =
+        new TestSetting(
+            content.pack(), options.content().zone(), content.places(), options.integration());
+    Instant given = options.content().now();
+    OptionalLong now = given == null ? OptionalLong.empty() : OptionalLong.of(given.toEpochMilli());
+    if (!options.onFlink()) {
+      return new DetectionTestRunner(setting, now, new ReferenceTestEngine()).run(planned);
+    }
+    try (EmbeddedTestEngine flink =
+        new EmbeddedTestEngine(options.content(), options.parallelism(), data::fileOf, console)) {
+      return new DetectionTestRunner(setting, now, flink).run(planned);
+    }
   }
 
   /** What is known of a test without running it; {@code null} when it was added to the planned. */

@@ -1,6 +1,11 @@
 package dev.highwater.engine.verify;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A test with its logs at hand.
@@ -14,5 +19,19 @@ public record PlannedTest(DetectionTest test, List<TestLog> logs) {
     if (logs.isEmpty()) {
       throw new IllegalArgumentException("Invalid test " + test.id() + ": no log (must name one)");
     }
+  }
+
+  /** The inputs that its searches see. */
+  Set<String> inputs() {
+    return logs.stream().map(TestLog::input).collect(Collectors.toSet());
+  }
+
+  /** The logs of tests, each once, in their order. */
+  static List<TestLog> logsOf(List<PlannedTest> tests) {
+    Map<String, TestLog> logs = new LinkedHashMap<>();
+    for (PlannedTest test : tests) {
+      test.logs().forEach(log -> logs.putIfAbsent(log.input(), log));
+    }
+    return new ArrayList<>(logs.values());
   }
 }

@@ -45,7 +45,19 @@ public record TestResult(
     return notRun(test, new Verdict(status, reason), List.of());
   }
 
-  static TestResult notRun(DetectionTest test, Verdict verdict, List<Diagnostic> diagnostics) {
+  /** A test whose detection is refused. */
+  static TestResult refused(DetectionTest test, List<Diagnostic> diagnostics) {
+    String reason =
+        diagnostics.stream()
+            .filter(diagnostic -> !diagnostic.isWarning())
+            .findFirst()
+            .map(Diagnostic::message)
+            .orElse("no reason given");
+    return notRun(test, Verdict.error("refused: " + reason), diagnostics);
+  }
+
+  private static TestResult notRun(
+      DetectionTest test, Verdict verdict, List<Diagnostic> diagnostics) {
     return new TestResult(
         test, verdict, 0, 0, 0, 0, List.of(), List.of(), diagnostics, List.of(), List.of());
   }

@@ -56,7 +56,7 @@ class DetectionTestRunnerTest {
 
   /** Rules S-1802, S-1803: a search sees the logs of its own test, and now is behind the last. */
   @Test
-  void eachTestSeesItsLogsOnly() throws IOException {
+  void eachTestSeesItsLogsOnly() throws IOException, InterruptedException {
     detection("a", "sourcetype=t dest=* | eval now=now() | table dest, now", "");
     detection("b", "sourcetype=t dest=* | stats count by dest", "");
 
@@ -79,7 +79,7 @@ class DetectionTestRunnerTest {
 
   /** Rules S-1801, S-1804. */
   @Test
-  void aTestThatFailsSaysWhereItsEventsWereLost() throws IOException {
+  void aTestThatFailsSaysWhereItsEventsWereLost() throws IOException, InterruptedException {
     detection("a", "sourcetype=t a=1 b=2 | stats count by dest", "");
     detection("b", "sourcetype=t | stats count by dest", "expect: nothing");
 
@@ -102,7 +102,7 @@ class DetectionTestRunnerTest {
   }
 
   @Test
-  void whatCannotRunStopsNothingElse() throws IOException {
+  void whatCannotRunStopsNothingElse() throws IOException, InterruptedException {
     detection("a", "sourcetype=t | `no_such_macro` | stats count by dest", "");
     detection("b", "sourcetype=t | stats count by dest", "");
     detection("c", "sourcetype=t | stats count by dest", "");
@@ -128,7 +128,7 @@ class DetectionTestRunnerTest {
 
   /** Rule S-1800. */
   @Test
-  void someTestsDoNotRunByThemselves() throws IOException {
+  void someTestsDoNotRunByThemselves() throws IOException, InterruptedException {
     detection("a", "sourcetype=t", "", "status: experimental");
     detection("b", "sourcetype=t", "", "type: Correlation");
     detection("c", "sourcetype=t", "", "tags: {manual_test: it needs a hand}");
@@ -146,13 +146,15 @@ class DetectionTestRunnerTest {
   }
 
   /** Runs the tests of all detections in order, each over one log. */
-  private List<TestResult> run(List<TestLog> logs, boolean integration) throws IOException {
+  private List<TestResult> run(List<TestLog> logs, boolean integration)
+      throws IOException, InterruptedException {
     List<DetectionTest> tests = tests();
     List<PlannedTest> planned = new ArrayList<>();
     for (int i = 0; i < tests.size(); i++) {
       planned.add(new PlannedTest(tests.get(i), List.of(logs.get(i))));
     }
-    return new DetectionTestRunner(pack(), ZoneOffset.UTC, null, OptionalLong.empty(), integration)
+    TestSetting setting = new TestSetting(pack(), ZoneOffset.UTC, null, integration);
+    return new DetectionTestRunner(setting, OptionalLong.empty(), new ReferenceTestEngine())
         .run(planned);
   }
 
