@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "  highwater test --content . --attack-data ../attack_data 'Linux*' --integration",
       "  highwater test --content . --mode changed --base origin/develop",
       "",
-      "Writes report.html, report.json, junit.xml, navigator.json (a layer of ATT&CK Navigator) and",
-      "badge.svg to --out. The exit code is 1 when a test fails or cannot run."
+      "Writes report.html, report.json, junit.xml, test.sarif, navigator.json (a layer of ATT&CK",
+      "Navigator) and badge.svg to --out. The exit code is 1 when a test fails or cannot run."
     })
 final class TestCommand implements Callable<Integer> {
   private static final Path BESIDE = Path.of("attack_data");
@@ -134,7 +134,8 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     TestOptions options = ArgumentFaults.check(spec, this::options);
-    return work.test(options, console).code();
+    return work.test(options, options.content().quiet() ? console.withoutProgress() : console)
+        .code();
   }
 
   private TestOptions options(ArgumentFaults faults) {

@@ -6,17 +6,21 @@ import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayInputs;
 import dev.highwater.app.replay.ReplayJob;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.outcome.OutcomeFileSink;
 import dev.highwater.connectors.outcome.OutcomeLog;
+import dev.highwater.engine.detect.IndexedRecord;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.verify.TestEngine;
 import dev.highwater.engine.verify.TestLog;
 import dev.highwater.engine.verify.TestOutcomes;
 import dev.highwater.engine.verify.TestedSearches;
+import dev.highwater.flink.ArrivalClock;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
+import dev.highwater.flink.StreamClock;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.EmbeddedConfiguration;
 import dev.highwater.flink.local.InputVolume;
@@ -59,24 +63,39 @@ final class EmbeddedTestEngine implements TestEngine, AutoCloseable {
   public TestOutcomes search(TestedSearches searches, List<TestLog> logs)
       throws IOException, InterruptedException {
     ReplayInputs inputs = new ReplayInputs(logs.stream().map(files).toList(), false);
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            EmbeddedConfiguration.job(RuntimeExecutionMode.BATCH, parallelism));
+    StreamExecutionEnvironment environment = environment(RuntimeExecutionMode.BATCH);
     DataStream<RawEvent> records = ReplayJob.records(environment, parallelism, inputs.files());
-    return run(environment, records, searches, inputs);
+    return run(environment, records, searches, null, inputs);
+  }
+
+  @Override
+  public TestOutcomes schedule(TestedSearches searches, List<IndexedRecord> records)
+      throws IOException, InterruptedException {
+    StreamExecutionEnvironment environment = environment(RuntimeExecutionMode.STREAMING);
+    List<RawEvent> events = records.stream().map(IndexedRecord::raw).toList();
+    DataStream<RawEvent> source =
+        environment.fromData(events, RawEventTypeInfo.INSTANCE).setParallelism(1);
+    return run(
+        environment, source, searches, new ArrivalClock(), new ReplayInputs(List.of(), false));
+  }
+
+  private StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(
+        EmbeddedConfiguration.job(mode, parallelism));
   }
 
   private TestOutcomes run(
       StreamExecutionEnvironment environment,
       DataStream<RawEvent> records,
       TestedSearches searches,
+      @Nullable StreamClock clock,
       ReplayInputs inputs)
       throws IOException, InterruptedException {
     JobContent shipped = Places.shipped(searches.revision(), options, searches.usesPlaces());
     Places.register(environment, shipped, options);
     Path directory = Files.createTempDirectory("highwater-test-");
     try {
-      new DetectionJob(shipped, parallelism, true, null, RunLimits.DEFAULT)
+      new DetectionJob(shipped, parallelism, clock == null, clock, RunLimits.DEFAULT)
           .outcomesOf(records)
           .sinkTo(OutcomeFileSink.ofLog(directory))
           .name("write outcomes")

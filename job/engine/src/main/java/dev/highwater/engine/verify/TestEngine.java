@@ -1,5 +1,6 @@
 package dev.highwater.engine.verify;
 
+import dev.highwater.engine.detect.IndexedRecord;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,5 +14,15 @@ public interface TestEngine {
    * @throws IOException when it cannot be done at all; a search that fails is an outcome
    */
   TestOutcomes search(TestedSearches searches, List<TestLog> logs)
+      throws IOException, InterruptedException;
+
+  /**
+   * Runs searches on their schedules over records that come one after the other: a run sees what
+   * has come before its scheduled time (S-1405).
+   *
+   * @param records in the order of their index times
+   * @throws IOException when it cannot be done at all; a run that fails is an outcome
+   */
+  TestOutcomes schedule(TestedSearches searches, List<IndexedRecord> records)
       throws IOException, InterruptedException;
 }

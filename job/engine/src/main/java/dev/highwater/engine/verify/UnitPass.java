@@ -26,6 +26,7 @@ final class UnitPass {
   private final LogTimes times;
   private final OptionalLong now;
   private final AdHocPreparation preparation;
+  private final SeededLookups lookups;
   private final List<PlannedTest> tests = new ArrayList<>();
   private final Map<String, Prepared> running = new LinkedHashMap<>();
   private final Map<String, TestResult> results = new LinkedHashMap<>();
@@ -33,12 +34,19 @@ final class UnitPass {
   /**
    * @param times of the logs of all tests
    * @param now what the searches take for now, where it is not to follow from the data
+   * @param lookups what lookups hold
    */
-  UnitPass(TestSetting setting, LogTimes times, OptionalLong now) {
+  UnitPass(
+      TestSetting setting,
+      AdHocPreparation preparation,
+      LogTimes times,
+      OptionalLong now,
+      SeededLookups lookups) {
     this.setting = setting;
     this.times = times;
     this.now = now;
-    this.preparation = new AdHocPreparation(setting.content(), setting.zone(), setting.places());
+    this.preparation = preparation;
+    this.lookups = lookups;
   }
 
   /** The results by the ids of the tests. */
@@ -68,7 +76,7 @@ final class UnitPass {
                 ScheduleItem.allTime(scheduled.getAsLong(), setting.zone())));
     if (prepared.item().isPresent()) {
       tests.add(planned);
-      running.put(test.id(), prepared.withInputs(planned.inputs()));
+      running.put(test.id(), prepared.withInputs(planned.inputs()).withLookups(lookups::seeded));
     } else {
       results.put(test.id(), TestResult.refused(test, prepared.diagnostics()));
     }
@@ -112,6 +120,7 @@ final class UnitPass {
         tested.riskEvents(),
         prepared.diagnostics(),
         outcomes.notes(test.id()),
+        List.of(),
         List.of());
   }
 
