@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The tests of a checkout of security_content over the logs of attack_data that are at hand,
@@ -35,32 +38,38 @@ class SecurityContentGoldenITCase {
 
   @TempDir private static Path directory;
 
-  private static Map<String, Map<?, ?>> results = Map.of();
+  /** By engine and the stems of detections' files. */
+  private static final Map<String, Map<String, Map<?, ?>>> RESULTS = new TreeMap<>();
 
   @BeforeAll
   static void runsAllTests() throws IOException {
     addLog("T1059/log4shell_ldap_traffic/pantraffic");
     addLog("T1548/octave/sysmon_linux");
     addWithoutManualMark(WITHOUT_LOGONS);
-    String[] arguments = {
-      "test",
-      "--content",
-      CORPUS.resolve("escu").toString(),
-      "--content",
-      directory.resolve("content").toString(),
-      "--attack-data",
-      directory.toString(),
-      "--attack-data",
-      CORPUS.resolve("attack_data").toString(),
-      "--out",
-      directory.resolve("out").toString()
-    };
-    EmbeddedRun.of(arguments);
-    results = results(directory.resolve("out/report.json"));
+    for (String engine : List.of("engine", "flink")) {
+      Path out = directory.resolve(engine);
+      EmbeddedRun.of(
+          "test",
+          "--content",
+          CORPUS.resolve("escu").toString(),
+          "--content",
+          directory.resolve("content").toString(),
+          "--attack-data",
+          directory.toString(),
+          "--attack-data",
+          CORPUS.resolve("attack_data").toString(),
+          "--on",
+          engine,
+          "--out",
+          out.toString());
+      RESULTS.put(engine, results(out.resolve("report.json")));
+    }
   }
 
-  @Test
-  void givesTheGoldenRows() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"engine", "flink"})
+  void givesTheGoldenRows(String engine) throws IOException {
+    Map<String, Map<?, ?>> results = RESULTS.getOrDefault(engine, Map.of());
     Map<String, Object> golden = new TreeMap<>();
     Map<String, Object> found = new TreeMap<>();
     for (String detection : goldenDetections()) {
@@ -74,13 +83,14 @@ class SecurityContentGoldenITCase {
     assertThat(found).hasSize(27).isEqualTo(golden);
   }
 
-  @Test
-  void passesWhatHasGoldenRows() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"engine", "flink"})
+  void passesWhatHasGoldenRows(String engine) throws IOException {
     Set<String> expected = goldenDetections();
     expected.remove(WITHOUT_LOGONS);
 
     assertThat(
-            results.entrySet().stream()
+            RESULTS.getOrDefault(engine, Map.of()).entrySet().stream()
                 .filter(each -> "passed".equals(each.getValue().get("status")))
                 .map(Map.Entry::getKey))
         .containsExactlyElementsOf(expected);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * All detections of datasets/content on their schedules, over all logs of the datasets, as one job.
  */
 @Timeout(120)
-class SampleContentReplayITCase {
+class SampleContentITCase {
 
   private static final Path DATASETS = Path.of("../../datasets");
   private static final String CORRELATION = "Several Techniques On One Object";
@@ -31,7 +31,7 @@ class SampleContentReplayITCase {
     assertThat(
             replay("batch").stream()
                 .filter(finding -> CORRELATION.equals(finding.get("detection")))
-                .map(SampleContentReplayITCase::object))
+                .map(SampleContentITCase::object))
         .containsExactlyInAnyOrder(
             "2026-03-02T16:00:00.000Z ws-11.corp.example 119",
             "2026-03-02T17:00:00.000Z ws-12.corp.example 174",
@@ -47,6 +47,13 @@ class SampleContentReplayITCase {
     assertThat(ids(batch)).hasSize(batch.size()).isEqualTo(ids(replay("streaming")));
     assertThat(batch.stream().map(finding -> finding.get("detection")).distinct())
         .hasSizeGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void everyTestPassesOnFlink() throws IOException {
+    assertThat(SampleContentTest.statuses("flink", directory))
+        .hasSizeGreaterThan(45)
+        .containsOnly("passed");
   }
 
   private static String object(Map<String, Object> finding) {
