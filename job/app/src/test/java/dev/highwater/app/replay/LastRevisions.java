@@ -9,14 +9,14 @@ import java.util.TreeMap;
 
 /**
  * What a consumer has who keeps the last revision of each id, and nothing of what is withdrawn. By
- * id; status and revision, which tell how it came about, left out.
+ * id; what tells how it came about is left out: status, revision, and which events it was made of.
  */
 record LastRevisions(
     Map<String, Object> findings, Map<String, Object> risk, Map<String, Object> notables) {
 
   static LastRevisions of(ReplayFiles files) throws IOException {
     return new LastRevisions(
-        last(files.findings(), "finding_id"),
+        last(ReplayFiles.withoutProvenance(files.findings()), "finding_id"),
         last(files.risk(), "risk_event_id"),
         last(files.notables(), "notable_id"));
   }

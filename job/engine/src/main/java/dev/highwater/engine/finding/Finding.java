@@ -26,6 +26,7 @@ public record Finding(
     String type,
     SearchWindow window,
     Row row,
+    Provenance provenance,
     @Nullable Row replaced) {
 
   /** How definite a finding is. */
@@ -56,6 +57,32 @@ public record Finding(
       int detectionVersion,
       String type,
       SearchWindow window,
+      Row row,
+      Provenance provenance) {
+    this(
+        findingId,
+        status,
+        revision,
+        detection,
+        detectionId,
+        detectionVersion,
+        type,
+        window,
+        row,
+        provenance,
+        null);
+  }
+
+  /** One of which it is not known what it was made of. */
+  public Finding(
+      String findingId,
+      Status status,
+      int revision,
+      String detection,
+      String detectionId,
+      int detectionVersion,
+      String type,
+      SearchWindow window,
       Row row) {
     this(
         findingId,
@@ -67,7 +94,7 @@ public record Finding(
         type,
         window,
         row,
-        null);
+        Provenance.NONE);
   }
 
   /** The same finding of the same run, said anew. */
@@ -97,6 +124,7 @@ public record Finding(
         type,
         window,
         newRow,
+        provenance,
         before);
   }
 }
