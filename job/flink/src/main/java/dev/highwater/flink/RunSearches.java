@@ -204,8 +204,10 @@ final class RunSearches extends CountingOperator<Finding>
       atTime(watermark + 1);
       atTime(runs.closeMillis(scheduled, amendMillis));
     }
-    ledger().add(detection.id(), Counter.LATE, 1);
-    give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
+    if (!runs.isTold(group, scheduled)) {
+      ledger().add(detection.id(), Counter.LATE, 1);
+      give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
+    }
     return isAmended;
   }
 

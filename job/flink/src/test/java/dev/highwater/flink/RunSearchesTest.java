@@ -147,6 +147,46 @@ class RunSearchesTest {
   }
 
   @Test
+  void tellsOnceOfAnEventThatGaveARunSeveralGroups() throws Exception {
+    JobContent several =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searchedBy("search * | eval part=split(\"a b\", \" \") | stats count by part"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(several)) {
+      harness.watermark("10:10:00.000");
+      harness.readLate(created("10:09:00.000", SSH));
+      harness.endInput();
+
+      assertThat(late(harness)).hasSize(1);
+      assertThat(Given.ledger(harness).count("files", Counter.LATE)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void tellsOnceOfAnEventThatSeveralScansOfARunMissed() throws Exception {
+    String search =
+        "search * | stats count by host | append [search * earliest=-20m | stats count by host]";
+    JobContent several = TestDetection.content(TestDetection.of("files").searchedBy(search));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(several)) {
+      harness.watermark("10:20:00.000");
+      harness.readLate(created("10:05:00.000", SSH));
+      harness.endInput();
+
+      assertThat(late(harness))
+          .extracting(missed -> missed.window().scheduledMillis())
+          .containsExactlyInAnyOrder(at("10:10:00.000"), at("10:20:00.000"));
+      assertThat(Given.ledger(harness).count("files", Counter.LATE)).isEqualTo(2);
+    }
+  }
+
+  private static List<Outcome.Late> late(RunSearchesHarness harness) {
+    return Given.outcomes(harness).stream()
+        .filter(Outcome.Late.class::isInstance)
+        .map(Outcome.Late.class::cast)
+        .toList();
+  }
+
+  @Test
   void searchesAnEventThatIsLateForOneRunInTheNext() throws Exception {
     JobContent overlapping =
         TestDetection.content(TestDetection.of("files").searching("-20m", "now"));

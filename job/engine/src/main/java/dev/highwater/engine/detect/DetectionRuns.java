@@ -74,6 +74,16 @@ public final class DetectionRuns {
     return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
   }
 
+  /** Whether a run is told of, as having missed an event, with another group of the event. */
+  public boolean isTold(RoutedGroup group, long scheduledMillis) {
+    for (int scan : group.told()) {
+      if (windowAt(scan, scheduledMillis).contains(group.timeMillis())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * An event that a run has missed.
    *
