@@ -91,6 +91,7 @@ final class SavedSearchReader {
             actions.drilldowns(),
             List.of(),
             List.of(),
+            !stanza.isTrue("disabled", true),
             throttling(stanza),
             deployment));
   }
