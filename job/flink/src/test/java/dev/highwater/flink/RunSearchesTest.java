@@ -13,6 +13,7 @@ import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.flink.Given.Timed;
 import dev.highwater.flink.RunSearchesHarness.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -256,6 +257,29 @@ class RunSearchesTest {
               new Run("files", "10:20", 0),
               new Run("files", "10:30", 0),
               new Run("files", "10:40", 0));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  /** S-1404. */
+  @Test
+  void foldsWhatAllLaterRunsSearchSoThatStateDoesNotGrow() throws Exception {
+    JobContent all = TestDetection.content(TestDetection.of("files").searching("0", "now"));
+    List<Integer> entries = new ArrayList<>();
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(all)) {
+      harness.seed("files", "10:01:00.000", "12:00:00.000");
+      for (int ten = 0; ten < 6; ten++) {
+        harness.read(
+            created("10:" + ten + "1:00.000", SSH), created("10:" + ten + "2:00.000", SSH));
+        harness.watermark(ten == 5 ? "11:00:00.000" : "10:" + (ten + 1) + "0:00.000");
+        entries.add(harness.numKeyedStateEntries());
+      }
+
+      assertThat(entries).containsOnly(entries.get(0));
+      assertThat(harness.runs()).hasSize(6).endsWith(new Run("files", "11:00", 12));
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
       assertThat(harness.hasNothingLeft()).isTrue();
     }
   }
