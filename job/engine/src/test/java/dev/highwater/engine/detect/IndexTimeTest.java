@@ -43,19 +43,33 @@ class IndexTimeTest {
   }
 
   @Test
+  void isThereForSummariesOfDataModels() {
+    RawEvent file =
+        FileEvents.created(0, "2026-03-01 10:05", "/etc/a").withIndexTime(at("10:05:07.500"));
+
+    assertThat(
+            findings(
+                "| tstats max(_indextime) as came from datamodel=Endpoint.Filesystem"
+                    + " by Filesystem.dest",
+                file))
+        .extracting(finding -> Objects.requireNonNull(finding.row().get("came")).text())
+        .containsExactly(seconds("10:05:07"));
+  }
+
+  @Test
   void isNoFieldOfThoseWhoAskForAll() {
-    assertThat(findings("search index=main"))
+    assertThat(findings("search index=main", PROMPT, LATE, UNTOLD))
         .hasSize(3)
         .allSatisfy(finding -> assertThat(finding.row().names()).doesNotContain("_indextime"));
   }
 
   private static List<String> found(String search) {
-    return findings(search).stream()
+    return findings(search, PROMPT, LATE, UNTOLD).stream()
         .map(finding -> Objects.requireNonNull(finding.row().get("came")).text())
         .toList();
   }
 
-  private static List<Finding> findings(String search) {
+  private static List<Finding> findings(String search, RawEvent... records) {
     DetectionItem item =
         new DetectionItem(
             "id",
@@ -69,7 +83,7 @@ class IndexTimeTest {
         DetectionSet.compile(
             ContentRevision.of(List.of(item), ContentPack.builtIn().macros(), List.of()),
             ZoneOffset.UTC);
-    return ReferenceReplay.replay(detections, List.of(PROMPT, LATE, UNTOLD).iterator()).findings();
+    return ReferenceReplay.replay(detections, List.of(records).iterator()).findings();
   }
 
   private static RawEvent event(String time) {
