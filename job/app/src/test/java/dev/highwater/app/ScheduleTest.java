@@ -128,6 +128,16 @@ class ScheduleTest {
   }
 
   @Test
+  void tellsPeopleWhatRunsThatStartLaterWouldHaveSeen() {
+    assertThat(schedule("--format=text").out())
+        .contains(
+            "Runs that start 5m00s late: 0 events seen by no run, 0 findings lost, 0 changed, in 1"
+                + " detections",
+            "1 of 1 detections matched events or risk; 1 events were seen by no run, 0 findings"
+                + " lost, 1 changed; 0 detections refused");
+  }
+
+  @Test
   void saysWhatACorrelationLosesThatIsARunBehind() throws IOException {
     detection("sum", "Correlation", "enabled_by_default: true");
 

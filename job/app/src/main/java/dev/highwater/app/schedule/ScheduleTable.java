@@ -9,8 +9,11 @@ import dev.highwater.engine.detect.RiskDelay;
 import dev.highwater.engine.detect.ScheduleTiming;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /** The comparison for people: what is lost, and how long detection takes. */
@@ -31,6 +34,7 @@ final class ScheduleTable {
     }
     print(skews(concerned), console);
     print(riskDelays(concerned), console);
+    printSkewTotals(concerned, console);
     printTotals(comparison, concerned, out, console);
   }
 
@@ -81,19 +85,13 @@ final class ScheduleTable {
     }
   }
 
-  /** Those of detections for which it makes a difference when runs start. */
+  /** Those of detections whose findings change with the time at which runs start. */
   private static Table skews(List<Compared> concerned) {
     Table table =
         Table.of("DETECTION", "RUNS START", "UNSEEN", "MISSED", "FINDINGS", "LOST", "CHANGED");
     for (Compared each : concerned) {
       ScheduleTiming timing = each.timing();
-      boolean isChanging =
-          each.skews().stream()
-              .anyMatch(
-                  skewed ->
-                      skewed.skew().missed() != timing.missed()
-                          || !skewed.findings().equals(each.splunk()));
-      if (isChanging) {
+      if (each.skews().stream().anyMatch(skewed -> !skewed.findings().equals(each.splunk()))) {
         long unseen = timing.unseen().size();
         row(table, each, new ScheduleTiming.Skew(0, unseen, timing.missed()), each.splunk());
         for (Skewed skewed : each.skews()) {
@@ -152,6 +150,33 @@ final class ScheduleTable {
             concerned.stream().mapToLong(changed).sum(),
             comparison.refused().size(),
             out);
+  }
+
+  /** What all detections together miss when their runs start so much later. */
+  private static void printSkewTotals(List<Compared> concerned, Console console) {
+    Map<Long, List<Skewed>> bySkew = new TreeMap<>();
+    for (Compared each : concerned) {
+      each.skews()
+          .forEach(
+              skewed ->
+                  bySkew
+                      .computeIfAbsent(skewed.skew().millis(), skew -> new ArrayList<>())
+                      .add(skewed));
+    }
+    bySkew.remove(0L);
+    bySkew.forEach(
+        (skew, all) ->
+            console
+                .out()
+                .printf(
+                    Locale.ROOT,
+                    "Runs that start %s late: %,d events seen by no run, %,d findings lost, %,d"
+                        + " changed, in %,d detections%n",
+                    span(skew),
+                    all.stream().mapToLong(each -> each.skew().unseen()).sum(),
+                    all.stream().mapToLong(each -> each.findings().lost().size()).sum(),
+                    all.stream().mapToLong(each -> each.findings().changed().size()).sum(),
+                    all.size()));
   }
 
   /** {@code 1h05m}, {@code 10m}, {@code 4.2s}. */
