@@ -95,7 +95,10 @@ final class IndexedPass {
     RunningDetection detection = detections.detection(due.detection());
     RunResult result =
         search(detection)
-            .run(due.scheduledMillis(), seen(partition, due).entrySet(), partition.lookups()::get);
+            .run(
+                due.scheduledMillis(),
+                StoredGroups.of(seen(partition, due).entrySet()),
+                partition.lookups()::get);
     partition.lookups().putAll(result.written());
     return detection.item().isBaseline() ? List.of() : result.findings();
   }

@@ -28,6 +28,7 @@ final class ScanRoute {
   private final WindowCursor cursor;
   private final List<Integer> partitionKey;
   private final ToldScans told;
+  private final boolean keepsEvents;
   private long matched;
 
   /**
@@ -46,6 +47,7 @@ final class ScanRoute {
         RunContext.beforeRun(beforeRun.resources(), ZoneId.of(detection.item().schedule().zone()));
     this.stream = scan.head().isEmpty() ? null : new StreamingHead(scan, this.beforeRun);
     this.partitionKey = detection.partitionKey(scan);
+    this.keepsEvents = detection.keepsEvents();
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
@@ -77,21 +79,29 @@ final class ScanRoute {
     }
     // No run has fired before its scheduled time; whether one has is seen where it is done.
     boolean mayBeLate = cursor.firstRun(timeMillis) <= clockMillis;
+    EventPosition position = mayBeLate || keepsEvents ? EventPosition.of(raw) : null;
     RawEvent late = mayBeLate ? raw : null;
     if (stream == null) {
-      keep(fields, timeMillis, late, groups);
+      keep(fields, timeMillis, position, late, groups);
     } else {
       for (Row row : stream.rowsOf(fields)) {
-        keep(row, timeMillis, late, groups);
+        keep(row, timeMillis, position, late, groups);
       }
     }
     return true;
   }
 
   private void keep(
-      ListedFields row, long timeMillis, @Nullable RawEvent late, Consumer<RoutedGroup> groups) {
+      ListedFields row,
+      long timeMillis,
+      @Nullable EventPosition position,
+      @Nullable RawEvent late,
+      Consumer<RoutedGroup> groups) {
     long slice = cursor.sliceOf(timeMillis).startMillis();
     List<@Nullable FieldValue> partials = scan.form().partialsOf(row, beforeRun);
+    if (keepsEvents && position != null) {
+      partials.add(FirstEvents.of(position));
+    }
     scan.form()
         .keysOf(
             row,
@@ -106,7 +116,7 @@ final class ScanRoute {
                         slice,
                         key,
                         partials,
-                        late == null ? null : EventPosition.of(late),
+                        late == null ? null : position,
                         late == null ? List.of() : told.before(late, scan.id()),
                         Contribution.NONE)));
   }
