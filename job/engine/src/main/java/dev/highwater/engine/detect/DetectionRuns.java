@@ -95,14 +95,9 @@ public final class DetectionRuns {
     return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
   }
 
-  /** Whether a run is told of, as having missed an event, with another group of the event. */
+  /** As {@link RunningDetection#isTold}. */
   public boolean isTold(RoutedGroup group, long scheduledMillis) {
-    for (int scan : group.told()) {
-      if (windowAt(scan, scheduledMillis).contains(group.timeMillis())) {
-        return true;
-      }
-    }
-    return false;
+    return detection.isTold(group, scheduledMillis);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.detect.IndexedEvents.Arrived;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of an {@link IndexedReplay}: all groups, then all runs. */
@@ -19,6 +21,7 @@ final class IndexedPass {
   private final SearchPass pass;
   private final Ledger ledger;
   private final Visibility visibility;
+  private final Consumer<Outcome> outcomes;
   private final Map<String, ScheduledSearch> searches = new HashMap<>();
   private final Map<String, Partition> partitions = new HashMap<>();
 
@@ -27,8 +30,15 @@ final class IndexedPass {
 
   /**
    * @param ledger knows from when to when there were events
+   * @param outcomes takes what the runs give beside findings
    */
-  IndexedPass(DetectionSet detections, SearchPass pass, Ledger ledger, Visibility visibility) {
+  IndexedPass(
+      DetectionSet detections,
+      SearchPass pass,
+      Ledger ledger,
+      Visibility visibility,
+      Consumer<Outcome> outcomes) {
+    this.outcomes = outcomes;
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
@@ -46,8 +56,26 @@ final class IndexedPass {
           detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
         if (!search.isTooEarlyFor(group, window.scheduledMillis())) {
           partition.due().add(search.due(window.scheduledMillis()));
+          tellMissed(arrived, detection, window.scheduledMillis());
         }
       }
+    }
+  }
+
+  private void tellMissed(Arrived arrived, RunningDetection detection, long scheduledMillis) {
+    RoutedGroup group = arrived.group();
+    EventPosition position = group.position();
+    if (position != null
+        && !isSeen(arrived, scheduledMillis)
+        && !detection.isTold(group, scheduledMillis)) {
+      outcomes.accept(
+          new Outcome.Late(
+              position,
+              group.timeMillis(),
+              detection.id(),
+              detection.schedule().windowAt(scheduledMillis),
+              arrived.indexMillis() - scheduledMillis,
+              false));
     }
   }
 
@@ -91,15 +119,26 @@ final class IndexedPass {
     return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
   }
 
+  /** The isolation boundary: a run that throws fails alone. */
   private List<Finding> run(Partition partition, DueRun due) {
     RunningDetection detection = detections.detection(due.detection());
-    RunResult result =
-        search(detection)
-            .run(
-                due.scheduledMillis(),
-                StoredGroups.of(seen(partition, due).entrySet()),
-                partition.lookups()::get);
+    SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
+    RunResult result;
+    try {
+      result =
+          search(detection)
+              .run(
+                  due.scheduledMillis(),
+                  StoredGroups.of(seen(partition, due).entrySet()),
+                  partition.lookups()::get);
+    } catch (RuntimeException e) {
+      outcomes.accept(Outcome.Failed.of(detection.id(), window, e));
+      return List.of();
+    }
     partition.lookups().putAll(result.written());
+    for (String note : result.notes()) {
+      outcomes.accept(new Outcome.Noted(detection.id(), window, note));
+    }
     return detection.item().isBaseline() ? List.of() : result.findings();
   }
 

@@ -5,6 +5,7 @@ import dev.highwater.engine.finding.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The runs of a schedule over events that came at known times, then those of correlations over the
@@ -25,24 +26,39 @@ public final class IndexedReplay {
    * @return what is not throttled, by scheduled time, then id
    */
   public static List<Finding> findings(IndexedEvents events, Visibility visibility) {
+    return findings(events, visibility, outcome -> {});
+  }
+
+  /**
+   * As {@link #findings(IndexedEvents, Visibility)}.
+   *
+   * @param outcomes takes what the runs give beside findings: what they note, which of them fail,
+   *     and which events they miss
+   */
+  public static List<Finding> findings(
+      IndexedEvents events, Visibility visibility, Consumer<Outcome> outcomes) {
     IndexedPass first =
-        new IndexedPass(events.detections(), SearchPass.EVENTS, events.ledger(), visibility);
+        new IndexedPass(
+            events.detections(), SearchPass.EVENTS, events.ledger(), visibility, outcomes);
     events.groups().forEach(first::store);
     List<Finding> findings = new ArrayList<>(first.run());
     findings.sort(ORDER);
-    findings.addAll(correlated(events, findings, visibility));
+    findings.addAll(correlated(events, findings, visibility, outcomes));
     findings.sort(ORDER);
     return findings;
   }
 
   private static List<Finding> correlated(
-      IndexedEvents events, List<Finding> findings, Visibility visibility) {
+      IndexedEvents events,
+      List<Finding> findings,
+      Visibility visibility,
+      Consumer<Outcome> outcomes) {
     DetectionSet detections = events.detections();
     if (detections.detections(SearchPass.RISK).isEmpty()) {
       return List.of();
     }
     Ledger ledger = new Ledger();
-    IndexedPass pass = new IndexedPass(detections, SearchPass.RISK, ledger, visibility);
+    IndexedPass pass = new IndexedPass(detections, SearchPass.RISK, ledger, visibility, outcomes);
     RiskRouter router = new RiskRouter(detections, ledger);
     events
         .risk()
