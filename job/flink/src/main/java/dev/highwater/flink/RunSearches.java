@@ -161,7 +161,7 @@ final class RunSearches extends CountingOperator<Finding>
       isWanted |= !runs.search().isTooEarlyFor(group, next) && late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
-    if (group.contribution().isOfOneEvent()) {
+    if (group.contribution().isWithdrawn()) {
       partition().dropReplaced(group.slice());
     }
     boolean isOpen = next != SearchSchedule.NEVER;
@@ -206,7 +206,9 @@ final class RunSearches extends CountingOperator<Finding>
       atTime(watermark + 1);
       atTime(runs.closeMillis(scheduled, amendMillis));
     }
-    if (!runs.isTold(group, scheduled)) {
+    // What a risk event comes of is late, and told; one event is told once.
+    boolean isOfLate = isAmended && group.contribution().isOfOneEvent();
+    if (!isOfLate && !runs.isTold(group, scheduled)) {
       ledger().add(detection.id(), Counter.LATE, 1);
       give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
     }

@@ -68,17 +68,14 @@ public final class IndexedReplay {
                     each.risk(), group -> pass.store(new Arrived(group, each.indexMillis()))));
     FindingStage stage = new FindingStage(detections, ledger);
     for (Finding finding : findings) {
-      stage.raise(finding, outcome -> route(outcome, router, pass));
+      stage.raise(finding, raised -> {}, risk -> route(risk, router, pass));
     }
     router.settle();
     return pass.run();
   }
 
-  private static void route(Outcome outcome, RiskRouter router, IndexedPass pass) {
-    if (outcome instanceof Outcome.Raised raised) {
-      RiskRecord record = RiskRecord.of(raised.event());
-      router.route(
-          record, group -> pass.store(new Arrived(group, record.contribution().knownMillis())));
-    }
+  private static void route(RiskRecord risk, RiskRouter router, IndexedPass pass) {
+    long known = risk.contribution().knownMillis();
+    router.route(risk, group -> pass.store(new Arrived(group, known)));
   }
 }
