@@ -121,11 +121,13 @@ public final class DetectionJob {
   }
 
   private boolean isEager() {
-    return clock instanceof LiveClock live && live.isEager();
+    LiveClock live = clock == null ? null : clock.live();
+    return live != null && live.isEager();
   }
 
   private long amendMillis() {
-    return clock instanceof LiveClock live ? live.amend().toMillis() : 0;
+    LiveClock live = clock == null ? null : clock.live();
+    return live == null ? 0 : live.amend().toMillis();
   }
 
   private <T> SingleOutputStreamOperator<T> named(
@@ -134,7 +136,7 @@ public final class DetectionJob {
   }
 
   private boolean isInOrder() {
-    return clock instanceof LiveClock || clock instanceof ArrivalClock;
+    return clock != null && (clock.live() != null || clock instanceof ArrivalClock);
   }
 
   /** What is late hangs on the order of the records: up to the shuffle they stay in it. */

@@ -47,6 +47,11 @@ public record LiveClock(Duration disorder, Duration futureBound, Duration amend,
     this(disorder, futureBound, Duration.ZERO, false);
   }
 
+  @Override
+  public LiveClock live() {
+    return this;
+  }
+
   PartitionClocks start() {
     return new PartitionClocks(disorder.toMillis(), futureBound.toMillis(), PATIENCE.toMillis());
   }

@@ -17,6 +17,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * index-time rules of its source say; what has no time goes to the unparsable output. Says how far
  * the stream has come, where a clock tells.
  *
- * <p>Operator state: the ledger; the clocks of the partitions. Side outputs: outcomes, risk events.
- * Accumulators: {@code events} and {@code bytes}, for a progress display.
+ * <p>Operator state: the ledger; the clocks of the partitions, and how far those of a live stream
+ * have been read. Side outputs: outcomes, risk events. Accumulators: {@code events} and {@code
+ * bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
@@ -36,12 +38,15 @@ final class ParseEvents extends CountingOperator<RawEvent>
   /** Risk events of the input, for the searches that correlate. */
   static final OutputTag<RiskRecord> RISK = new OutputTag<>("risk", EngineType.RISK_RECORD);
 
+  private static final long LOOK_MILLIS = 200;
+
   static final String EVENTS = "events";
   static final String BYTES = "bytes";
 
   private final JobContent content;
   private final @Nullable ReadingClock reading;
   private final @Nullable LiveClock live;
+  private final @Nullable PartitionedClock partitioned;
   private final boolean isByArrival;
   private final LongCounter events = new LongCounter();
   private final LongCounter bytes = new LongCounter();
@@ -51,6 +56,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
   private transient int range;
   private transient long watermark = Long.MIN_VALUE;
   private transient @Nullable KeptClocks clocks;
+  private transient @Nullable FollowedPartitions followed;
 
   /**
    * @param clock gives watermarks; {@code null} for none before the end
@@ -58,7 +64,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
   ParseEvents(JobContent content, @Nullable StreamClock clock) {
     this.content = content;
     this.reading = clock instanceof ReadingClock known ? known : null;
-    this.live = clock instanceof LiveClock following ? following : null;
+    this.live = clock == null ? null : clock.live();
+    this.partitioned = clock instanceof PartitionedClock following ? following : null;
     this.isByArrival = clock instanceof ArrivalClock;
   }
 
@@ -68,6 +75,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     if (live != null) {
       clocks = KeptClocks.of(context, live.start());
     }
+    if (partitioned != null && clocks != null) {
+      followed = FollowedPartitions.of(context, partitioned, clocks.clocks());
+    }
   }
 
   @Override
@@ -75,6 +85,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     super.snapshotState(context);
     if (clocks != null) {
       clocks.store();
+    }
+    if (followed != null) {
+      followed.store();
     }
   }
 
@@ -85,6 +98,33 @@ final class ParseEvents extends CountingOperator<RawEvent>
     watermark = Long.MIN_VALUE;
     getRuntimeContext().addAccumulator(EVENTS, events);
     getRuntimeContext().addAccumulator(BYTES, bytes);
+    if (followed != null) {
+      followed.watch();
+      lookAgain();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (followed != null) {
+      followed.close();
+    }
+    super.close();
+  }
+
+  private void lookAgain() {
+    ProcessingTimeService time = getProcessingTimeService();
+    var unused =
+        time.registerTimer(time.getCurrentProcessingTime() + LOOK_MILLIS, at -> lookAtEnds());
+  }
+
+  /** Partitions that have nothing to be read go on with the time of day. */
+  private void lookAtEnds() {
+    if (followed != null && clocks != null) {
+      followed.lookAtEnds();
+      pass(clocks.clocks().watermarkMillis());
+      lookAgain();
+    }
   }
 
   @Override
@@ -92,6 +132,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     RawEvent raw = element.getValue();
     RecordTimes current = Objects.requireNonNull(times);
     read++;
+    if (followed != null) {
+      followed.read(raw);
+    }
     if (reading != null) {
       follow(reading, raw);
     }
@@ -121,7 +164,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
     PartitionClocks following = clocks.clocks();
     String partition = element.getValue().origin().input();
     long arrival = element.getValue().indexTimeMillis();
-    if (arrival != RawEvent.NO_TIME) {
+    if (arrival != RawEvent.NO_TIME && followed == null) {
       // Records come in the order of their arrival: up to now there was nothing else to read.
       following.standAtEnd(arrival);
       pass(following.watermarkMillis());
@@ -134,8 +177,10 @@ final class ParseEvents extends CountingOperator<RawEvent>
       return;
     }
     emit(element, time);
-    following.standAtEnd(
-        arrival == RawEvent.NO_TIME ? following.greatestMillis(partition) : arrival);
+    if (followed == null) {
+      following.standAtEnd(
+          arrival == RawEvent.NO_TIME ? following.greatestMillis(partition) : arrival);
+    }
     pass(following.watermarkMillis());
   }
 
