@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Epoch seconds as text. */
-final class EpochSeconds {
+public final class EpochSeconds {
 
   private static final int MOST_CHARACTERS = 40;
 
@@ -16,7 +16,7 @@ final class EpochSeconds {
    * @throws NumberFormatException when it is no decimal number
    * @throws ArithmeticException when it does not fit
    */
-  static long millis(String text) {
+  public static long millis(String text) {
     if (text.length() > MOST_CHARACTERS || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
       throw new NumberFormatException("Invalid epoch seconds: " + text);
     }

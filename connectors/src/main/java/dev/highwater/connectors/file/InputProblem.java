@@ -16,7 +16,8 @@ public record InputProblem(Severity severity, String place, String message) {
     WARNING
   }
 
-  static InputProblem error(String place, String message) {
+  /** A fault at a place. */
+  public static InputProblem error(String place, String message) {
     return new InputProblem(Severity.ERROR, place, message);
   }
 

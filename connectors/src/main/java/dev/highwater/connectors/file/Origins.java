@@ -10,23 +10,25 @@ import org.jspecify.annotations.Nullable;
  * Origins of records that say for themselves where they come from; what a record does not say is
  * the file's. Equal ones are one object. Not thread-safe.
  */
-final class Origins {
+public final class Origins {
 
   private static final int MOST_KEPT = 4096;
 
   private final EventOrigin file;
   private final Map<EventOrigin, EventOrigin> known = new HashMap<>();
 
-  Origins(EventOrigin file) {
+  /** Origins of records that lie in one file, or come by one way. */
+  public Origins(EventOrigin file) {
     this.file = file;
   }
 
-  EventOrigin ofFile() {
+  /** The file's own. */
+  public EventOrigin ofFile() {
     return file;
   }
 
   /** The origin of a record that says so much; null for what it does not say. */
-  EventOrigin of(
+  public EventOrigin of(
       @Nullable String host,
       @Nullable String source,
       @Nullable String sourcetype,

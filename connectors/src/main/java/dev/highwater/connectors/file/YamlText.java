@@ -12,12 +12,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a YAML tree that keeps its places. Every scalar is text. */
-final class YamlText {
+public final class YamlText {
 
   private YamlText() {}
 
   /** The value of a key; null when the node is no mapping or has no such key. */
-  static @Nullable Node member(@Nullable Node node, String key) {
+  public static @Nullable Node member(@Nullable Node node, String key) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
@@ -29,14 +29,14 @@ final class YamlText {
   }
 
   /** The text of a key's scalar, trimmed; null when absent, empty, or no scalar. */
-  static @Nullable String text(@Nullable Node node, String key) {
+  public static @Nullable String text(@Nullable Node node, String key) {
     Node value = member(node, key);
     String text = value instanceof ScalarNode scalar ? scalar.getValue().trim() : "";
     return text.isEmpty() ? null : text;
   }
 
   /** The scalars in a node, however deep its lists are nested. */
-  static List<ScalarNode> scalars(@Nullable Node node) {
+  public static List<ScalarNode> scalars(@Nullable Node node) {
     List<ScalarNode> found = new ArrayList<>();
     if (node instanceof ScalarNode scalar) {
       found.add(scalar);
@@ -47,7 +47,7 @@ final class YamlText {
   }
 
   /** {@code file:line:column}, from 1; the file alone where the place is not known. */
-  static String place(String file, Optional<Mark> mark) {
+  public static String place(String file, Optional<Mark> mark) {
     return mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
         .orElse(file);
   }

@@ -3,10 +3,12 @@ package dev.highwater.app;
 import dev.highwater.app.catalog.Catalog;
 import dev.highwater.app.fields.Fields;
 import dev.highwater.app.lint.Lint;
+import dev.highwater.app.live.LiveRun;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
+import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -26,6 +28,12 @@ final class EmbeddedWork implements Work {
   public ExitCode replay(ReplayOptions options, Console console)
       throws IOException, InterruptedException {
     return new EmbeddedReplay(options, console).run();
+  }
+
+  @Override
+  public ExitCode live(LiveOptions options, Console console)
+      throws IOException, InterruptedException {
+    return new LiveRun(options, console).run();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.generate.GenerateCommand;
+import dev.highwater.app.live.SubmittedJob;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,9 +37,20 @@ public final class Highwater {
     return new Highwater(new EmbeddedWork(), Console.ofProcess(), Path.of(""));
   }
 
-  /** Runs one command line and ends the JVM, whatever threads still run. */
+  /**
+   * Runs one command line and ends the JVM, whatever threads still run; but for a job that Flink's
+   * own client starts here, as the JVM is the client's then.
+   */
   public static void main(String[] arguments) {
-    System.exit(ofProcess().run(arguments));
+    int code = ofProcess().run(arguments);
+    boolean mayBeClients = arguments.length > 0 && arguments[0].equals("live");
+    if (mayBeClients && SubmittedJob.isAsked()) {
+      if (code != ExitCode.DONE.code()) {
+        throw new IllegalStateException("Highwater ended with " + code);
+      }
+      return;
+    }
+    System.exit(code);
   }
 
   /** Runs one command line; the result is an {@link ExitCode}'s code. */
@@ -56,6 +68,7 @@ public final class Highwater {
   private CommandLine commandLine(OptionsFile options) {
     return new CommandLine(new Root())
         .addSubcommand(new ReplayCommand(work, console))
+        .addSubcommand(new LiveCommand(work, console))
         .addSubcommand(new ScheduleCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))
         .addSubcommand(new TestCommand(work, console))

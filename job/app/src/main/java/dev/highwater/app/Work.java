@@ -4,6 +4,7 @@ import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
+import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -21,6 +22,9 @@ import java.io.IOException;
 public interface Work {
   /** Runs detections over recorded data and writes what they find. */
   ExitCode replay(ReplayOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Runs detections over topics until they are ended, or hands them to a cluster. */
+  ExitCode live(LiveOptions options, Console console) throws IOException, InterruptedException;
 
   /** Runs ad-hoc searches and prints their rows. */
   ExitCode search(SearchOptions options, Console console) throws IOException, InterruptedException;

@@ -4,6 +4,7 @@ import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
+import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -28,6 +29,11 @@ final class RecordingWork implements Work {
   @Override
   public ExitCode search(SearchOptions options, Console console) {
     interactive.add(console.interactive());
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode live(LiveOptions options, Console console) {
     return keep(options);
   }
 

@@ -7,6 +7,7 @@ import dev.highwater.app.catalog.Places;
 import dev.highwater.app.catalog.RiskLoading;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.ReplayOptions;
+import dev.highwater.app.options.RiskOptions;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
@@ -47,14 +48,22 @@ public record ReplayContent(
     Optional<LoadedContent> loaded =
         ContentLoading.load(options.content(), options.detections(), err)
             .map(content -> RiskLoading.withRules(content, options.risk()));
-    if (loaded.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<RiskKnowledge> knowledge = RiskLoading.load(loaded.get().pack(), options.risk(), err);
+    return loaded.isEmpty()
+        ? Optional.empty()
+        : of(loaded.get(), options.risk(), options.content().zone(), schedule(options, files), err);
+  }
+
+  /** Compiles, with what weighs on risk; empty when that cannot be, which has been printed. */
+  public static Optional<ReplayContent> of(
+      LoadedContent loaded,
+      RiskOptions risk,
+      ZoneId zone,
+      UnaryOperator<ScheduleItem> schedule,
+      PrintWriter err) {
+    Optional<RiskKnowledge> knowledge = RiskLoading.load(loaded.pack(), risk, err);
     return knowledge.isEmpty()
         ? Optional.empty()
-        : of(loaded.get(), options.content().zone(), schedule(options, files), err)
-            .map(content -> content.with(knowledge.get()));
+        : of(loaded, zone, schedule, err).map(content -> content.with(knowledge.get()));
   }
 
   /**
@@ -128,7 +137,7 @@ public record ReplayContent(
    *
    * @throws IOException when the file of the database is gone
    */
-  JobContent shipped(ContentRevision revision, ContentOptions options) throws IOException {
+  public JobContent shipped(ContentRevision revision, ContentOptions options) throws IOException {
     return Places.shipped(
         revision,
         options,

@@ -10,7 +10,8 @@ import org.apache.flink.api.common.state.CheckpointListener;
  * Lets some records pass, slows down until a checkpoint has been completed behind them, and fails
  * then, in the first attempt only.
  */
-final class FailOnce extends RichMapFunction<RawEvent, RawEvent> implements CheckpointListener {
+public final class FailOnce extends RichMapFunction<RawEvent, RawEvent>
+    implements CheckpointListener {
 
   private static final long serialVersionUID = 1L;
   private static final long PAUSE_NANOS = 1_000_000;
@@ -22,12 +23,13 @@ final class FailOnce extends RichMapFunction<RawEvent, RawEvent> implements Chec
   private int records;
   private boolean isCheckpointed;
 
-  FailOnce(int afterRecords) {
+  /** Passes so many records before it fails. */
+  public FailOnce(int afterRecords) {
     this.afterRecords = afterRecords;
   }
 
   /** How often it has failed since the last time. */
-  static int takeFailures() {
+  public static int takeFailures() {
     return FAILURES.getAndSet(0);
   }
 

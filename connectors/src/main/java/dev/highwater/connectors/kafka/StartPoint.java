@@ -1,0 +1,31 @@
+package dev.highwater.connectors.kafka;
+
+/**
+ * Where reading begins in partitions of which a job has read nothing yet (S-2043).
+ *
+ * @param millis of {@link Kind#TIME}, epoch milliseconds
+ */
+public record StartPoint(Kind kind, long millis) {
+
+  /** The first record that the broker has. */
+  public static final StartPoint EARLIEST = new StartPoint(Kind.EARLIEST, 0);
+
+  /** The first record that comes from now on. */
+  public static final StartPoint LATEST = new StartPoint(Kind.LATEST, 0);
+
+  /** Where the consumer group has come to; the first record where it has not begun. */
+  public static final StartPoint COMMITTED = new StartPoint(Kind.COMMITTED, 0);
+
+  /** What {@link StartPoint} tells apart. */
+  public enum Kind {
+    EARLIEST,
+    LATEST,
+    COMMITTED,
+    TIME
+  }
+
+  /** The first record that the broker had at a time or later. */
+  public static StartPoint at(long millis) {
+    return new StartPoint(Kind.TIME, millis);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of topics. */
+@NullMarked
+package dev.highwater.connectors.kafka;
+
+import org.jspecify.annotations.NullMarked;

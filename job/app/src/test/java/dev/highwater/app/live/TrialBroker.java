@@ -1,0 +1,143 @@
+package dev.highwater.app.live;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker in a JVM of its own, as deploy/bin/kafka starts it. */
+final class TrialBroker {
+
+  private static final Path SCRIPT = Path.of("..", "..", "deploy", "bin", "kafka");
+
+  private final Path directory;
+  private final int port;
+
+  private TrialBroker(Path directory, int port) {
+    this.directory = directory;
+    this.port = port;
+  }
+
+  static TrialBroker start(Path directory) throws IOException, InterruptedException {
+    TrialBroker broker = new TrialBroker(directory.toAbsolutePath(), freePort());
+    broker.run("start");
+    return broker;
+  }
+
+  /** A port above which the next one is free, too, as it is most probably. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void run(String command) throws IOException, InterruptedException {
+    Path output = directory.resolve(command + ".out");
+    Files.createDirectories(directory);
+    ProcessBuilder script =
+        new ProcessBuilder(SCRIPT.toString(), command, directory.resolve("broker").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    script.environment().put("HIGHWATER_KAFKA_PORT", Integer.toString(port));
+    script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = script.start();
+    if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IllegalStateException(Files.readString(output, StandardCharsets.UTF_8));
+    }
+  }
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  void create(String topic, int partitions) throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+      admin
+          .createTopics(
+              List.of(new NewTopic(topic, Optional.of(partitions), Optional.<Short>empty())))
+          .all()
+          .get();
+    }
+  }
+
+  /** Sends lines as raw records, to each partition those of it in their order. */
+  void send(Map<TopicPartition, List<String>> lines, Map<String, String> headers) {
+    Properties settings = client();
+    settings.setProperty("linger.ms", "20");
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      lines.forEach(
+          (partition, some) -> {
+            for (String line : some) {
+              ProducerRecord<String, String> record =
+                  new ProducerRecord<>(partition.topic(), partition.partition(), null, line);
+              headers.forEach(
+                  (name, value) ->
+                      record
+                          .headers()
+                          .add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
+              var unused = producer.send(record);
+            }
+          });
+    }
+  }
+
+  /**
+   * The committed values of a topic, read from its beginning until they are enough.
+   *
+   * @return in the order in which they came; what there was when time was up
+   */
+  List<String> committed(String topic, Predicate<List<String>> isEnough, Duration patience) {
+    Properties settings = client();
+    settings.setProperty("isolation.level", "read_committed");
+    settings.setProperty("auto.offset.reset", "earliest");
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(each -> new TopicPartition(topic, each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long until = System.nanoTime() + patience.toNanos();
+      while (!isEnough.test(values) && System.nanoTime() < until) {
+        for (ConsumerRecord<String, String> each : consumer.poll(Duration.ofMillis(200))) {
+          values.add(each.value());
+        }
+      }
+    }
+    return values;
+  }
+
+  private Properties client() {
+    Properties settings = new Properties();
+    settings.setProperty("bootstrap.servers", address());
+    return settings;
+  }
+
+  void stop() throws IOException, InterruptedException {
+    run("stop");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of topics. */
+@NullMarked
+package dev.highwater.app.live;
+
+import org.jspecify.annotations.NullMarked;
