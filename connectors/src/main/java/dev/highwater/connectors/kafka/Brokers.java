@@ -162,6 +162,9 @@ public final class Brokers implements AutoCloseable {
 
   /** Makes topics as the brokers make them by default. */
   public void create(Collection<String> topics) throws KafkaFault {
+    if (topics.isEmpty()) {
+      return;
+    }
     List<NewTopic> asked =
         topics.stream()
             .map(name -> new NewTopic(name, Optional.<Integer>empty(), Optional.<Short>empty()))

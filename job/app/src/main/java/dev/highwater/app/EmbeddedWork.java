@@ -1,10 +1,12 @@
 package dev.highwater.app;
 
 import dev.highwater.app.catalog.Catalog;
+import dev.highwater.app.feed.Feed;
 import dev.highwater.app.fields.Fields;
 import dev.highwater.app.lint.Lint;
 import dev.highwater.app.live.LiveRun;
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FeedOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
@@ -34,6 +36,12 @@ final class EmbeddedWork implements Work {
   public ExitCode live(LiveOptions options, Console console)
       throws IOException, InterruptedException {
     return new LiveRun(options, console).run();
+  }
+
+  @Override
+  public ExitCode feed(FeedOptions options, Console console)
+      throws IOException, InterruptedException {
+    return new Feed(options, console).run();
   }
 
   @Override

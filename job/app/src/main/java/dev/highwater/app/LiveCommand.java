@@ -108,6 +108,12 @@ final class LiveCommand implements Callable<Integer> {
 
   @Mixin private RiskArguments risk = new RiskArguments();
 
+  @Option(
+      names = "--create-topics",
+      description =
+          "Make the topics of --topic that are missing, as the brokers make them by default.")
+  private boolean createTopics;
+
   @Option(names = "--dry-run", description = "Print what would run, ask the brokers, and end.")
   private boolean dryRun;
 
@@ -147,6 +153,7 @@ final class LiveCommand implements Callable<Integer> {
         parallelism,
         limits.limits(faults),
         risk.options(),
+        createTopics,
         dryRun);
   }
 }

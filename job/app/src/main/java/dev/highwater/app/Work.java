@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FeedOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
@@ -25,6 +26,9 @@ public interface Work {
 
   /** Runs detections over topics until they are ended, or hands them to a cluster. */
   ExitCode live(LiveOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Sends recorded data as if it came live. */
+  ExitCode feed(FeedOptions options, Console console) throws IOException, InterruptedException;
 
   /** Runs ad-hoc searches and prints their rows. */
   ExitCode search(SearchOptions options, Console console) throws IOException, InterruptedException;

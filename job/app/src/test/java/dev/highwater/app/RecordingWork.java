@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DetectionOptions;
+import dev.highwater.app.options.FeedOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
@@ -29,6 +30,11 @@ final class RecordingWork implements Work {
   @Override
   public ExitCode search(SearchOptions options, Console console) {
     interactive.add(console.interactive());
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode feed(FeedOptions options, Console console) {
     return keep(options);
   }
 

@@ -28,6 +28,9 @@ record LiveStream(ClientProperties client, Map<TopicPartition, Long> starts, Set
    */
   static LiveStream of(LiveOptions options, ClientProperties client) throws KafkaFault {
     try (Brokers brokers = Brokers.open(client)) {
+      if (options.createsTopics() && !options.dryRun()) {
+        brokers.create(brokers.missing(options.topics().names()));
+      }
       List<TopicPartition> partitions = brokers.partitions(options.topics());
       Map<TopicPartition, Long> starts =
           brokers.starts(partitions, options.start(), options.group());

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism parallel subtasks, at least 1
  * @param limits what a run of a detection may hold
  * @param risk what weighs on risk
+ * @param createsTopics whether named topics that are missing are made
  * @param dryRun whether the plan is printed and the brokers are asked, and nothing runs
  */
 public record LiveOptions(
@@ -55,6 +56,7 @@ public record LiveOptions(
     int parallelism,
     RunLimits limits,
     RiskOptions risk,
+    boolean createsTopics,
     boolean dryRun) {
 
   public LiveOptions {

@@ -270,6 +270,7 @@ class LiveITCase {
         1,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
+        false,
         false);
   }
 
