@@ -10,7 +10,7 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
-import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.run.RunLimits;
@@ -100,7 +100,8 @@ final class RunSearches extends CountingOperator<Finding>
     RestoredTime time = RestoredTime.of(context, "watermark");
     restored = time;
     watermark = time.restoredMillis();
-    partition = new PartitionState(context.getKeyedStateStore());
+    SliceTables tables = new SliceTables(this::getCurrentKey, this::runsOf);
+    partition = new PartitionState(context.getKeyedStateStore(), tables, new StoredSize(ledger()));
     amendable = new AmendableRuns(context.getKeyedStateStore());
   }
 
@@ -156,7 +157,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void take(DetectionRuns runs, RoutedGroup group) throws Exception {
     long next = runs.firstRun(group.scan(), group.timeMillis());
     boolean isWanted = false;
-    while (next != SearchSchedule.NEVER && !isInTime(runs, group, next)) {
+    while (next != SearchSchedule.NEVER && !runs.isInTime(group, next, watermark)) {
       isWanted |= !runs.search().isTooEarlyFor(group, next) && late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
@@ -169,6 +170,10 @@ final class RunSearches extends CountingOperator<Finding>
         schedule(runs, next);
       }
       store(runs, group);
+      if (amendMillis > 0 && isOpen && !runs.isEndless(group.scan())) {
+        long last = runs.lastRun(group.scan(), group.timeMillis());
+        atTime(runs.closeMillis(last, amendMillis));
+      }
       if (isEager && isOpen && runs.isGrowing()) {
         giveEarly(runs, group, next);
       }
@@ -181,17 +186,14 @@ final class RunSearches extends CountingOperator<Finding>
         .isFirst(new GroupSlice(group.detection(), group.scan(), scheduled, group.key()))) {
       return;
     }
-    RunResult result = result(runs, scheduled, List.of(Map.entry(group.slice(), group.partials())));
+    RunResult result =
+        result(
+            runs, scheduled, StoredGroups.of(List.of(Map.entry(group.slice(), group.partials()))));
     if (result != null) {
       for (Finding finding : result.findings()) {
         give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
       }
     }
-  }
-
-  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
-  private boolean isInTime(DetectionRuns runs, RoutedGroup group, long scheduled) {
-    return !runs.search().isTooEarlyFor(group, scheduled) && !runs.isDone(scheduled, watermark);
   }
 
   /** Tells of an event that a run has missed; whether the run is done again. */
@@ -287,13 +289,14 @@ final class RunSearches extends CountingOperator<Finding>
       DueRun run = due.pollFirst();
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
-      run(runs, run.scheduledMillis());
+      RunResult result = run(runs, run.scheduledMillis());
       if (isEager) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
       }
       long next =
           Math.min(
-              slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
+              slices().letGo(runs, run.scheduledMillis(), result, amendMillis > 0),
+              covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
@@ -314,15 +317,12 @@ final class RunSearches extends CountingOperator<Finding>
     return runs.detection().runOver(all.firstMillis(), all.lastMillis(), last);
   }
 
-  private void run(DetectionRuns runs, long scheduled) throws Exception {
+  private @Nullable RunResult run(DetectionRuns runs, long scheduled) throws Exception {
     done.add(1L);
-    if (amendMillis > 0) {
-      atTime(runs.closeMillis(scheduled, amendMillis));
-    }
     RunningDetection detection = runs.detection();
     RunResult result = result(runs, scheduled);
     if (result == null) {
-      return;
+      return null;
     }
     SearchWindow window = detection.schedule().windowAt(scheduled);
     if (!result.written().isEmpty()) {
@@ -339,7 +339,9 @@ final class RunSearches extends CountingOperator<Finding>
     give(detection, result.findings());
     if (amendMillis > 0) {
       amendable().say(new ScheduledRun(detection.id(), scheduled), result.findings());
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
+    return result;
   }
 
   private void give(RunningDetection detection, List<Finding> findings) {
@@ -376,10 +378,7 @@ final class RunSearches extends CountingOperator<Finding>
     return result(runs, scheduled, partition().groups());
   }
 
-  private @Nullable RunResult result(
-      DetectionRuns runs,
-      long scheduled,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> groups)
+  private @Nullable RunResult result(DetectionRuns runs, long scheduled, StoredGroups groups)
       throws Exception {
     Map<String, LookupTable> written = partition().lookups();
     try {

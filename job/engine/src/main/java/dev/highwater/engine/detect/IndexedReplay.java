@@ -130,7 +130,9 @@ public final class IndexedReplay {
       result =
           search(detection)
               .run(
-                  due.scheduledMillis(), seen(partition, due).entrySet(), partition.lookups()::get);
+                  due.scheduledMillis(),
+                  StoredGroups.of(seen(partition, due).entrySet()),
+                  partition.lookups()::get);
     } catch (RuntimeException e) {
       outcomes.accept(Outcome.Failed.of(detection.id(), window, e));
       return List.of();
