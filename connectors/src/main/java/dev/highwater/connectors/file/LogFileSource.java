@@ -12,6 +12,7 @@ import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.connector.file.src.impl.FileSourceReader;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a fixed list of log files, each once, also over a restore. Bounded. Uncompressed
@@ -28,12 +29,12 @@ public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> 
    */
   private static final long CLOSE_TIMEOUT_MILLIS = 100;
 
-  private final LogSplitFormat format;
+  private final LogFormat format;
 
-  private LogFileSource(List<LogFile> files, Builder builder, LogSplitFormat format) {
+  private LogFileSource(List<LogFile> files, FileEnumerator.Provider enumerator, LogFormat format) {
     super(
         files.stream().map(LogFile::path).distinct().toArray(Path[]::new),
-        enumerator(files, builder.order, builder.splitBytes),
+        enumerator,
         RankedSplits::new,
         format,
         null);
@@ -56,7 +57,7 @@ public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> 
 
   @Override
   public SourceReader<RawEvent, LogSplit> createReader(SourceReaderContext context) {
-    LogSplitFormat counting =
+    LogFormat counting =
         format.countingInto(context.metricGroup().getIOMetricGroup().getNumBytesInCounter());
     Configuration settings = new Configuration(context.getConfiguration());
     settings.set(SourceReaderOptions.SOURCE_READER_CLOSE_TIMEOUT, CLOSE_TIMEOUT_MILLIS);
@@ -69,6 +70,13 @@ public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> 
     return () -> new LogFileEnumerator(serializable, order, splitBytes);
   }
 
+  /** All files are one split, which is named after the first of them. */
+  private static FileEnumerator.Provider together(List<LogFile> files) {
+    LogFile first = files.get(0);
+    long size = files.stream().mapToLong(LogFile::size).sum();
+    return () -> (paths, splits) -> List.of(LogSplit.fresh(first, 0, 0, Math.max(size, 1)));
+  }
+
   /** What may be set; every setting has a default. */
   public static final class Builder {
 
@@ -78,6 +86,7 @@ public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> 
     private ReadOrder order = ReadOrder.BIGGEST_FIRST;
     private long splitBytes = DEFAULT_SPLIT_BYTES;
     private FramingLimits limits = FramingLimits.DEFAULT;
+    private @Nullable ArrivalOrder arrivals;
 
     private Builder(List<InputFile> files) {
       if (files.isEmpty()) {
@@ -89,6 +98,15 @@ public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> 
     /** {@link ReadOrder#BIGGEST_FIRST} unless set. */
     public Builder order(ReadOrder newOrder) {
       order = newOrder;
+      return this;
+    }
+
+    /**
+     * All files at once by one reader, the records in the order in which they came; the other order
+     * and the size of the splits then say nothing.
+     */
+    public Builder sideBySide(ArrivalOrder newArrivals) {
+      arrivals = newArrivals;
       return this;
     }
 
@@ -109,8 +127,10 @@ public final class LogFileSource extends AbstractFileSource<RawEvent, LogSplit> 
     }
 
     public LogFileSource build() {
-      return new LogFileSource(
-          files.stream().map(LogFile::of).toList(), this, new LogSplitFormat(limits));
+      List<LogFile> logs = files.stream().map(LogFile::of).toList();
+      return arrivals == null
+          ? new LogFileSource(logs, enumerator(logs, order, splitBytes), new LogSplitFormat(limits))
+          : new LogFileSource(logs, together(logs), new SideBySideFormat(logs, arrivals, limits));
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.MutableRecordAndPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.apache.flink.metrics.Counter;
@@ -13,7 +12,7 @@ import org.apache.flink.metrics.SimpleCounter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads splits; a batch is one chunk of lines. */
-final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
+final class LogSplitFormat implements LogFormat {
 
   private static final long serialVersionUID = 1L;
 
@@ -29,8 +28,8 @@ final class LogSplitFormat implements BulkFormat<RawEvent, LogSplit> {
     this.bytesIn = bytesIn;
   }
 
-  /** The same format; it counts the uncompressed bytes that it reads. */
-  LogSplitFormat countingInto(Counter counter) {
+  @Override
+  public LogSplitFormat countingInto(Counter counter) {
     return new LogSplitFormat(limits, counter);
   }
 

@@ -1,5 +1,6 @@
 package dev.highwater.connectors.file;
 
+import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +31,18 @@ public final class RawEventReader implements Iterator<RawEvent>, AutoCloseable {
   }
 
   public static RawEventReader open(InputFile file, FramingLimits limits) throws IOException {
-    ByteInput input = LogBytes.open(file.place());
+    return of(LogBytes.open(file.place()), file.format(), file.origin(), limits);
+  }
+
+  static RawEventReader open(LogFile file, FramingLimits limits) throws IOException {
+    return of(LogBytes.open(file), file.format(), file.origin(), limits);
+  }
+
+  private static RawEventReader of(
+      ByteInput input, RecordFormat format, EventOrigin origin, FramingLimits limits)
+      throws IOException {
     return new RawEventReader(
-        file.format().chunks(input, ByteRange.whole(), limits),
-        file.format().decoder(file.origin()));
+        format.chunks(input, ByteRange.whole(), limits), format.decoder(origin));
   }
 
   @Override

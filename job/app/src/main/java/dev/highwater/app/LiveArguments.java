@@ -12,8 +12,8 @@ final class LiveArguments {
   @Option(
       names = "--as-live",
       description =
-          "Take the order of the lines for the order in which they came, one file behind the other:"
-              + " an event that comes after its run is late and goes to late.ndjson.")
+          "Take the order of the lines for the order in which they came, several files side by"
+              + " side: an event that comes after its run is late and goes to late.ndjson.")
   private boolean asLive;
 
   @Option(

@@ -1,11 +1,13 @@
 package dev.highwater.flink;
 
 import dev.highwater.engine.schedule.EventClock;
+import dev.highwater.engine.schedule.PartitionClocks;
 import java.time.Duration;
 
 /**
  * Lets a stream be as late as its events are: it has passed the greatest event time less a bound
- * for disorder (S-1400). Records are read by one reader, in their order.
+ * for disorder (S-1400), each file as a partition of its own (S-1964). Records are read by one
+ * reader, in the order in which they came.
  *
  * @param disorder how far behind the greatest time events are waited for
  * @param futureBound how far ahead of the greatest time an event is believed; {@link #UNBOUNDED}
@@ -21,6 +23,9 @@ public record LiveClock(Duration disorder, Duration futureBound, Duration amend,
 
   /** The disorder that is waited for unless told otherwise. */
   public static final Duration USUAL_DISORDER = Duration.ofSeconds(5);
+
+  /** How long a partition is waited for whose reader has nothing to read. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +47,7 @@ public record LiveClock(Duration disorder, Duration futureBound, Duration amend,
     this(disorder, futureBound, Duration.ZERO, false);
   }
 
-  EventClock start(long greatestMillis) {
-    return new EventClock(disorder.toMillis(), futureBound.toMillis(), greatestMillis);
+  PartitionClocks start() {
+    return new PartitionClocks(disorder.toMillis(), futureBound.toMillis(), PATIENCE.toMillis());
   }
 }

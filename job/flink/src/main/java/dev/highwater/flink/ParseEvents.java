@@ -8,7 +8,7 @@ import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
-import dev.highwater.engine.schedule.EventClock;
+import dev.highwater.engine.schedule.PartitionClocks;
 import dev.highwater.flink.type.EngineType;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * index-time rules of its source say; what has no time goes to the unparsable output. Says how far
  * the stream has come, where a clock tells.
  *
- * <p>Operator state: the ledger; the greatest time that the clock has followed, as a union. Side
- * outputs: outcomes, risk events. Accumulators: {@code events} and {@code bytes}, for a progress
- * display.
+ * <p>Operator state: the ledger; the clocks of the partitions. Side outputs: outcomes, risk events.
+ * Accumulators: {@code events} and {@code bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
@@ -51,8 +50,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
   private transient @Nullable String input;
   private transient int range;
   private transient long watermark = Long.MIN_VALUE;
-  private transient @Nullable EventClock clock;
-  private transient @Nullable RestoredTime greatest;
+  private transient @Nullable KeptClocks clocks;
 
   /**
    * @param clock gives watermarks; {@code null} for none before the end
@@ -68,17 +66,15 @@ final class ParseEvents extends CountingOperator<RawEvent>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     if (live != null) {
-      RestoredTime restored = RestoredTime.of(context, "greatest-time");
-      greatest = restored;
-      clock = live.start(restored.restoredMillis());
+      clocks = KeptClocks.of(context, live.start());
     }
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    if (greatest != null && clock != null) {
-      greatest.store(clock.greatestMillis());
+    if (clocks != null) {
+      clocks.store();
     }
   }
 
@@ -118,12 +114,19 @@ final class ParseEvents extends CountingOperator<RawEvent>
   }
 
   private void take(StreamRecord<RawEvent> element, long time) {
-    EventClock following = clock;
-    if (following == null) {
+    if (clocks == null) {
       emit(element, time);
       return;
     }
-    long lead = following.follow(time);
+    PartitionClocks following = clocks.clocks();
+    String partition = element.getValue().origin().input();
+    long arrival = element.getValue().indexTimeMillis();
+    if (arrival != RawEvent.NO_TIME) {
+      // Records come in the order of their arrival: up to now there was nothing else to read.
+      following.standAtEnd(arrival);
+      pass(following.watermarkMillis());
+    }
+    long lead = following.follow(partition, time);
     if (lead > 0) {
       ledger().add(Ledger.INPUT, Counter.FUTURE, 1);
       EventPosition position = EventPosition.of(element.getValue());
@@ -131,6 +134,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
       return;
     }
     emit(element, time);
+    following.standAtEnd(
+        arrival == RawEvent.NO_TIME ? following.greatestMillis(partition) : arrival);
     pass(following.watermarkMillis());
   }
 

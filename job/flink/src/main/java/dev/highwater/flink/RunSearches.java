@@ -206,7 +206,9 @@ final class RunSearches extends CountingOperator<Finding>
       atTime(watermark + 1);
       atTime(runs.closeMillis(scheduled, amendMillis));
     }
-    if (!isAmended || !group.contribution().isOfOneEvent()) { // that is late which it comes of
+    // What a risk event comes of is late, and told; one event is told once.
+    boolean isOfLate = isAmended && group.contribution().isOfOneEvent();
+    if (!isOfLate && !runs.isTold(group, scheduled)) {
       ledger().add(detection.id(), Counter.LATE, 1);
       give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
     }

@@ -201,6 +201,45 @@ class ParseEventsTest {
     }
   }
 
+  /** S-1964. */
+  @Test
+  void waitsForTheFileThatIsBehindAlsoAfterARestore() throws Exception {
+    LiveClock clock = new LiveClock(Duration.ofSeconds(5), LiveClock.UNBOUNDED);
+    OperatorSubtaskState state;
+    try (var harness = harness(clock, null)) {
+      harness.processElement(arrived(LATER, "09:50:00.000", "10:00:00.000"), 0);
+      harness.processElement(arrived(FileEvents.ORIGIN, "10:00:00.000", "10:00:01.000"), 0);
+      harness.processElement(arrived(FileEvents.ORIGIN, "10:00:02.000", "10:00:02.000"), 0);
+      state = harness.snapshot(1, 1);
+
+      assertThat(watermarks(harness))
+          .containsExactly(at("09:49:55.000"), at("09:49:56.000"), at("09:49:57.000"));
+    }
+    try (var harness = harness(clock, state)) {
+      harness.processElement(arrived(LATER, "09:50:02.000", "10:00:03.000"), 0);
+
+      assertThat(watermarks(harness)).containsExactly(at("09:49:58.000"));
+    }
+  }
+
+  /** S-1964. */
+  @Test
+  void aFileThatIsQuietHoldsNoOtherBack() throws Exception {
+    LiveClock clock = new LiveClock(Duration.ofSeconds(5), LiveClock.UNBOUNDED);
+    try (var harness = harness(clock, null)) {
+      harness.processElement(created(LATER, 0, "09:50:00.000", "/a"), Long.MIN_VALUE);
+      harness.processElement(created("10:00:00.000", "/b"), Long.MIN_VALUE);
+      harness.processElement(created("10:01:00.000", "/c"), Long.MIN_VALUE);
+
+      assertThat(watermarks(harness))
+          .containsExactly(at("09:49:55.000"), at("09:59:55.000"), at("10:00:55.000"));
+    }
+  }
+
+  private static RawEvent arrived(EventOrigin origin, String time, String arrival) {
+    return created(origin, 0, time, "/a").withIndexTime(at(arrival));
+  }
+
   @Test
   void doesNotFollowAnEventThatIsTooFarAhead() throws Exception {
     RawEvent ahead = created("12:00:00.000", "/ahead");

@@ -74,6 +74,28 @@ class RunRiskSearchesTest {
     }
   }
 
+  /** S-1963. */
+  @Test
+  void whatAnotherRunOverTheSameWindowRaisesAgainCountsOnce() throws Exception {
+    JobContent overlapping =
+        TestDetection.content(
+            TestDetection.of("risk")
+                .searching("-20m", "now")
+                .searchedBy(
+                    "| tstats sum(All_Risk.calculated_risk_score) as score count"
+                        + " from datamodel=Risk.All_Risk by All_Risk.risk_object"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(overlapping)) {
+      read(harness, event("r1", Status.FINAL, 0, 50, "10:05:00.000", "10:10:00.000"));
+      read(harness, event("r1", Status.FINAL, 0, 50, "10:05:00.000", "10:20:00.000"));
+      harness.watermark("10:30:00.000");
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Finding::row)
+          .containsExactly(row(50, 1), row(50, 1));
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
   private static void read(RunSearchesHarness harness, RiskEvent event) throws Exception {
     RiskRouter router = new RiskRouter(CONTENT.detections(), new Ledger());
     List<RoutedGroup> groups = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.flink.Given.Timed;
 import dev.highwater.flink.RunSearchesHarness.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -151,6 +152,46 @@ class RunSearchesTest {
   }
 
   @Test
+  void tellsOnceOfAnEventThatGaveARunSeveralGroups() throws Exception {
+    JobContent several =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searchedBy("search * | eval part=split(\"a b\", \" \") | stats count by part"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(several)) {
+      harness.watermark("10:10:00.000");
+      harness.readLate(created("10:09:00.000", SSH));
+      harness.endInput();
+
+      assertThat(late(harness)).hasSize(1);
+      assertThat(Given.ledger(harness).count("files", Counter.LATE)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void tellsOnceOfAnEventThatSeveralScansOfARunMissed() throws Exception {
+    String search =
+        "search * | stats count by host | append [search * earliest=-20m | stats count by host]";
+    JobContent several = TestDetection.content(TestDetection.of("files").searchedBy(search));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(several)) {
+      harness.watermark("10:20:00.000");
+      harness.readLate(created("10:05:00.000", SSH));
+      harness.endInput();
+
+      assertThat(late(harness))
+          .extracting(missed -> missed.window().scheduledMillis())
+          .containsExactlyInAnyOrder(at("10:10:00.000"), at("10:20:00.000"));
+      assertThat(Given.ledger(harness).count("files", Counter.LATE)).isEqualTo(2);
+    }
+  }
+
+  private static List<Outcome.Late> late(RunSearchesHarness harness) {
+    return Given.outcomes(harness).stream()
+        .filter(Outcome.Late.class::isInstance)
+        .map(Outcome.Late.class::cast)
+        .toList();
+  }
+
+  @Test
   void searchesAnEventThatIsLateForOneRunInTheNext() throws Exception {
     JobContent overlapping =
         TestDetection.content(TestDetection.of("files").searching("-20m", "now"));
@@ -220,6 +261,29 @@ class RunSearchesTest {
               new Run("files", "10:20", 0),
               new Run("files", "10:30", 0),
               new Run("files", "10:40", 0));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  /** S-1404. */
+  @Test
+  void foldsWhatAllLaterRunsSearchSoThatStateDoesNotGrow() throws Exception {
+    JobContent all = TestDetection.content(TestDetection.of("files").searching("0", "now"));
+    List<Integer> entries = new ArrayList<>();
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(all)) {
+      harness.seed("files", "10:01:00.000", "12:00:00.000");
+      for (int ten = 0; ten < 6; ten++) {
+        harness.read(
+            created("10:" + ten + "1:00.000", SSH), created("10:" + ten + "2:00.000", SSH));
+        harness.watermark(ten == 5 ? "11:00:00.000" : "10:" + (ten + 1) + "0:00.000");
+        entries.add(harness.numKeyedStateEntries());
+      }
+
+      assertThat(entries).containsOnly(entries.get(0));
+      assertThat(harness.runs()).hasSize(6).endsWith(new Run("files", "11:00", 12));
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
       assertThat(harness.hasNothingLeft()).isTrue();
     }
   }

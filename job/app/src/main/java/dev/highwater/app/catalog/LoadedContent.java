@@ -4,8 +4,8 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.SearchOverrides;
 import dev.highwater.engine.plan.PlaceDatabase;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +27,14 @@ public record LoadedContent(
     selected = List.copyOf(selected);
   }
 
-  /**
-   * Those of the detections that pass; none of them counts as named.
-   *
-   * @param test is told whether a local file enables the detection
-   */
-  public LoadedContent only(Predicate<Boolean> test) {
-    List<Detection> passed =
-        selected.stream()
-            .filter(each -> test.test(Boolean.TRUE.equals(overrides.isEnabled(each))))
-            .toList();
-    return new LoadedContent(pack, passed, places, false, overrides);
+  /** Whether a local file, else the content itself, has a detection run (S-671, S-1407). */
+  boolean isEnabled(Detection detection) {
+    Boolean said = overrides.isEnabled(detection);
+    return said == null ? detection.isEnabled() : said;
+  }
+
+  /** The same content with other detections of it; none of them counts as named. */
+  LoadedContent selecting(Collection<Detection> detections) {
+    return new LoadedContent(pack, List.copyOf(detections), places, false, overrides);
   }
 }

@@ -5,6 +5,7 @@ import dev.highwater.app.options.DeliveryOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.RuntimeMode;
 import dev.highwater.connectors.RawEventTypeInfo;
+import dev.highwater.connectors.file.ArrivalOrder;
 import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.LogFileSource;
 import dev.highwater.connectors.file.ReadOrder;
@@ -12,9 +13,12 @@ import dev.highwater.connectors.hec.HecSettings;
 import dev.highwater.connectors.hec.HecSink;
 import dev.highwater.connectors.outcome.OutcomeFileSink;
 import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.RecordArrivals;
+import dev.highwater.engine.detect.RecordTimes;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
+import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedConfiguration;
 import java.io.IOException;
 import java.util.List;
@@ -58,7 +62,7 @@ public final class ReplayJob {
     DataStream<RawEvent> records =
         options.live() == null
             ? records(environment, options.parallelism(), files, times, rangeBytes)
-            : records(environment, files, rangeBytes);
+            : records(environment, files, rangeBytes, content, options.live());
     DataStream<Outcome> outcomes = outcomes(records, options, content, times);
     sink(outcomes, "write files", OutcomeFileSink.of(options.outputDirectory()));
     deliver(outcomes, options);
@@ -94,10 +98,27 @@ public final class ReplayJob {
     return options.mode() == RuntimeMode.BATCH;
   }
 
-  /** The records of the files, one file behind the other, read by one reader in their order. */
+  /** The records of the files in the order in which they came, read by one reader (S-1965). */
   static DataStream<RawEvent> records(
-      StreamExecutionEnvironment environment, List<InputFile> files, long rangeBytes) {
-    return records(environment, 1, LogFileSource.of(files).order(ReadOrder.AS_GIVEN), rangeBytes);
+      StreamExecutionEnvironment environment,
+      List<InputFile> files,
+      long rangeBytes,
+      JobContent content,
+      LiveClock clock) {
+    LogFileSource.Builder reading = LogFileSource.of(files).order(ReadOrder.AS_GIVEN);
+    return records(
+        environment,
+        1,
+        files.size() == 1 ? reading : reading.sideBySide(arrivals(content, clock)),
+        rangeBytes);
+  }
+
+  private static ArrivalOrder arrivals(JobContent content, LiveClock clock) {
+    return () ->
+        new RecordArrivals(
+                new RecordTimes(content.detections().knowledge().addOns()),
+                clock.futureBound().toMillis())
+            ::arrivalMillis;
   }
 
   /** The records of the files, read in no particular order. */

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -76,7 +78,16 @@ final class RiskBoard {
         });
     events.values().removeIf(Event::isWithdrawn);
     Map<String, Long> notables = new HashMap<>();
-    ResultFiles.forEach(directory, "notables", line -> count(line, notables));
+    Set<String> told = new HashSet<>();
+    ResultFiles.forEach(
+        directory,
+        "notables",
+        line -> {
+          // Runs over one window say the same notable each (S-1963).
+          if (told.add(text(line, "notable_id"))) {
+            count(line, notables);
+          }
+        });
     return of(events.values().stream().toList(), notables, buckets);
   }
 

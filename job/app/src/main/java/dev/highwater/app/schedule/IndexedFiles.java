@@ -57,7 +57,8 @@ final class IndexedFiles implements Iterator<IndexedRecord>, AutoCloseable {
     }
     RawEvent raw = reader.next();
     line++;
-    return new IndexedRecord(raw, indexMillis(raw));
+    long index = indexMillis(raw);
+    return new IndexedRecord(raw.withIndexTime(index), index);
   }
 
   private long indexMillis(RawEvent raw) {

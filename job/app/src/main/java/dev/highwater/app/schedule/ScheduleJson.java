@@ -1,11 +1,13 @@
 package dev.highwater.app.schedule;
 
 import dev.highwater.app.schedule.ScheduleComparison.Compared;
+import dev.highwater.app.schedule.ScheduleComparison.Skewed;
 import dev.highwater.connectors.codec.JsonLine;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Delays;
 import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.detect.RiskDelay;
 import dev.highwater.engine.detect.ScheduleTiming;
 import java.io.IOException;
 
@@ -40,18 +42,24 @@ final class ScheduleJson {
           .object(
               "findings",
               findings ->
-                  findings
-                      .number("complete", compared.complete())
-                      .number("splunk", compared.splunk())
-                      .texts("lost", compared.lost())
-                      .texts("changed", compared.changed()))
+                  difference(findings.number("complete", compared.complete()), compared.splunk()))
           .object("delay_at_run", delays(timing.atRun()))
           .object("delay_at_watermark", delays(timing.atWatermark()))
           .object("delay_at_arrival", delays(timing.atArrival()))
           .number("lag_ms", timing.lagMillis())
           .number("needed_lag_ms", timing.neededLagMillis())
-          .objects("skews", timing.skews().stream().map(ScheduleJson::skew).toList());
+          .objects("skews", compared.skews().stream().map(ScheduleJson::skew).toList());
+      RiskDelay delay = compared.delay();
+      if (delay != null) {
+        line.object("risk_delay", delay(delay));
+      }
     };
+  }
+
+  private static void difference(JsonLine line, FindingDifference findings) throws IOException {
+    line.number("splunk", findings.found())
+        .texts("lost", findings.lost())
+        .texts("changed", findings.changed());
   }
 
   private static JsonLine schedule(JsonLine line, Compared compared) throws IOException {
@@ -71,8 +79,21 @@ final class ScheduleJson {
             .time("index_time", event.indexMillis());
   }
 
-  private static JsonLine.Body skew(ScheduleTiming.Skew skew) {
-    return line -> line.number("skew_ms", skew.millis()).number("unseen_events", skew.unseen());
+  private static JsonLine.Body skew(Skewed skewed) {
+    return line ->
+        line.number("skew_ms", skewed.skew().millis())
+            .number("unseen_events", skewed.skew().unseen())
+            .number("missed_event_runs", skewed.skew().missed())
+            .object("findings", findings -> difference(findings, skewed.findings()));
+  }
+
+  private static JsonLine.Body delay(RiskDelay delay) {
+    return line ->
+        line.number("findings", delay.findings())
+            .texts("later", delay.later())
+            .texts("lost", delay.lost())
+            .texts("changed", delay.changed())
+            .number("greatest_delay_ms", delay.greatestDelayMillis());
   }
 
   private static JsonLine.Body delays(Delays delays) {

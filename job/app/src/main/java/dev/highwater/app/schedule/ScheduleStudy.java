@@ -1,8 +1,7 @@
 package dev.highwater.app.schedule;
 
 import dev.highwater.app.ExitCode;
-import dev.highwater.app.catalog.ContentLoading;
-import dev.highwater.app.catalog.LoadedContent;
+import dev.highwater.app.catalog.EnabledContent;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.replay.ReplayContent;
@@ -12,9 +11,6 @@ import dev.highwater.connectors.codec.FindingJson;
 import dev.highwater.connectors.file.ArrivalFile;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.IndexedEvents;
-import dev.highwater.engine.detect.IndexedReplay;
-import dev.highwater.engine.detect.ScheduleTimings;
-import dev.highwater.engine.detect.Visibility;
 import dev.highwater.engine.finding.Finding;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -86,31 +82,15 @@ public final class ScheduleStudy {
   }
 
   private Optional<ReplayContent> content() {
-    boolean isNamed = !options.detections().isEmpty();
-    List<String> names =
-        isNamed || options.enabled().all() ? options.detections() : options.enabled().names();
-    Optional<LoadedContent> loaded =
-        ContentLoading.load(options.content(), names, console.err())
-            .map(found -> isNamed ? found : found.only(this::isEnabled));
-    if (loaded.isPresent() && loaded.get().selected().isEmpty()) {
-      console
-          .err()
-          .println(
-              "No detection is enabled: name some with --detection or --enable, or --enable-all");
-      return Optional.empty();
-    }
-    return loaded.flatMap(
-        found ->
-            ReplayContent.of(
-                found,
-                options.content().zone(),
-                ReplayContent.between(options.from(), options.to()),
-                console.err()));
-  }
-
-  /** Content ships its detections disabled. */
-  private boolean isEnabled(Boolean byFile) {
-    return options.enabled().all() || !options.enabled().names().isEmpty() || byFile;
+    return EnabledContent.load(
+            options.content(), options.detections(), options.enabled(), console.err())
+        .flatMap(
+            found ->
+                ReplayContent.of(
+                    found,
+                    options.content().zone(),
+                    ReplayContent.between(options.from(), options.to()),
+                    console.err()));
   }
 
   private IndexedEvents read(ReplayInputs inputs, DetectionSet detections) throws IOException {
@@ -122,12 +102,10 @@ public final class ScheduleStudy {
   }
 
   private void write(ReplayContent content, IndexedEvents events) throws IOException {
-    List<Finding> complete = IndexedReplay.findings(events, Visibility.ALL);
-    List<Finding> splunk = IndexedReplay.findings(events, Visibility.atStart(0));
-    writeFindings("complete", complete);
-    writeFindings("splunk", splunk);
-    ScheduleComparison comparison =
-        ScheduleComparison.of(content, new ScheduleTimings(events).all(), complete, splunk);
+    ScheduleViews views = ScheduleViews.of(events);
+    writeFindings("complete", views.complete());
+    writeFindings("splunk", views.splunk());
+    ScheduleComparison comparison = ScheduleComparison.of(content, events.detections(), views);
     byte[] json = ScheduleJson.of(comparison, events.ledger());
     Files.write(options.outputDirectory().resolve("schedule.json"), json);
     if (options.content().format() == OutputFormat.JSON) {

@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -38,9 +40,10 @@ class LiveRestartITCase {
   @TempDir private static Path directory;
 
   @ParameterizedTest
-  @CsvSource({"1,PT0S", "2,PT10H"})
-  void tellsTheSameEventsLateAndRunsNothingTwice(int parallelism, Duration amend) throws Exception {
-    ReplayCase replay = ReplayCase.of(RuntimeMode.STREAMING, parallelism, log());
+  @CsvSource({"1,PT0S,1", "2,PT10H,1", "1,PT0S,3"})
+  void tellsTheSameEventsLateAndRunsNothingTwice(int parallelism, Duration amend, int parts)
+      throws Exception {
+    ReplayCase replay = ReplayCase.of(RuntimeMode.STREAMING, parallelism, logs(parts));
     List<InputFile> files = replay.files(InputStream.nullInputStream());
     ReplayOptions options = ReplayCase.live(replay.options(directory), amend);
     ContentRevision revision = ReplayCase.content(options, files).revision();
@@ -60,14 +63,22 @@ class LiveRestartITCase {
     assertThat(restarted).isEqualTo(steady);
   }
 
-  /** The generated log; its first lines come last. */
-  private static String log() throws IOException {
+  /** The generated log, its lines dealt out to several files; its first lines come last. */
+  private static List<String> logs(int parts) throws IOException {
     List<String> lines =
         Files.readAllLines(
             Path.of(GeneratedLog.in(directory, false).plain()), StandardCharsets.ISO_8859_1);
     Collections.rotate(lines, -lines.size() / 10);
-    return Files.write(directory.resolve("late.log"), lines, StandardCharsets.ISO_8859_1)
-        .toString();
+    List<String> logs = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      List<String> dealt = new ArrayList<>();
+      for (int line = part; line < lines.size(); line += parts) {
+        dealt.add(lines.get(line));
+      }
+      Path log = directory.resolve("late-" + parts + "-" + part + ".log");
+      logs.add(Files.write(log, dealt, StandardCharsets.ISO_8859_1).toString());
+    }
+    return logs;
   }
 
   private static StreamGraph graph(
@@ -76,13 +87,15 @@ class LiveRestartITCase {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(
             RestartITCase.restarting(options, directory));
+    JobContent content = JobContent.of(revision, ZoneOffset.UTC);
     DataStream<RawEvent> records =
-        ReplayJob.records(environment, files, RANGE_BYTES)
+        ReplayJob.records(
+                environment, files, RANGE_BYTES, content, Objects.requireNonNull(options.live()))
             .map(new FailOnce(failAfter))
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")
             .setParallelism(1);
-    ReplayJob.outcomes(records, options, JobContent.of(revision, ZoneOffset.UTC), null)
+    ReplayJob.outcomes(records, options, content, null)
         .sinkTo(new CommittedOutcomes())
         .uid("collect")
         .setParallelism(1);

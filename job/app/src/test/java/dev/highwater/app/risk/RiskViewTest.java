@@ -35,7 +35,10 @@ class RiskViewTest {
     Files.write(folder.resolve("risk.ndjson"), RISK);
     Files.write(
         folder.resolve("notables.ndjson"),
-        List.of("{\"entities\":[{\"entity\":\"WEB-01\"}]}", "{\"entities\":[]}"));
+        List.of(
+            "{\"notable_id\":\"n1\",\"entities\":[{\"entity\":\"WEB-01\"}]}",
+            "{\"notable_id\":\"n2\",\"entities\":[]}",
+            "{\"notable_id\":\"n1\",\"entities\":[{\"entity\":\"WEB-01\"}]}"));
 
     assertThat(view().json()).isEqualTo(ExitCode.DONE);
 

@@ -161,11 +161,12 @@ public final class EventFields implements ListedFields {
 
   /**
    * Names of fields that the event may have: those that rules name, and those that it names itself,
-   * but not the parts of its time (S-1600).
+   * but not the parts of its time (S-1600), nor when it came.
    */
   @Override
   public Collection<String> names() {
     Set<String> names = new LinkedHashSet<>(FieldSlot.METADATA);
+    names.remove(FieldSlot.INDEX_TIME);
     names.addAll(event().indexed().byName().keySet());
     names.addAll(rules.names());
     extractions.forEach(extraction -> extraction.addNames(names));
@@ -232,9 +233,16 @@ public final class EventFields implements ListedFields {
     return slot.isDatePart ? DateParts.of(slot.name, timeMillis, rules.zone()) : null;
   }
 
+  /** Of an event of which nobody says when it came, it is its time (S-1962). */
+  private FieldValue indexTime() {
+    long given = event().indexTimeMillis();
+    return FieldValue.of(Math.floor((given == RawEvent.NO_TIME ? timeMillis : given) / 1000.0));
+  }
+
   private @Nullable FieldValue metadata(String name) {
     return switch (name) {
       case "_time" -> EventTime.field(timeMillis);
+      case FieldSlot.INDEX_TIME -> indexTime();
       case "_raw" -> FieldValue.of(text());
       default -> origin.field(name);
     };

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** One field of a source: where its value comes from, and its value for the event at hand. */
 final class FieldSlot {
 
+  /** When the event came. */
+  static final String INDEX_TIME = "_indextime";
+
   static final Set<String> METADATA =
-      Set.of("host", "source", "sourcetype", "index", "_time", "_raw");
+      Set.of("host", "source", "sourcetype", "index", "_time", INDEX_TIME, "_raw");
 
   final String name;
   final byte[] nameBytes;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dataset {
 
+  /** What an event has beside what its dataset says. */
+  private static final Set<String> OF_EVENTS = Set.of("index", "_raw", "_indextime");
+
   private final DatasetShape shape;
   private final @Nullable Dataset parent;
   private final SearchExpression constraint;
@@ -66,7 +69,7 @@ public final class Dataset {
    * there for searches that read the events of a dataset (S-505).
    */
   static boolean isInherited(String name) {
-    return DatasetShape.INHERITED.contains(name) || name.equals("index") || name.equals("_raw");
+    return DatasetShape.INHERITED.contains(name) || OF_EVENTS.contains(name);
   }
 
   /** The dataset as searches see it. */

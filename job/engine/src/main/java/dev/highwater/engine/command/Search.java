@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code search expression}: at the start of a search the events that the expression is true for,
- * behind a pipe the rows. Rules S-001..S-024, S-043.
+ * behind a pipe the rows. Rules S-001..S-024, S-043, S-417.
  */
 public final class Search implements SearchCommand {
 
@@ -34,12 +34,22 @@ public final class Search implements SearchCommand {
   public List<Stage> parse(ArgumentReader arguments, PlanContext context) {
     SearchExpression expression = arguments.searchExpression();
     arguments.expectEnd();
-    TimeModifiers times = TimeModifiers.of(expression, context);
+    IndexTimeFilter.Parts parts = IndexTimeFilter.of(expression);
+    TimeModifiers times = TimeModifiers.of(parts.rest(), context);
     RunFilter filter = context.filter(times.rest());
-    return List.of(
+    Stage search =
         context.isFirst()
             ? new ScanStage(new Scan.OfEvents(times.rest(), times.bounds()), filter)
-            : new SearchStage(times, filter));
+            : new SearchStage(times, filter);
+    IndexTimeFilter indexTimes = parts.filter();
+    if (indexTimes == null) {
+      return List.of(search);
+    }
+    boolean isAlone =
+        !context.isFirst()
+            && times.bounds().isOfTheRun()
+            && times.rest() instanceof SearchExpression.Everything;
+    return isAlone ? List.of(indexTimes) : List.of(search, indexTimes);
   }
 
   private record SearchStage(TimeModifiers times, RunFilter filter) implements Stage {

@@ -23,7 +23,16 @@ final class FieldFlow {
 
   /** What events of a dataset have besides its fields. */
   private static final Set<String> METADATA =
-      Set.of("_time", "_raw", "host", "source", "sourcetype", "index", "nodename", "splunk_server");
+      Set.of(
+          "_time",
+          "_indextime",
+          "_raw",
+          "host",
+          "source",
+          "sourcetype",
+          "index",
+          "nodename",
+          "splunk_server");
 
   /** Not meant as fields: a NULL that is written as a name, a filter that looks at the raw text. */
   private static final Set<String> EXEMPT = Set.of("null", "_raw");

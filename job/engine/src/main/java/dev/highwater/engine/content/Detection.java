@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param findingTitle what notables are called, with {@code $field$} tokens; empty where the
  *     deployment says
  * @param mentions where the file counts on fields of the search's rows
+ * @param isEnabled whether the content itself has it run (S-671)
  * @param throttling null where every finding counts
  * @param deployment the detection's own, null where that of its type applies
  */
@@ -43,6 +44,7 @@ public record Detection(
     List<Drilldown> drilldowns,
     List<FieldMention> mentions,
     List<DetectionCase> tests,
+    boolean isEnabled,
     @Nullable Throttling throttling,
     @Nullable Deployment deployment) {
 
@@ -86,6 +88,7 @@ public record Detection(
         drilldowns,
         mentions,
         tests,
+        isEnabled,
         throttling,
         deployment);
   }

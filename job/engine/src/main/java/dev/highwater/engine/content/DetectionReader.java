@@ -45,6 +45,7 @@ final class DetectionReader {
             drilldowns(root),
             MentionReader.read(root, tags),
             DetectionCaseReader.read(root, grouped.textOr("manual_test", "")),
+            root.flag("enabled_by_default", false),
             throttling(grouped),
             deployment(root, name, type));
     return file.isSound() ? detection : null;

@@ -93,6 +93,7 @@ final class SavedSearchReader {
             drilldowns,
             List.of(),
             List.of(),
+            !stanza.isTrue("disabled", true),
             throttling(stanza),
             deployment));
   }

@@ -24,7 +24,7 @@ public enum Counter {
   ENTERED,
   /** Of a detection: records that its head let pass. */
   MATCHED,
-  /** Of a detection: (record, run) pairs that came after the run, once for each of its groups. */
+  /** Of a detection: (record, run) pairs where the record came after the run. */
   LATE,
   /** Records that no run searches, as their time is too far ahead (S-1402). */
   FUTURE,

@@ -95,6 +95,11 @@ public final class DetectionRuns {
     return due > Long.MAX_VALUE - amendMillis ? due : due + amendMillis;
   }
 
+  /** As {@link RunningDetection#isTold}. */
+  public boolean isTold(RoutedGroup group, long scheduledMillis) {
+    return detection.isTold(group, scheduledMillis);
+  }
+
   /**
    * An event that a run has missed.
    *

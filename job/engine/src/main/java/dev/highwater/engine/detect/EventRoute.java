@@ -54,14 +54,7 @@ final class EventRoute {
     Map<String, Integer> ids = new LinkedHashMap<>();
     for (ScanReader reader : readers) {
       RawLiterals wanted = RawLiterals.of(reader.scan().prefilter(), origins);
-      scans.add(
-          new ScanRoute(
-              reader.detection(),
-              reader.scan(),
-              reader.head(),
-              wanted.isImpossible(),
-              ids(wanted.anyOf(), ids),
-              beforeRun));
+      scans.add(new ScanRoute(reader, wanted.isImpossible(), ids(wanted.anyOf(), ids), beforeRun));
     }
     this.literals = ids.isEmpty() ? null : new LiteralSet(List.copyOf(ids.keySet()));
   }

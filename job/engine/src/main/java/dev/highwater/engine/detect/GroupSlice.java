@@ -23,12 +23,15 @@ public record GroupSlice(
     this(detection, scan, sliceMillis, key, Contribution.NONE);
   }
 
-  /** Whether this is stored of an earlier form of the event that the other one comes from. */
+  /**
+   * Whether this is stored of an earlier form of the event that the other one comes from, raised by
+   * the same run. What another run raised under the same id stays for the runs before it (S-1963).
+   */
   public boolean isReplacedBy(GroupSlice other) {
     return contribution.isOfOneEvent()
         && contribution.id().equals(other.contribution.id())
         && detection.equals(other.detection)
         && scan == other.scan
-        && contribution.knownMillis() <= other.contribution.knownMillis();
+        && contribution.knownMillis() == other.contribution.knownMillis();
   }
 }

@@ -22,6 +22,7 @@ public final class IndexedEvents {
   private final DetectionSet detections;
   private final Ledger ledger = new Ledger();
   private final List<Arrived> groups = new ArrayList<>();
+  private final List<ArrivedRisk> risk = new ArrayList<>();
   private final long disorderMillis;
   private final TreeMap<Long, Long> firstIndexByMinute = new TreeMap<>();
   private long lastIndexMillis = Long.MIN_VALUE;
@@ -33,6 +34,9 @@ public final class IndexedEvents {
       return Objects.requireNonNull(group.position());
     }
   }
+
+  /** A risk event of the input. */
+  record ArrivedRisk(RiskRecord risk, long indexMillis) {}
 
   private IndexedEvents(DetectionSet detections, long disorderMillis) {
     this.detections = detections;
@@ -70,9 +74,13 @@ public final class IndexedEvents {
     lastIndexMillis = Math.max(lastIndexMillis, index);
     // As any of them may be late, all say where they stand.
     router.route(kept, time, Long.MAX_VALUE, group -> groups.add(new Arrived(group, index)));
+    if (RiskRecord.isRisk(kept)) {
+      risk.add(new ArrivedRisk(RiskRecord.ofInput(kept, time), index));
+    }
   }
 
-  DetectionSet detections() {
+  /** Those that the events were taken to. */
+  public DetectionSet detections() {
     return detections;
   }
 
@@ -82,6 +90,10 @@ public final class IndexedEvents {
 
   List<Arrived> groups() {
     return groups;
+  }
+
+  List<ArrivedRisk> risk() {
+    return risk;
   }
 
   /** The events of a detection, each once, in the order of their records. */

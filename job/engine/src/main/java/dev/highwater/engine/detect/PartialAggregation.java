@@ -92,6 +92,7 @@ public final class PartialAggregation {
         first.key(),
         partials,
         null,
+        List.of(),
         first.contribution());
   }
 }

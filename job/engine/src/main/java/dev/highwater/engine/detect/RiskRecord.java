@@ -32,7 +32,8 @@ public record RiskRecord(RawEvent event, long timeMillis, Contribution contribut
         new EventOrigin(INPUT, HOST, event.searchName(), SOURCETYPE, SearchPass.RISK_INDEX);
     byte[] bytes = StashText.of(event).getBytes(StandardCharsets.UTF_8);
     return new RiskRecord(
-        new RawEvent(origin, 0, bytes, 0, bytes.length, event.timeMillis()),
+        new RawEvent(origin, 0, bytes, 0, bytes.length, event.timeMillis())
+            .withIndexTime(event.infoSearchMillis()),
         event.timeMillis(),
         new Contribution(
             event.riskEventId(), event.knownMillis(), event.status() == Finding.Status.WITHDRAWN));
@@ -58,6 +59,7 @@ public record RiskRecord(RawEvent event, long timeMillis, Contribution contribut
     out.writeLong(event.offset());
     out.writeInt(event.length());
     out.write(event.bytes(), event.start(), event.length());
+    out.writeLong(event.indexTimeMillis());
     out.writeLong(timeMillis);
     contribution.write(out);
   }
@@ -68,8 +70,10 @@ public record RiskRecord(RawEvent event, long timeMillis, Contribution contribut
     long offset = in.readLong();
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
+    long indexTime = in.readLong();
     long time = in.readLong();
-    return new RiskRecord(
-        new RawEvent(origin, offset, bytes, 0, bytes.length, time), time, Contribution.read(in));
+    RawEvent event =
+        new RawEvent(origin, offset, bytes, 0, bytes.length, time).withIndexTime(indexTime);
+    return new RiskRecord(event, time, Contribution.read(in));
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param partials what each aggregate has gathered
  * @param position where the event stands, of one that may be late for a run: it travels alone;
  *     {@code null} of all others
+ * @param told of such a group the scans that the same event has given groups for before: the runs
+ *     of their windows are told of with those
  * @param contribution the event that it comes from, where that matters
  */
 public record RoutedGroup(
@@ -37,11 +39,16 @@ public record RoutedGroup(
     List<@Nullable FieldValue> key,
     List<@Nullable FieldValue> partials,
     @Nullable EventPosition position,
+    List<Integer> told,
     Contribution contribution) {
+
+  public RoutedGroup {
+    told = List.copyOf(told);
+  }
 
   private static final int SEED = -1;
 
-  /** A group that may come from any events. */
+  /** A group that may come from any events, the first of one that may be late. */
   public RoutedGroup(
       String detection,
       String scope,
@@ -62,6 +69,7 @@ public record RoutedGroup(
         key,
         partials,
         position,
+        List.of(),
         Contribution.NONE);
   }
 
@@ -77,6 +85,7 @@ public record RoutedGroup(
         key,
         otherPartials,
         position,
+        told,
         other);
   }
 
@@ -134,10 +143,7 @@ public record RoutedGroup(
       FieldValueCodec.writeText(out, scope);
     }
     out.writeInt(scan);
-    out.writeByte(partitionKey.size());
-    for (int value : partitionKey) {
-      out.writeByte(value);
-    }
+    writeNumbers(out, partitionKey);
     out.writeLong(timeMillis);
     out.writeLong(sliceMillis);
     FieldValueCodec.writeAll(out, key);
@@ -147,6 +153,7 @@ public record RoutedGroup(
     if (place != null) {
       FieldValueCodec.writeText(out, place.input());
       out.writeLong(place.offset());
+      writeNumbers(out, told);
     }
     out.writeBoolean(contribution.isOfOneEvent());
     if (contribution.isOfOneEvent()) {
@@ -157,28 +164,43 @@ public record RoutedGroup(
   public static RoutedGroup read(DataInput in) throws IOException {
     String detection = FieldValueCodec.readText(in);
     String scope = in.readBoolean() ? detection : FieldValueCodec.readText(in);
+    int scan = in.readInt();
+    List<Integer> partitionKey = readNumbers(in);
+    long timeMillis = in.readLong();
+    long sliceMillis = in.readLong();
+    List<@Nullable FieldValue> key = FieldValueCodec.readAll(in);
+    List<@Nullable FieldValue> partials = FieldValueCodec.readAll(in);
+    boolean mayBeLate = in.readBoolean();
     return new RoutedGroup(
         detection,
         scope,
-        in.readInt(),
-        readKey(in),
-        in.readLong(),
-        in.readLong(),
-        FieldValueCodec.readAll(in),
-        FieldValueCodec.readAll(in),
-        in.readBoolean() ? new EventPosition(FieldValueCodec.readText(in), in.readLong()) : null,
+        scan,
+        partitionKey,
+        timeMillis,
+        sliceMillis,
+        key,
+        partials,
+        mayBeLate ? new EventPosition(FieldValueCodec.readText(in), in.readLong()) : null,
+        mayBeLate ? readNumbers(in) : List.of(),
         in.readBoolean() ? Contribution.read(in) : Contribution.NONE);
   }
 
-  private static List<Integer> readKey(DataInput in) throws IOException {
+  private static void writeNumbers(DataOutput out, List<Integer> numbers) throws IOException {
+    out.writeByte(numbers.size());
+    for (int number : numbers) {
+      out.writeByte(number);
+    }
+  }
+
+  private static List<Integer> readNumbers(DataInput in) throws IOException {
     int size = in.readByte();
     if (size == 0) {
       return List.of();
     }
-    List<Integer> key = new ArrayList<>(size);
+    List<Integer> numbers = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      key.add((int) in.readByte());
+      numbers.add((int) in.readByte());
     }
-    return key;
+    return numbers;
   }
 }

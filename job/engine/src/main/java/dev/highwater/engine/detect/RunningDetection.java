@@ -126,4 +126,14 @@ public record RunningDetection(
   public boolean isEndless() {
     return scanSchedules.stream().anyMatch(SearchSchedule::isEndless);
   }
+
+  /** Whether a run is told of, as having missed an event, with another group of the event. */
+  boolean isTold(RoutedGroup group, long scheduledMillis) {
+    for (int scan : group.told()) {
+      if (scanSchedules.get(scan).windowAt(scheduledMillis).contains(group.timeMillis())) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

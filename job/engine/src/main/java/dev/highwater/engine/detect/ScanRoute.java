@@ -27,25 +27,20 @@ final class ScanRoute {
   private final @Nullable StreamingHead stream;
   private final WindowCursor cursor;
   private final List<Integer> partitionKey;
+  private final ToldScans told;
   private final boolean keepsEvents;
   private long matched;
 
   /**
-   * @param head the filter, without what is known of the source
    * @param isImpossible no event of the source can pass the filter
    * @param literals ids of the literals one of which an event must hold; empty when it need not
    * @param beforeRun for expressions over events
    */
-  ScanRoute(
-      RunningDetection detection,
-      ScanPlan scan,
-      RowPredicate head,
-      boolean isImpossible,
-      BitSet literals,
-      RunContext beforeRun) {
-    this.detection = detection;
-    this.scan = scan;
-    this.head = head;
+  ScanRoute(ScanReader reader, boolean isImpossible, BitSet literals, RunContext beforeRun) {
+    this.detection = reader.detection();
+    this.scan = reader.scan();
+    this.head = reader.head();
+    this.told = reader.told();
     this.isImpossible = isImpossible;
     this.literals = literals;
     this.beforeRun =
@@ -85,11 +80,12 @@ final class ScanRoute {
     // No run has fired before its scheduled time; whether one has is seen where it is done.
     boolean mayBeLate = cursor.firstRun(timeMillis) <= clockMillis;
     EventPosition position = mayBeLate || keepsEvents ? EventPosition.of(raw) : null;
+    RawEvent late = mayBeLate ? raw : null;
     if (stream == null) {
-      keep(fields, timeMillis, position, mayBeLate, groups);
+      keep(fields, timeMillis, position, late, groups);
     } else {
       for (Row row : stream.rowsOf(fields)) {
-        keep(row, timeMillis, position, mayBeLate, groups);
+        keep(row, timeMillis, position, late, groups);
       }
     }
     return true;
@@ -99,7 +95,7 @@ final class ScanRoute {
       ListedFields row,
       long timeMillis,
       @Nullable EventPosition position,
-      boolean mayBeLate,
+      @Nullable RawEvent late,
       Consumer<RoutedGroup> groups) {
     long slice = cursor.sliceOf(timeMillis).startMillis();
     List<@Nullable FieldValue> partials = scan.form().partialsOf(row, beforeRun);
@@ -120,7 +116,9 @@ final class ScanRoute {
                         slice,
                         key,
                         partials,
-                        mayBeLate ? position : null)));
+                        late == null ? null : position,
+                        late == null ? List.of() : told.before(late, scan.id()),
+                        Contribution.NONE)));
   }
 
   /** An event passed the filter. */

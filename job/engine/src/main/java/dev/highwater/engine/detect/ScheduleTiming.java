@@ -40,9 +40,11 @@ public record ScheduleTiming(
   public record Unseen(EventPosition position, long timeMillis, long indexMillis) {}
 
   /**
-   * Events that no run sees when runs start so long after their scheduled time.
+   * What is missed when runs start so long after their scheduled time.
    *
    * @param millis the skew
+   * @param unseen events that no run sees
+   * @param missed (event, run) pairs where the event came after the run
    */
-  public record Skew(long millis, long unseen) {}
+  public record Skew(long millis, long unseen, long missed) {}
 }

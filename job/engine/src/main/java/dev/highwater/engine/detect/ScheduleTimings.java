@@ -109,15 +109,22 @@ public final class ScheduleTimings {
   private static List<ScheduleTiming.Skew> skews(RunningDetection detection, List<Arrived> all) {
     List<ScheduleTiming.Skew> skews = new ArrayList<>();
     for (long skew : new long[] {USUAL_SKEW_MILLIS, periodOf(detection, all)}) {
-      Visibility late = Visibility.atStart(skew);
-      long unseen =
-          all.stream()
-              .filter(
-                  each -> firstSeen(each, windowsOf(detection, each), late) == SearchSchedule.NEVER)
-              .count();
-      skews.add(new ScheduleTiming.Skew(skew, unseen));
+      skews.add(skew(detection, all, skew));
     }
     return skews;
+  }
+
+  private static ScheduleTiming.Skew skew(
+      RunningDetection detection, List<Arrived> all, long millis) {
+    Visibility late = Visibility.atStart(millis);
+    long unseen = 0;
+    long missed = 0;
+    for (Arrived each : all) {
+      List<SearchWindow> windows = windowsOf(detection, each);
+      unseen += firstSeen(each, windows, late) == SearchSchedule.NEVER ? 1 : 0;
+      missed += windows.stream().filter(window -> !isSeen(each, window, late)).count();
+    }
+    return new ScheduleTiming.Skew(millis, unseen, missed);
   }
 
   /** From the first run to the next one; 0 when there is only one. */

@@ -144,8 +144,29 @@ public final class ScheduledSearch {
     SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
     List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched =
         stored.in(detection.id(), scan.id(), window, dueMillis(scheduledMillis));
+    dropReplaced(searched);
     events.searched(scan, searched);
     return new SearchRun.Stored(StoredRows.of(scan.form(), searched, run), scan.stagesDone());
+  }
+
+  /** Of an event that was raised again under its id what it was last counts alone (S-1963). */
+  private static void dropReplaced(
+      List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched) {
+    Map<String, Long> lastKnown = new HashMap<>();
+    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : searched) {
+      Contribution each = entry.getKey().contribution();
+      if (each.isOfOneEvent()) {
+        lastKnown.merge(each.id(), each.knownMillis(), Math::max);
+      }
+    }
+    if (!lastKnown.isEmpty()) {
+      searched.removeIf(entry -> isReplaced(entry.getKey().contribution(), lastKnown));
+    }
+  }
+
+  private static boolean isReplaced(Contribution contribution, Map<String, Long> lastKnown) {
+    Long last = lastKnown.get(contribution.id());
+    return contribution.isOfOneEvent() && last != null && contribution.knownMillis() < last;
   }
 
   private List<Finding> findings(SearchWindow window, List<Row> rows, RowEvents events) {

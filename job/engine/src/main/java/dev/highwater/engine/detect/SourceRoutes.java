@@ -70,13 +70,14 @@ final class SourceRoutes {
     Map<Dataset, List<ScanReader>> ofDatasets = new LinkedHashMap<>();
     Map<Boolean, List<ScanReader>> others = new TreeMap<>();
     for (RunningDetection detection : detections) {
+      ToldScans told = new ToldScans();
       for (ScanPlan scan : detection.plan().scans()) {
         if (scan.scan() instanceof Scan.OfDataset reading) {
           Dataset dataset = knowledge.dataModels().dataset(reading.model(), reading.dataset());
           if (dataset != null) {
             ofDatasets
                 .computeIfAbsent(dataset, key -> new ArrayList<>())
-                .add(new ScanReader(detection, scan, scan.stage().filter().beforeRun()));
+                .add(new ScanReader(detection, scan, scan.stage().filter().beforeRun(), told));
           }
         } else {
           RowPredicate head = here(scan.stage().filter().weakened(), knowledge, origin);
@@ -84,7 +85,7 @@ final class SourceRoutes {
             others
                 .computeIfAbsent(
                     scan.scan() instanceof Scan.OfMeasurements, key -> new ArrayList<>())
-                .add(new ScanReader(detection, scan, head));
+                .add(new ScanReader(detection, scan, head, told));
           }
         }
       }

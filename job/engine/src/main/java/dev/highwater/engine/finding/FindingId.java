@@ -40,10 +40,26 @@ public final class FindingId {
             .number(window.earliestMillis())
             .number(window.latestMillis())
             .number(ordinal);
+    return addIdentity(hash, identityFields, row).hex(32);
+  }
+
+  /**
+   * What a row is about, whichever run it is of: equal for rows of one detection and version whose
+   * identity is equal.
+   *
+   * @param identityFields as above
+   */
+  public static String subject(
+      String detectionId, int version, List<String> identityFields, Row row) {
+    ContentHash hash = new ContentHash().text("subject").text(detectionId).number(version);
+    return addIdentity(hash, identityFields, row).hex(32);
+  }
+
+  private static ContentHash addIdentity(ContentHash hash, List<String> identityFields, Row row) {
     Set<String> present = row.names();
     boolean byFields = !identityFields.isEmpty() && present.containsAll(identityFields);
     hash.text(byFields ? "by" : "row");
-    return addFields(hash, byFields ? identityFields : new TreeSet<>(present), row).hex(32);
+    return addFields(hash, byFields ? identityFields : new TreeSet<>(present), row);
   }
 
   private static ContentHash addFields(ContentHash hash, Collection<String> names, Row row) {

@@ -57,6 +57,11 @@ public final class EventClock {
     return 0;
   }
 
+  /** Nothing that is not later than a time is news: the clock is there already. */
+  void advanceTo(long millis) {
+    greatestMillis = Math.max(greatestMillis, millis);
+  }
+
   /** The greatest time that is believed. */
   public long greatestMillis() {
     return greatestMillis;
@@ -66,6 +71,10 @@ public final class EventClock {
   public long watermarkMillis() {
     return greatestMillis == NOT_STARTED
         ? NOT_STARTED
-        : Math.floorDiv(greatestMillis - disorderMillis, 1000L) * 1000;
+        : watermarkOf(greatestMillis, disorderMillis);
+  }
+
+  static long watermarkOf(long greatestMillis, long disorderMillis) {
+    return Math.floorDiv(greatestMillis - disorderMillis, 1000L) * 1000;
   }
 }

@@ -85,6 +85,14 @@ class DetectionReaderTest {
                 ""));
   }
 
+  /** S-671. */
+  @Test
+  void isDisabledUnlessItSaysSo() {
+    assertThat(read("tags: {analytic_story: [Gomir]}").isEnabled()).isFalse();
+    assertThat(read("tags: {analytic_story: [Gomir]}\nenabled_by_default: true\n").isEnabled())
+        .isTrue();
+  }
+
   @Test
   void readsTheSchemaOf2025() {
     Detection detection =

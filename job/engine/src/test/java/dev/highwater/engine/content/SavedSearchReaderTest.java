@@ -64,6 +64,7 @@ class SavedSearchReaderTest {
     Detection detection = pack.detections().get(0);
     assertThat(detection.searchName()).isEqualTo("ESCU - A - B - Rule");
     assertThat(detection.id()).isEqualTo("id-1");
+    assertThat(detection.isEnabled()).isFalse();
     assertThat(detection.version()).isEqualTo(4);
     assertThat(detection.search().text()).isEqualTo("index=x \n| stats count by dest");
     assertThat(detection.risk())

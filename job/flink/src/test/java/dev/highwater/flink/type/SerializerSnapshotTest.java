@@ -23,7 +23,8 @@ class SerializerSnapshotTest {
         new LedgerSerializer(),
         new LookupTableSerializer(),
         new ScheduledRunSerializer(),
-        new SuppressorSerializer());
+        new SuppressorSerializer(),
+        new PartitionReadingSerializer());
   }
 
   @ParameterizedTest
