@@ -10,6 +10,7 @@ import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.run.SearchRun.LookupTables;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one detection over what its slices hold. Immutable. */
@@ -60,6 +62,20 @@ public final class ScheduledSearch {
   /** Whether the run of that scheduled time is done before anybody can know of the group. */
   public boolean isTooEarlyFor(RoutedGroup group, long scheduledMillis) {
     return dueMillis(scheduledMillis) < group.contribution().knownMillis();
+  }
+
+  /** The group of the run of that scheduled time that a stored key of a scan is in. */
+  public List<@Nullable FieldValue> groupOf(
+      int scan, List<@Nullable FieldValue> key, long scheduledMillis) {
+    if (!(detection.plan().scans().get(scan).form() instanceof StoredForm.Groups groups)
+        || !groups.grouping().isSettledByRun()) {
+      return key;
+    }
+    SearchWindow window = windowAt(scheduledMillis);
+    RunContext run =
+        new RunContext(scheduledMillis, window.earliestMillis(), window.latestMillis(), zone);
+    List<FieldValue> values = key.stream().map(Objects::requireNonNull).toList();
+    return new ArrayList<>(groups.grouping().settled(values, run));
   }
 
   /** The run of that scheduled time in its place among others. */
