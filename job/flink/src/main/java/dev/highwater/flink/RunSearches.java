@@ -10,6 +10,7 @@ import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
+import dev.highwater.engine.detect.SearchPass;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
@@ -169,24 +170,25 @@ final class RunSearches extends CountingOperator<Finding>
         schedule(runs, next);
       }
       store(runs, group);
-      if (isEager && isOpen && runs.isGrowing()) {
-        giveEarly(runs, group, next);
+      if (isOpen && isEager(runs)) {
+        giveEarly(early().with(runs, group, next));
       }
     }
   }
 
-  /** Gives what a run will find, by the event that is the first of its group in it. */
-  private void giveEarly(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
-    if (!partition()
-        .isFirst(new GroupSlice(group.detection(), group.scan(), scheduled, group.key()))) {
-      return;
+  private void giveEarly(List<Finding> findings) {
+    for (Finding finding : findings) {
+      give(new Outcome.Early(finding), finding.window().scheduledMillis());
     }
-    RunResult result = result(runs, scheduled, List.of(Map.entry(group.slice(), group.partials())));
-    if (result != null) {
-      for (Finding finding : result.findings()) {
-        give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
-      }
-    }
+  }
+
+  private EarlyFindings early() {
+    return new EarlyFindings(partition(), this::result);
+  }
+
+  /** Whether nothing that counts for a detection is ever taken back. */
+  private boolean isEager(DetectionRuns runs) {
+    return isEager && (amendMillis == 0 || runs.detection().pass() == SearchPass.EVENTS);
   }
 
   /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
@@ -288,12 +290,13 @@ final class RunSearches extends CountingOperator<Finding>
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
       run(runs, run.scheduledMillis());
-      if (isEager) {
-        partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
-      }
       long next =
           Math.min(
               slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
+      if (isEager(runs)) {
+        partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
+        giveEarly(early().behind(runs, run.scheduledMillis(), watermark));
+      }
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
