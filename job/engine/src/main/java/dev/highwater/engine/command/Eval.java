@@ -186,7 +186,7 @@ public final class Eval implements SearchCommand {
       for (Assignment each : assignments) {
         row =
             each.target().isTemplate()
-                ? new RowGrowth(Map.of())
+                ? new RowGrowth(Map.of(), FieldSet.ALL)
                 : row.with(each.target().text(), each.growth().in(row));
       }
       return row;

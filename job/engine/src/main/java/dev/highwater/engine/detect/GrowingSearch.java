@@ -41,10 +41,15 @@ public final class GrowingSearch {
     }
     RowGrowth row = rowOf(groups.grouping(), numbersBehind(scan.head()));
     List<Stage> all = plan.main().stages();
+    boolean mayLookupsChange = !detection.scope().equals(detection.id());
     for (Stage stage : all.subList(scan.stagesDone(), all.size())) {
-      row = row == null ? null : stage.growth(row);
+      RowGrowth next = stage.growth(row);
+      if (next == null) {
+        return false;
+      }
+      row = mayLookupsChange && !stage.readsLookups().isEmpty() ? row.behind(stage) : next;
     }
-    return row != null;
+    return true;
   }
 
   private static RowGrowth rowOf(Grouping grouping, FieldSet numbers) {
@@ -53,7 +58,7 @@ public final class GrowingSearch {
     for (AggregateCall call : grouping.calls()) {
       fields.put(call.outputName(), call.growth(numbers));
     }
-    return new RowGrowth(fields);
+    return new RowGrowth(fields, FieldSet.of(fields.keySet()));
   }
 
   /** What is known to be a number in all rows: their time, where nothing has changed it. */

@@ -118,7 +118,7 @@ public interface Stage {
             || !subsearches().isEmpty()
             || (dropsRows() && !before.areFixed(reads(FieldSet.NONE)))
         ? null
-        : before.through(this::carries);
+        : before.behind(this);
   }
 
   /**

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.plan.LookupDefinition;
+import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.risk.FindingActions;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,23 +27,34 @@ class GrowingSearchTest {
           + " range(x) as range sumsq(x) as squares sum(eval(if(x>1,1,0))) as some"
           + " latest(x) as latest by host app | ";
 
-  private static boolean isGrowing(String search) {
+  /** A table {@code t} of apps and their numbers. */
+  private static final LookupItem TABLE =
+      new LookupItem(
+          "t",
+          new LookupDefinition("t", List.of("app", "n"), Map.of(), true, 1, 0, null, true),
+          new LookupTable(List.of("app", "n"), List.of()));
+
+  private static boolean isGrowing(String search, String... others) {
+    List<DetectionItem> items = new ArrayList<>(List.of(item("growing", search)));
+    for (String other : others) {
+      items.add(item("other", other));
+    }
     DetectionSet detections =
         DetectionSet.compile(
-            ContentRevision.of(List.of(item(search)), ContentPack.builtIn().macros(), List.of()),
+            ContentRevision.of(items, ContentPack.builtIn().macros(), List.of(TABLE)),
             ZoneOffset.UTC);
     return GrowingSearch.isIn(detections.detection("growing"));
   }
 
-  private static DetectionItem item(String search) {
+  private static DetectionItem item(String id, String search) {
     return new DetectionItem(
-        "growing",
-        "Growing",
+        id,
+        "Searches",
         1,
         "TTP",
         search,
         new ScheduleItem("0 * * * *", "-1h", "now", "UTC", Long.MIN_VALUE, Long.MAX_VALUE),
-        FindingActions.none("Growing"));
+        FindingActions.none("Searches"));
   }
 
   @ParameterizedTest
@@ -75,6 +92,9 @@ class GrowingSearchTest {
         "where isnotnull(user)",
         "where NOT isnull(user)",
         "search user=*",
+        "where isnull(nothing)",
+        "rex field=app \"(?<initial>^.)\" | where isnotnull(initial) AND count > 2",
+        "rex field=app max_match=0 \"(?<letter>.)\" | search letter=a",
       })
   void isOneWhereARowThatIsThereStaysThere(String behind) {
     assertThat(isGrowing(GROUPS + behind)).isTrue();
@@ -111,7 +131,9 @@ class GrowingSearchTest {
         "eval count=avg | where count > 5",
         "rename avg as count | where count > 5",
         "eval {app}=1 | where count > 5",
-        "lookup t app OUTPUT n | where n > 5",
+        "rex field=user \"(?<initial>^.)\" | where isnotnull(initial)",
+        "rex field=app \"(?<avg>^.)\" | where avg=\"a\"",
+        "eval {app}=1 | where isnull(nothing)",
         "mvexpand user",
         "sort - count",
         "head 1",
@@ -123,6 +145,18 @@ class GrowingSearchTest {
       })
   void isNoneWhereARowMayGoAgain(String behind) {
     assertThat(isGrowing(GROUPS + behind)).isFalse();
+  }
+
+  @Test
+  void takesATableThatNothingWritesForFixed() {
+    String filtering = GROUPS + "lookup t app OUTPUT n | where isnull(n)";
+    String writing = "search index=main | stats count as n by app | outputlookup t";
+
+    assertThat(isGrowing(filtering)).isTrue();
+    assertThat(isGrowing(filtering, writing)).isFalse();
+    assertThat(isGrowing(GROUPS + "lookup t app OUTPUT n", writing)).isTrue();
+    assertThat(isGrowing(GROUPS + "lookup t app AS user OUTPUT n | where isnull(n)")).isFalse();
+    assertThat(isGrowing(GROUPS + "lookup t app OUTPUTNEW n AS avg | where avg > 1")).isFalse();
   }
 
   @ParameterizedTest
