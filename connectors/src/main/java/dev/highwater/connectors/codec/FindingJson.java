@@ -1,6 +1,7 @@
 package dev.highwater.connectors.codec;
 
 import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import java.io.IOException;
 import java.util.Locale;
@@ -36,6 +37,12 @@ public final class FindingJson {
         .time("scheduled_time", finding.window().scheduledMillis())
         .time("earliest", finding.window().earliestMillis())
         .time("latest", finding.window().latestMillis())
-        .row("row", finding.row());
+        .row("row", finding.row())
+        .text("content_revision", finding.provenance().contentRevision())
+        .objects("events", finding.provenance().events().stream().map(FindingJson::event).toList());
+  }
+
+  private static JsonLine.Body event(EventPosition event) {
+    return line -> line.text("input", event.input()).number("offset", event.offset());
   }
 }

@@ -40,6 +40,11 @@ public final class OutcomeFileSink implements Sink<Outcome> {
     return new OutcomeFileSink(directory, RowFiles::new);
   }
 
+  /** A sink to a file of all outcomes, which {@link OutcomeLog} reads. */
+  public static OutcomeFileSink ofLog(Path directory) {
+    return new OutcomeFileSink(directory, OutcomeLog::new);
+  }
+
   /** A sink to {@code risk.stash} and {@code notables.stash} (S-703). */
   public static OutcomeFileSink ofStash(Path directory) {
     return new OutcomeFileSink(directory, StashFiles::new);

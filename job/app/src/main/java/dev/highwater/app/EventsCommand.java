@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
     name = "events",
     description =
         "Show the raw events that a finding of a replay comes of; of a correlation, the risk"
-            + " events. Content and inputs have to be those of the replay.",
+            + " events. Without inputs the first ones, which findings.ndjson names; with those of"
+            + " the replay, and its content, all of them.",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  highwater events 0f3c...",
       "  highwater events 0f3c... manifest.yml",
       "  highwater events --format json 0f3c... -"
     })
@@ -38,7 +40,7 @@ final class EventsCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "INPUT",
       description = "What the replay read.")
   private List<String> inputs = List.of();

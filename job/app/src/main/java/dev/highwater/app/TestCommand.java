@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "  highwater test --content . --attack-data ../attack_data 'Linux*' --integration",
       "  highwater test --content . --mode changed --base origin/develop",
       "",
-      "Writes report.html, report.json, junit.xml, navigator.json (a layer of ATT&CK Navigator) and",
-      "badge.svg to --out. The exit code is 1 when a test fails or cannot run."
+      "Writes report.html, report.json, junit.xml, test.sarif, navigator.json (a layer of ATT&CK",
+      "Navigator) and badge.svg to --out. The exit code is 1 when a test fails or cannot run."
     })
 final class TestCommand implements Callable<Integer> {
   private static final Path BESIDE = Path.of("attack_data");
@@ -44,6 +44,12 @@ final class TestCommand implements Callable<Integer> {
     ALL,
     CHANGED,
     SELECTED
+  }
+
+  /** What runs the searches. */
+  enum On {
+    ENGINE,
+    FLINK
   }
 
   private final Work work;
@@ -104,6 +110,22 @@ final class TestCommand implements Callable<Integer> {
       description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("out");
 
+  @Option(
+      names = "--on",
+      paramLabel = "engine|flink",
+      defaultValue = "engine",
+      description =
+          "What runs the searches: the engine in one thread, or a Flink job in this process. Both"
+              + " give the same report. Default: ${DEFAULT-VALUE}.")
+  private On on = On.ENGINE;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description =
+          "Parallel subtasks of the job with --on flink. Default: the number of processors.")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
   TestCommand(Work work, Console console) {
     this.work = work;
     this.console = console;
@@ -112,7 +134,8 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     TestOptions options = ArgumentFaults.check(spec, this::options);
-    return work.test(options, console).code();
+    return work.test(options, options.content().quiet() ? console.withoutProgress() : console)
+        .code();
   }
 
   private TestOptions options(ArgumentFaults faults) {
@@ -130,6 +153,9 @@ final class TestCommand implements Callable<Integer> {
     if (golden != null && !Files.isDirectory(golden)) {
       faults.add("--golden: " + golden + " is not a directory");
     }
+    if (parallelism < 1) {
+      faults.add("--parallelism: " + parallelism + " is less than 1");
+    }
     return new TestOptions(
         shared.options(faults),
         detections,
@@ -138,7 +164,9 @@ final class TestCommand implements Callable<Integer> {
         integration,
         golden,
         updatesGolden,
-        out);
+        out,
+        on == On.FLINK,
+        parallelism);
   }
 
   private static List<Path> defaultData() {

@@ -133,9 +133,13 @@ public final class DetectionJob {
     return operator.uid(uid).setParallelism(parallelism);
   }
 
+  private boolean isInOrder() {
+    return clock instanceof LiveClock || clock instanceof ArrivalClock;
+  }
+
   /** What is late hangs on the order of the records: up to the shuffle they stay in it. */
   private <T> SingleOutputStreamOperator<T> reading(
       String uid, SingleOutputStreamOperator<T> operator) {
-    return operator.uid(uid).setParallelism(clock instanceof LiveClock ? 1 : parallelism);
+    return operator.uid(uid).setParallelism(isInOrder() ? 1 : parallelism);
   }
 }

@@ -4,13 +4,11 @@ import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
-import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.finding.Finding;
-import dev.highwater.engine.schedule.SearchSchedule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,7 @@ record EarlyFindings(PartitionState partition, Search search) {
   interface Search {
 
     /** {@code null} of a run that fails. */
-    @Nullable RunResult result(
-        DetectionRuns runs,
-        long scheduledMillis,
-        Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> groups)
+    @Nullable RunResult result(DetectionRuns runs, long scheduledMillis, StoredGroups groups)
         throws Exception;
   }
 
@@ -40,23 +35,16 @@ record EarlyFindings(PartitionState partition, Search search) {
     return runs.isGrowing() ? sure(runs, groupOf(runs, group.slice(), scheduledMillis)) : List.of();
   }
 
-  /**
-   * What later runs will find of what a run has searched that is done.
-   *
-   * @param clockMillis how far the stream has come: runs that are due are not given early
-   */
-  List<Finding> behind(DetectionRuns runs, long doneMillis, long clockMillis) throws Exception {
+  /** What the next run will find of all that is stored, when the run before it is done. */
+  List<Finding> in(DetectionRuns runs, long scheduledMillis) throws Exception {
     if (!runs.isGrowing()) {
       return List.of();
     }
     Set<GroupSlice> waiting = new LinkedHashSet<>();
     for (GroupSlice slice : partition.slices()) {
       if (slice.detection().equals(runs.detection().id())
-          && runs.windowAt(slice.scan(), doneMillis).contains(slice.sliceMillis())) {
-        long next = runs.nextRun(slice.scan(), slice.sliceMillis(), doneMillis);
-        if (next != SearchSchedule.NEVER && !runs.isDone(next, clockMillis)) {
-          waiting.add(groupOf(runs, slice, next));
-        }
+          && runs.windowAt(slice.scan(), scheduledMillis).contains(slice.sliceMillis())) {
+        waiting.add(groupOf(runs, slice, scheduledMillis));
       }
     }
     List<Finding> findings = new ArrayList<>();
@@ -83,14 +71,13 @@ record EarlyFindings(PartitionState partition, Search search) {
     if (partition.isGiven(group)) {
       return List.of();
     }
-    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored = new ArrayList<>();
-    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> each : partition.groups()) {
-      if (each.getKey().detection().equals(group.detection())
-          && groupOf(runs, each.getKey(), group.sliceMillis()).equals(group)) {
-        stored.add(each);
-      }
-    }
-    RunResult result = search.result(runs, group.sliceMillis(), stored);
+    StoredGroups stored = partition.groups();
+    StoredGroups ofGroup =
+        (detection, scan, window, knownMillis) ->
+            stored.in(detection, scan, window, knownMillis).stream()
+                .filter(each -> groupOf(runs, each.getKey(), group.sliceMillis()).equals(group))
+                .toList();
+    RunResult result = search.result(runs, group.sliceMillis(), ofGroup);
     if (result == null) {
       partition.give(group); // once is enough to tell of a fault
       return List.of();

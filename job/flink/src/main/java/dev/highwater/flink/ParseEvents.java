@@ -43,6 +43,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
   private final JobContent content;
   private final @Nullable ReadingClock reading;
   private final @Nullable LiveClock live;
+  private final boolean isByArrival;
   private final LongCounter events = new LongCounter();
   private final LongCounter bytes = new LongCounter();
   private transient @Nullable RecordTimes times;
@@ -60,6 +61,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
     this.content = content;
     this.reading = clock instanceof ReadingClock known ? known : null;
     this.live = clock instanceof LiveClock following ? following : null;
+    this.isByArrival = clock instanceof ArrivalClock;
   }
 
   @Override
@@ -96,6 +98,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     read++;
     if (reading != null) {
       follow(reading, raw);
+    }
+    if (isByArrival) {
+      pass(raw.indexTimeMillis());
     }
     events.add(1L);
     bytes.add(raw.length() + 1L);

@@ -1,6 +1,8 @@
 package dev.highwater.flink;
 
 import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.SliceTable;
+import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.flink.type.GroupSliceSerializer;
@@ -34,6 +36,8 @@ final class PartitionState {
   private final MapState<String, LookupTable> lookups;
   private final MapState<String, long[]> covered;
   private final MapState<GroupSlice, Boolean> early;
+  private final SliceTables tables;
+  private final StoredSize size;
 
   /**
    * The time over which all runs of a detection are done.
@@ -50,7 +54,9 @@ final class PartitionState {
     }
   }
 
-  PartitionState(KeyedStateStore store) {
+  PartitionState(KeyedStateStore store, SliceTables tables, StoredSize size) {
+    this.tables = tables;
+    this.size = size;
     groups =
         store.getMapState(
             new MapStateDescriptor<>(
@@ -80,15 +86,40 @@ final class PartitionState {
       BinaryOperator<List<@Nullable FieldValue>> merge)
       throws Exception {
     List<@Nullable FieldValue> stored = groups.get(slice);
-    groups.put(slice, stored == null ? partials : merge.apply(stored, partials));
+    List<@Nullable FieldValue> sum = stored == null ? partials : merge.apply(stored, partials);
+    groups.put(slice, sum);
+    if (stored != null) {
+      size.dropped(slice, stored);
+    }
+    size.stored(slice, sum);
+    SliceTable table = tables.current();
+    if (table != null) {
+      table.add(slice, partials);
+    }
   }
 
-  Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> groups() throws Exception {
-    return groups.entries();
+  /** What is stored, for a run. */
+  StoredGroups groups() throws Exception {
+    SliceTable table = tables.current();
+    if (table == null) {
+      table = tables.make(groups.entries());
+    }
+    return table == null ? StoredGroups.of(groups.entries()) : table;
+  }
+
+  /** Whether {@link #slices} has the oldest ones first. */
+  boolean isOldestFirst() {
+    return tables.current() != null;
+  }
+
+  /** The slices that hold something; not to be gone on with after one has been dropped. */
+  Iterable<GroupSlice> slices() throws Exception {
+    SliceTable table = tables.current();
+    return table == null ? groups.keys() : table.oldestFirst();
   }
 
   /** The slices that hold something; a copy. */
-  List<GroupSlice> slices() throws Exception {
+  List<GroupSlice> allSlices() throws Exception {
     List<GroupSlice> slices = new ArrayList<>();
     groups.keys().forEach(slices::add);
     return slices;
@@ -96,9 +127,9 @@ final class PartitionState {
 
   /** Drops what earlier forms of an event left. */
   void dropReplaced(GroupSlice slice) throws Exception {
-    for (GroupSlice stored : slices()) {
+    for (GroupSlice stored : allSlices()) {
       if (stored.isReplacedBy(slice)) {
-        groups.remove(stored);
+        drop(stored);
       }
     }
   }
@@ -106,12 +137,23 @@ final class PartitionState {
   /** What a slice holds, which it then no longer does. */
   List<@Nullable FieldValue> take(GroupSlice slice) throws Exception {
     List<@Nullable FieldValue> held = Objects.requireNonNull(groups.get(slice));
-    groups.remove(slice);
+    drop(slice);
     return held;
   }
 
   void drop(GroupSlice slice) throws Exception {
+    List<@Nullable FieldValue> stored = groups.get(slice);
+    if (stored != null) {
+      size.dropped(slice, stored);
+    }
     groups.remove(slice);
+    SliceTable table = tables.current();
+    if (table != null) {
+      table.drop(slice);
+      if (table.isEmpty()) {
+        tables.forget();
+      }
+    }
   }
 
   /** Whether the run is new here. */
@@ -144,7 +186,7 @@ final class PartitionState {
   void endEarly(ScheduledRun run) throws Exception {
     List<GroupSlice> ended = new ArrayList<>();
     for (GroupSlice each : early.keys()) {
-      if (each.sliceMillis() == run.scheduledMillis() && each.detection().equals(run.detection())) {
+      if (each.sliceMillis() <= run.scheduledMillis() && each.detection().equals(run.detection())) {
         ended.add(each);
       }
     }
@@ -183,9 +225,13 @@ final class PartitionState {
   }
 
   /** At the end: lookups are given out, and there is no time left that runs could cover. */
-  void end() {
+  void end() throws Exception {
+    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> each : groups.entries()) {
+      size.dropped(each.getKey(), each.getValue());
+    }
     lookups.clear();
     covered.clear();
     groups.clear();
+    tables.forget();
   }
 }

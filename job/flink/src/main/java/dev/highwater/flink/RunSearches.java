@@ -5,13 +5,12 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.DueRun;
-import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
 import dev.highwater.engine.detect.SearchPass;
-import dev.highwater.engine.event.FieldValue;
+import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.run.RunLimits;
@@ -101,7 +100,8 @@ final class RunSearches extends CountingOperator<Finding>
     RestoredTime time = RestoredTime.of(context, "watermark");
     restored = time;
     watermark = time.restoredMillis();
-    partition = new PartitionState(context.getKeyedStateStore());
+    SliceTables tables = new SliceTables(this::getCurrentKey, this::runsOf);
+    partition = new PartitionState(context.getKeyedStateStore(), tables, new StoredSize(ledger()));
     amendable = new AmendableRuns(context.getKeyedStateStore());
   }
 
@@ -157,7 +157,7 @@ final class RunSearches extends CountingOperator<Finding>
   private void take(DetectionRuns runs, RoutedGroup group) throws Exception {
     long next = runs.firstRun(group.scan(), group.timeMillis());
     boolean isWanted = false;
-    while (next != SearchSchedule.NEVER && !isInTime(runs, group, next)) {
+    while (next != SearchSchedule.NEVER && !runs.isInTime(group, next, watermark)) {
       isWanted |= !runs.search().isTooEarlyFor(group, next) && late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
@@ -170,6 +170,10 @@ final class RunSearches extends CountingOperator<Finding>
         schedule(runs, next);
       }
       store(runs, group);
+      if (amendMillis > 0 && isOpen && !runs.isEndless(group.scan())) {
+        long last = runs.lastRun(group.scan(), group.timeMillis());
+        atTime(runs.closeMillis(last, amendMillis));
+      }
       if (isOpen && isEager(runs)) {
         giveEarly(early().with(runs, group, next));
       }
@@ -189,11 +193,6 @@ final class RunSearches extends CountingOperator<Finding>
   /** Whether nothing that counts for a detection is ever taken back. */
   private boolean isEager(DetectionRuns runs) {
     return isEager && (amendMillis == 0 || runs.detection().pass() == SearchPass.EVENTS);
-  }
-
-  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
-  private boolean isInTime(DetectionRuns runs, RoutedGroup group, long scheduled) {
-    return !runs.search().isTooEarlyFor(group, scheduled) && !runs.isDone(scheduled, watermark);
   }
 
   /** Tells of an event that a run has missed; whether the run is done again. */
@@ -289,14 +288,15 @@ final class RunSearches extends CountingOperator<Finding>
       DueRun run = due.pollFirst();
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
-      run(runs, run.scheduledMillis());
-      long next =
-          Math.min(
-              slices().letGo(runs, run.scheduledMillis(), amendMillis > 0), covered(runs, run));
+      RunResult result = run(runs, run.scheduledMillis());
+      long later = slices().letGo(runs, run.scheduledMillis(), result, amendMillis > 0);
       if (isEager(runs)) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
-        giveEarly(early().behind(runs, run.scheduledMillis(), watermark));
+        if (later != SearchSchedule.NEVER && !runs.isDone(later, watermark)) {
+          giveEarly(early().in(runs, later));
+        }
       }
+      long next = Math.min(later, covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
@@ -317,15 +317,12 @@ final class RunSearches extends CountingOperator<Finding>
     return runs.detection().runOver(all.firstMillis(), all.lastMillis(), last);
   }
 
-  private void run(DetectionRuns runs, long scheduled) throws Exception {
+  private @Nullable RunResult run(DetectionRuns runs, long scheduled) throws Exception {
     done.add(1L);
-    if (amendMillis > 0) {
-      atTime(runs.closeMillis(scheduled, amendMillis));
-    }
     RunningDetection detection = runs.detection();
     RunResult result = result(runs, scheduled);
     if (result == null) {
-      return;
+      return null;
     }
     SearchWindow window = detection.schedule().windowAt(scheduled);
     if (!result.written().isEmpty()) {
@@ -342,7 +339,9 @@ final class RunSearches extends CountingOperator<Finding>
     give(detection, result.findings());
     if (amendMillis > 0) {
       amendable().say(new ScheduledRun(detection.id(), scheduled), result.findings());
+      atTime(runs.closeMillis(scheduled, amendMillis));
     }
+    return result;
   }
 
   private void give(RunningDetection detection, List<Finding> findings) {
@@ -379,10 +378,7 @@ final class RunSearches extends CountingOperator<Finding>
     return result(runs, scheduled, partition().groups());
   }
 
-  private @Nullable RunResult result(
-      DetectionRuns runs,
-      long scheduled,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> groups)
+  private @Nullable RunResult result(DetectionRuns runs, long scheduled, StoredGroups groups)
       throws Exception {
     Map<String, LookupTable> written = partition().lookups();
     try {

@@ -2,9 +2,14 @@ package dev.highwater.flink;
 
 import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.GroupSlice;
+import dev.highwater.engine.detect.NextRun;
+import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a partition's slices when a run is done.
@@ -14,30 +19,42 @@ import java.util.function.Function;
 record SearchedSlices(PartitionState partition) {
 
   /**
-   * Lets go of the slices that no run after this one searches, and gives the next run that searches
-   * what is left. What all later runs search becomes one slice.
+   * Lets go of the slices that no run after this one searches, and gives the next run that may come
+   * to something with what is left. What all later runs search becomes one slice.
    *
+   * @param result what the run came to; {@code null} of one that failed
    * @param isAmended whether runs may be done again, so that slices stay when their last run is
    *     done
    * @return the run's scheduled time, {@link SearchSchedule#NEVER} for none
    */
-  long letGo(DetectionRuns runs, long scheduled, boolean isAmended) throws Exception {
-    long next = SearchSchedule.NEVER;
+  long letGo(DetectionRuns runs, long scheduled, @Nullable RunResult result, boolean isAmended)
+      throws Exception {
+    NextRun next = runs.behind(scheduled, result);
+    List<GroupSlice> searched = new ArrayList<>();
+    boolean isSorted = partition.isOldestFirst() && runs.hasOneScan();
     for (GroupSlice slice : partition.slices()) {
       if (!slice.detection().equals(runs.detection().id())) {
         continue;
       }
       if (runs.isEndless(slice.scan())) {
-        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
-        continue;
+        searched.add(slice);
+      } else if (runs.lastRun(slice.scan(), slice.sliceMillis()) > scheduled || isAmended) {
+        next.add(slice);
+        if (isSorted && next.isSoonest()) {
+          break;
+        }
+      } else {
+        searched.add(slice);
       }
-      long later = runs.nextRun(slice.scan(), slice.sliceMillis(), scheduled);
-      if (later == SearchSchedule.NEVER && !isAmended) {
+    }
+    for (GroupSlice slice : searched) {
+      if (runs.isEndless(slice.scan())) {
+        fold(runs, slice, runs.windowAt(slice.scan(), scheduled));
+      } else {
         partition.drop(slice);
       }
-      next = Math.min(next, later);
     }
-    return next;
+    return next.scheduledMillis();
   }
 
   private void fold(DetectionRuns runs, GroupSlice slice, SearchWindow window) throws Exception {
@@ -59,7 +76,7 @@ record SearchedSlices(PartitionState partition) {
   /** Lets go of the slices whose last run is not done again any more. */
   void close(long clockMillis, long amendMillis, Function<String, DetectionRuns> runsOf)
       throws Exception {
-    for (GroupSlice slice : partition.slices()) {
+    for (GroupSlice slice : partition.allSlices()) {
       DetectionRuns runs = runsOf.apply(slice.detection());
       if (!runs.isEndless(slice.scan())) {
         long last = runs.lastRun(slice.scan(), slice.sliceMillis());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -91,6 +92,45 @@ class LiveRunsPropertyTest {
     Map<String, Finding> last = new HashMap<>();
     live.findings().forEach(finding -> last.put(finding.findingId(), finding));
     assertThat(counts(List.copyOf(last.values()))).isEqualTo(pairs(content, sent));
+    assertThat(live.isEmptyAtTheEnd()).isTrue();
+  }
+
+  /** A condition on what a run has counted. */
+  enum Condition {
+    TWO("count = 2", (count, run) -> count == 2),
+    MANY("count > 4", (count, run) -> count > 4),
+    BY_THE_CLOCK("count < 3 AND now() % 3600 = 0", (count, run) -> count < 3 && run % HOUR == 0);
+
+    private final String text;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that captures nothing
+    private final BiPredicate<Long, Long> holds;
+
+    Condition(String text, BiPredicate<Long, Long> holds) {
+      this.text = text;
+      this.holds = holds;
+    }
+  }
+
+  /** Most runs find nothing here: those that cannot are left out, and no other is. */
+  @Property(tries = 100)
+  void noRunIsLeftOutThatWouldHaveFoundSomething(
+      @ForAll("sent") List<Sent> sent,
+      @ForAll("ranges") List<String> range,
+      @ForAll Condition condition,
+      @ForAll("restarts") int restart)
+      throws Exception {
+    TestDetection detection =
+        TestDetection.of("files").searching(range.get(0), range.get(1)).keeping(condition.text);
+    JobContent content = TestDetection.content(detection);
+    Live live = run(content, sent, restart, 9 * HOUR);
+
+    Map<String, Finding> last = new HashMap<>();
+    live.findings().forEach(finding -> last.put(finding.findingId(), finding));
+    last.values().removeIf(finding -> finding.status() == Finding.Status.WITHDRAWN);
+    Map<Long, Long> expected = pairs(content, sent);
+    expected.entrySet().removeIf(run -> !condition.holds.test(run.getValue(), run.getKey()));
+    assertThat(counts(List.copyOf(last.values()))).isEqualTo(expected);
     assertThat(live.isEmptyAtTheEnd()).isTrue();
   }
 
@@ -194,7 +234,7 @@ class LiveRunsPropertyTest {
         .list()
         .uniqueElements()
         .ofMinSize(1)
-        .ofMaxSize(25);
+        .ofMaxSize(60);
   }
 
   @Provide
@@ -204,12 +244,13 @@ class LiveRunsPropertyTest {
         List.of("-30m", "now"),
         List.of("-20m", "-10m"),
         List.of("-10m", "+5m"),
+        List.of("-4h", "now"),
         List.of("-70m@m", "-10m@m"), // no range of two runs: their findings have one id (S-915)
         List.of("-55m", "-3m"));
   }
 
   @Provide
   Arbitrary<Integer> restarts() {
-    return Arbitraries.integers().between(0, 25);
+    return Arbitraries.integers().between(0, 60);
   }
 }

@@ -8,6 +8,8 @@ import dev.highwater.flink.type.FindingSerializer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.sorted.state.BatchExecutionCheckpointStorage;
@@ -150,6 +152,13 @@ final class RunSearchesHarness
                         .substring(11, 16),
                     Objects.requireNonNull(finding.row().get("count")).number()))
         .toList();
+  }
+
+  /** How many runs were done, whether they found something or not. */
+  long runsDone() {
+    Accumulator<?, ?> runs =
+        getEnvironment().getAccumulatorRegistry().getUserMap().get(RunSearches.RUNS);
+    return ((LongCounter) Objects.requireNonNull(runs)).getLocalValuePrimitive();
   }
 
   boolean hasNothingLeft() {

@@ -8,6 +8,7 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ScheduledSearch;
+import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -52,7 +53,10 @@ class RunSearchesTest {
     var detection = content.detections().detection("files");
     var slice = new GroupSlice("files", group.scan(), group.sliceMillis(), group.key());
     return new ScheduledSearch(detection)
-        .run(at("10:10:00.000"), List.of(Map.entry(slice, group.partials())), name -> null)
+        .run(
+            at("10:10:00.000"),
+            StoredGroups.of(List.of(Map.entry(slice, group.partials()))),
+            name -> null)
         .findings()
         .get(0);
   }
@@ -241,6 +245,41 @@ class RunSearchesTest {
           .hasSize(4)
           .endsWith(new Run("files", "10:30", 3), new Run("files", "10:40", 4));
       assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void leavesOutTheRunsThatSearchWhatAQuietOneHasSearched() throws Exception {
+    JobContent rare =
+        TestDetection.content(
+            TestDetection.of("files").searching("-4h", "now").keeping("count > 2"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(rare)) {
+      harness.read(created("10:03:00.000", SSH), created("10:33:00.000", SSH));
+      harness.watermark("15:00:00.000");
+
+      assertThat(harness.runs()).isEmpty();
+      // 10:10 has the first, 10:40 both, 14:10 the second alone; 14:30 is the last that has it
+      assertThat(harness.runsDone()).isEqualTo(4);
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void doesEveryRunOfASearchThatAsksForTheTime() throws Exception {
+    JobContent hourly =
+        TestDetection.content(
+            TestDetection.of("files").searching("-4h", "now").keeping("now() % 3600 = 0"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(hourly)) {
+      harness.read(created("10:03:00.000", SSH));
+      harness.watermark("15:00:00.000");
+
+      assertThat(harness.runs())
+          .containsExactly(
+              new Run("files", "11:00", 1),
+              new Run("files", "12:00", 1),
+              new Run("files", "13:00", 1),
+              new Run("files", "14:00", 1));
+      assertThat(harness.runsDone()).isEqualTo(24);
     }
   }
 }

@@ -43,6 +43,11 @@ record TestDetection(
     return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk, throttling);
   }
 
+  /** Only the rows that meet a condition. */
+  TestDetection keeping(String condition) {
+    return searchedBy(search + " | where " + condition);
+  }
+
   private static String files(String name) {
     return "| tstats count min(_time) as firstTime max(_time) as lastTime"
         + " from datamodel=Endpoint.Filesystem where Filesystem.file_name=\""

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param goldenDirectory where golden rows are; null for the places of the detections' files
  * @param updatesGolden whether the rows of tests that pass are written as golden ones
  * @param outputDirectory where the reports go
+ * @param onFlink whether the searches run as a job on a cluster inside this process, else in one
+ *     thread
+ * @param parallelism of that job
  */
 public record TestOptions(
     ContentOptions content,
@@ -25,7 +28,9 @@ public record TestOptions(
     boolean integration,
     @Nullable Path goldenDirectory,
     boolean updatesGolden,
-    Path outputDirectory) {
+    Path outputDirectory,
+    boolean onFlink,
+    int parallelism) {
   public TestOptions {
     detections = List.copyOf(detections);
     attackData = List.copyOf(attackData);

@@ -34,7 +34,9 @@ final class SummaryJson {
         .number("unparsable", ledger.count(Ledger.INPUT, Counter.UNPARSABLE))
         .number("outside", ledger.count(Ledger.INPUT, Counter.OUTSIDE))
         .number("future", ledger.count(Ledger.INPUT, Counter.FUTURE))
-        .number("matches_given_up", ledger.count(Ledger.INPUT, Counter.GIVEN_UP));
+        .number("matches_given_up", ledger.count(Ledger.INPUT, Counter.GIVEN_UP))
+        .number("most_stored_slices", ledger.count(Ledger.INPUT, Counter.STORED_SLICES))
+        .number("most_stored_bytes", ledger.count(Ledger.INPUT, Counter.STORED_BYTES));
     if (ledger.find(Ledger.INPUT, Counter.FIRST_TIME).isPresent()) {
       line.time("first_event", ledger.count(Ledger.INPUT, Counter.FIRST_TIME))
           .time("last_event", ledger.count(Ledger.INPUT, Counter.LAST_TIME));

@@ -25,8 +25,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,9 @@ public final class EventsView {
     }
     if (text(finding, "type").equals(CORRELATION)) {
       return riskEvents(finding); // also of rules that no content holds
+    }
+    if (options.inputs().isEmpty()) {
+      return named(finding);
     }
     Optional<DetectionSet> detections = detections(finding);
     if (detections.isEmpty()) {
@@ -121,6 +128,45 @@ public final class EventsView {
     sources.events().forEach(this::print);
     console.out().flush();
     return ExitCode.DONE;
+  }
+
+  /** The events that the finding names, read from where they stand. */
+  private ExitCode named(Json.Members finding) throws IOException {
+    Map<String, Set<Long>> places = new LinkedHashMap<>();
+    if (finding.byName().get("events") instanceof Json.Items events) {
+      for (Json each : events.list()) {
+        if (each instanceof Json.Members place) {
+          places
+              .computeIfAbsent(text(place, "input"), input -> new TreeSet<>())
+              .add(Long.valueOf(text(place, "offset")));
+        }
+      }
+    }
+    ReplayInputs inputs =
+        ReplayInputs.resolve(
+            List.copyOf(places.keySet()), options.overrides(), options.content(), console.err());
+    if (places.isEmpty() || inputs.hasErrors()) {
+      console.err().println("Name the inputs of the replay, to have them searched for the events");
+      return ExitCode.FAILED;
+    }
+    for (InputFile file : inputs.files()) {
+      try (RawEventReader records = RawEventReader.open(file)) {
+        printThose(records, places.getOrDefault(file.origin().input(), Set.of()));
+      }
+    }
+    console.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private void printThose(RawEventReader records, Set<Long> offsets) {
+    int left = offsets.size();
+    while (left > 0 && records.hasNext()) {
+      RawEvent event = records.next();
+      if (offsets.contains(event.offset())) {
+        print(event);
+        left--;
+      }
+    }
   }
 
   private void print(RawEvent event) {

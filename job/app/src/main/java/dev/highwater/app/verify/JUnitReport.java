@@ -1,5 +1,6 @@
 package dev.highwater.app.verify;
 
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.verify.TestResult;
 import dev.highwater.engine.verify.TestStatus;
 import java.io.ByteArrayOutputStream;
@@ -37,18 +38,33 @@ final class JUnitReport {
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     xml.writeStartElement("testsuite");
     attribute("name", "highwater");
-    attribute("tests", Integer.toString(report.results().size()));
+    attribute("tests", Integer.toString(report.results().size() + report.problems().size()));
     attribute("failures", Long.toString(report.count(TestStatus.FAILED)));
-    attribute("errors", Long.toString(report.count(TestStatus.ERROR)));
+    attribute("errors", Long.toString(report.count(TestStatus.ERROR) + report.problems().size()));
     attribute(
         "skipped",
         Long.toString(report.count(TestStatus.SKIPPED) + report.count(TestStatus.NO_DATA)));
     attribute("time", String.format(Locale.ROOT, "%.3f", report.seconds()));
+    for (Diagnostic problem : report.problems()) {
+      write(problem);
+    }
     for (TestResult result : report.results()) {
       write(result);
     }
     xml.writeEndElement();
     xml.writeEndDocument();
+  }
+
+  private void write(Diagnostic problem) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute("classname", "content");
+    attribute("name", problem.location().file());
+    attribute("file", problem.location().file());
+    attribute("time", "0");
+    xml.writeStartElement("error");
+    attribute("message", problem.location().display() + ": " + problem.message());
+    xml.writeEndElement();
+    xml.writeEndElement();
   }
 
   private void write(TestResult result) throws XMLStreamException {

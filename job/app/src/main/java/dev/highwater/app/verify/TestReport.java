@@ -1,6 +1,7 @@
 package dev.highwater.app.verify;
 
 import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.verify.TestResult;
 import dev.highwater.engine.verify.TestStatus;
 import java.util.List;
@@ -11,11 +12,16 @@ import java.util.Set;
  *
  * @param detections that were asked for, with and without tests
  * @param results in the order of the detections and of their tests
+ * @param problems what could not be read of the content, where all of it is tested
  * @param pointers logs that git has not fetched, in order
  * @param seconds of wall time, content and reports included
  */
 record TestReport(
-    List<Detection> detections, List<TestResult> results, Set<String> pointers, double seconds) {
+    List<Detection> detections,
+    List<TestResult> results,
+    List<Diagnostic> problems,
+    Set<String> pointers,
+    double seconds) {
 
   long count(TestStatus status) {
     return results.stream().filter(result -> result.status() == status).count();
@@ -26,6 +32,6 @@ record TestReport(
   }
 
   boolean hasFailed() {
-    return results.stream().anyMatch(result -> result.status().isFailure());
+    return !problems.isEmpty() || results.stream().anyMatch(result -> result.status().isFailure());
   }
 }

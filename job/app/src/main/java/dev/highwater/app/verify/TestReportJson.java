@@ -7,6 +7,7 @@ import dev.highwater.engine.detect.FunnelStep;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.verify.TestResult;
 import dev.highwater.engine.verify.TestStatus;
+import dev.highwater.engine.verify.TestedRun;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class TestReportJson {
     return JsonLine.of(
         json ->
             json.object("summary", sums -> sums(sums, report))
+                .objects("problems", DiagnosticJson.bodies(report.problems()))
                 .texts("not_fetched", List.copyOf(report.pointers()))
                 .objects("tests", tests));
   }
@@ -68,9 +70,17 @@ final class TestReportJson {
             result.riskEvents().stream()
                 .<JsonLine.Body>map(event -> each -> risk(each, event))
                 .toList())
+        .objects("runs", result.runs().stream().map(TestReportJson::run).toList())
         .texts("notes", result.notes())
         .objects("funnel", steps(result.funnel()))
         .objects("diagnostics", DiagnosticJson.bodies(result.diagnostics()));
+  }
+
+  private static JsonLine.Body run(TestedRun run) {
+    return json ->
+        json.time("at", run.scheduledMillis())
+            .number("rows", run.rows().size())
+            .number("late", run.late());
   }
 
   private static void risk(JsonLine json, RiskEvent event) throws IOException {

@@ -8,37 +8,37 @@ import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.TestOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.engine.content.Detection;
-import dev.highwater.engine.content.DetectionCase;
+import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.verify.DetectionTest;
 import dev.highwater.engine.verify.DetectionTestRunner;
 import dev.highwater.engine.verify.PlannedTest;
-import dev.highwater.engine.verify.TestLog;
+import dev.highwater.engine.verify.ReferenceTestEngine;
 import dev.highwater.engine.verify.TestResult;
-import dev.highwater.engine.verify.TestStatus;
+import dev.highwater.engine.verify.TestSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
-/** Runs the tests of detections in this process, without Flink. */
+/** Runs the tests of detections in this process. */
 public final class TestRun {
 
   private final TestOptions options;
   private final Console console;
+  private final Checkouts checkouts;
   private final AttackData data;
+  private final LogProgress progress;
 
   public TestRun(TestOptions options, Console console) {
     this.options = options;
     this.console = console;
-    this.data = new AttackData(options.attackData(), Apps.forReading(options.content()));
+    this.checkouts = new Checkouts(options.attackData());
+    this.progress = new LogProgress(console);
+    this.data = new AttackData(checkouts, Apps.forReading(options.content()), progress::read);
   }
 
   /**
@@ -60,10 +60,20 @@ public final class TestRun {
     }
     List<TestResult> results = golden(results(content, chosen.get()));
     double seconds = (System.nanoTime() - start) / 1e9;
-    TestReport report = new TestReport(chosen.get(), results, data.pointers(), seconds);
+    TestReport report =
+        new TestReport(chosen.get(), results, problems(content), checkouts.pointers(), seconds);
     write(report);
     print(report);
     return report.hasFailed() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /** Who names detections asks for no others. */
+  private List<Diagnostic> problems(LoadedContent content) {
+    boolean isWhole = !content.isNamed() && options.changedSince() == null;
+    return content.pack().problems().stream()
+        .filter(problem -> isWhole && !problem.isWarning())
+        .distinct()
+        .toList();
   }
 
   private Optional<List<Detection>> chosen(LoadedContent content)
@@ -85,54 +95,30 @@ public final class TestRun {
     return results.stream().map(rows::checked).toList();
   }
 
-  private List<TestResult> results(LoadedContent content, List<Detection> detections) {
+  private List<TestResult> results(LoadedContent content, List<Detection> detections)
+      throws IOException, InterruptedException {
     List<DetectionTest> tests =
         detections.stream().flatMap(detection -> DetectionTest.of(detection).stream()).toList();
-    @Nullable TestResult[] results = new TestResult[tests.size()];
-    List<PlannedTest> planned = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < results.length; i++) {
-      results[i] = notRun(tests.get(i), planned);
-      if (results[i] == null) {
-        places.add(i);
-      }
+    TestPlan plan = new TestPlan(content.pack(), data, checkouts, tests);
+    try (progress) {
+      return plan.results(run(content, plan.planned()));
     }
-    Instant now = options.content().now();
-    List<TestResult> run =
-        new DetectionTestRunner(
-                content.pack(),
-                options.content().zone(),
-                content.places(),
-                now == null ? OptionalLong.empty() : OptionalLong.of(now.toEpochMilli()),
-                options.integration())
-            .run(planned);
-    for (int i = 0; i < run.size(); i++) {
-      results[places.get(i)] = run.get(i);
-    }
-    return Arrays.stream(results).map(Objects::requireNonNull).toList();
   }
 
-  /** What is known of a test without running it; {@code null} when it was added to the planned. */
-  private @Nullable TestResult notRun(DetectionTest test, List<PlannedTest> planned) {
-    Optional<String> skip = test.skipReason();
-    if (skip.isPresent()) {
-      return TestResult.notRun(test, TestStatus.SKIPPED, skip.get());
+  private List<TestResult> run(LoadedContent content, List<PlannedTest> planned)
+      throws IOException, InterruptedException {
+    TestSetting setting =
+        new TestSetting(
+            content.pack(), options.content().zone(), content.places(), options.integration());
+    Instant given = options.content().now();
+    OptionalLong now = given == null ? OptionalLong.empty() : OptionalLong.of(given.toEpochMilli());
+    if (!options.onFlink()) {
+      return new DetectionTestRunner(setting, now, new ReferenceTestEngine()).run(planned);
     }
-    List<DetectionCase.AttackData> entries = test.testCase().attackData();
-    if (entries.isEmpty()) {
-      return TestResult.notRun(test, TestStatus.ERROR, "the test names no data");
+    try (EmbeddedTestEngine flink =
+        new EmbeddedTestEngine(options.content(), options.parallelism(), data::fileOf, console)) {
+      return new DetectionTestRunner(setting, now, flink).run(planned);
     }
-    List<TestLog> logs = new ArrayList<>();
-    for (DetectionCase.AttackData entry : entries) {
-      AttackData.Found found = data.find(entry);
-      if (!found.problem().isEmpty()) {
-        TestStatus status = found.isFault() ? TestStatus.ERROR : TestStatus.NO_DATA;
-        return TestResult.notRun(test, status, found.problem());
-      }
-      logs.addAll(found.logs());
-    }
-    planned.add(new PlannedTest(test, logs));
-    return null;
   }
 
   private void write(TestReport report) throws IOException {
@@ -141,6 +127,7 @@ public final class TestRun {
     Files.write(out.resolve("junit.xml"), JUnitReport.of(report));
     Files.write(out.resolve("report.json"), TestReportJson.of(report));
     Files.write(out.resolve("report.html"), HtmlReport.of(report));
+    Files.write(out.resolve("test.sarif"), TestSarif.of(report));
     Files.write(out.resolve("navigator.json"), NavigatorLayer.of(report));
     Files.write(out.resolve("badge.svg"), Badge.of(report));
   }

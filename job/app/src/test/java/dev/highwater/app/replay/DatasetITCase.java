@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The datasets against the findings and the risk that lie beside them. To write those anew after a
  * change that is meant, and to look at the difference: {@code highwater replay MANIFEST --out DIR},
- * then copy {@code DIR/findings.ndjson} and {@code DIR/risk.ndjson} to {@code expected}.
+ * then copy {@code DIR/findings.ndjson}, without what stands behind its rows, and {@code
+ * DIR/risk.ndjson} to {@code expected}.
  */
 class DatasetITCase {
 
@@ -34,8 +35,9 @@ class DatasetITCase {
     int code = Highwater.ofProcess().run("replay", MANIFEST, "--out=" + directory, "--quiet");
 
     assertThat(code).isZero();
-    assertThat(directory.resolve("findings.ndjson"))
-        .hasSameTextualContentAs(DATASET.resolve("expected/findings.ndjson"));
+    assertThat(
+            ReplayFiles.withoutProvenance(Files.readAllLines(directory.resolve("findings.ndjson"))))
+        .isEqualTo(Files.readAllLines(DATASET.resolve("expected/findings.ndjson")));
     assertThat(directory.resolve("risk.ndjson"))
         .hasSameTextualContentAs(DATASET.resolve("expected/risk.ndjson"));
   }
@@ -51,7 +53,7 @@ class DatasetITCase {
 
     ReplayFiles found = ReplayFiles.expected(revision, files, directory);
 
-    assertThat(found.findings())
+    assertThat(ReplayFiles.withoutProvenance(found.findings()))
         .isEqualTo(Files.readAllLines(DATASET.resolve("expected/findings.ndjson")));
     assertThat(found.risk()).isEqualTo(Files.readAllLines(DATASET.resolve("expected/risk.ndjson")));
   }

@@ -88,6 +88,11 @@ public final class ContentPack implements MacroLibrary {
     return baselines;
   }
 
+  /** The baselines that a user means, as {@link #find} does for detections. */
+  public List<Detection> findBaselines(String text) {
+    return new DetectionIndex(baselines).find(text);
+  }
+
   /** What could not be read, and why; in the order of folders, then of paths. */
   public List<Diagnostic> problems() {
     return problems;

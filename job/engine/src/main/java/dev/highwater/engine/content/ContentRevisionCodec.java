@@ -1,14 +1,20 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.risk.RiskCodec;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -18,22 +24,48 @@ import java.util.zip.GZIPOutputStream;
 public final class ContentRevisionCodec {
 
   private static final int VERSION = 3;
+  private static final int ID_DIGITS = 16;
 
   private ContentRevisionCodec() {}
 
   public static byte[] encode(ContentRevision revision) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      write(revision, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A name for what a revision says: equal texts have equal ids. 16 hex digits. */
+  public static String id(ContentRevision revision) {
+    DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha256());
+    try {
+      write(revision, digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to nowhere", e);
+    }
+    return HexFormat.of().formatHex(digest.getMessageDigest().digest()).substring(0, ID_DIGITS);
+  }
+
+  private static void write(ContentRevision revision, OutputStream target) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target))) {
       out.writeInt(VERSION);
       write(out, revision.detections(), ContentRevisionCodec::writeDetection);
       write(out, revision.macros(), ContentRevisionCodec::writeMacro);
       write(out, revision.lookups(), LookupItemCodec::writeLookup);
       AppCodec.write(out, revision.apps());
       RiskCodec.write(out, revision.riskKnowledge());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to memory", e);
     }
-    return bytes.toByteArray();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   /**

@@ -46,6 +46,11 @@ public record DetectionItem(
     return new DetectionItem(id, name, version, type, search, schedule, actions, chosen);
   }
 
+  /** The same under another id, for the records of some inputs only. */
+  public DetectionItem as(String otherId, Set<String> chosen) {
+    return new DetectionItem(otherId, name, version, type, search, schedule, actions, chosen);
+  }
+
   /** Whether it sees the records of an input. */
   public boolean sees(String input) {
     return inputs.isEmpty() || inputs.contains(input);
@@ -59,6 +64,12 @@ public record DetectionItem(
    */
   public static DetectionItem adHoc(String id, String name, String search, ScheduleItem schedule) {
     return new DetectionItem(id, name, 1, AD_HOC, search, schedule, FindingActions.none(name));
+  }
+
+  /** The same as a search that runs for the lookups that it writes (S-1140). */
+  public DetectionItem asBaseline() {
+    return new DetectionItem(
+        id, name, version, Detection.BASELINE, search, schedule, actions, inputs);
   }
 
   /** Whether it was made by {@link #adHoc}. */

@@ -44,7 +44,7 @@ final class DetectionReader {
             findingTitle(root),
             drilldowns(root),
             MentionReader.read(root, tags),
-            tests(root, grouped),
+            DetectionCaseReader.read(root, grouped.textOr("manual_test", "")),
             throttling(grouped),
             deployment(root, name, type));
     return file.isSound() ? detection : null;
@@ -111,35 +111,5 @@ final class DetectionReader {
                     drilldown.textOr("earliest_offset", ""),
                     drilldown.textOr("latest_offset", "")))
         .toList();
-  }
-
-  private static List<DetectionCase> tests(YamlMapping root, YamlMapping grouped) {
-    String manual = grouped.textOr("manual_test", "");
-    return root.mappings("tests").stream()
-        .map(
-            test ->
-                new DetectionCase(
-                    test.text("name"),
-                    test.mappings("attack_data").stream().map(DetectionReader::data).toList(),
-                    manual,
-                    findsNothing(test)))
-        .toList();
-  }
-
-  private static boolean findsNothing(YamlMapping test) {
-    String expected = test.textOr("expect", "rows");
-    if (!expected.equals("rows") && !expected.equals("nothing")) {
-      test.problem("expect", "'expect' must be rows or nothing, not '" + expected + "'");
-    }
-    return expected.equals("nothing");
-  }
-
-  private static DetectionCase.AttackData data(YamlMapping data) {
-    return new DetectionCase.AttackData(
-        data.text("data"),
-        data.textOr("source", ""),
-        data.textOr("sourcetype", ""),
-        data.textOr("custom_index", ""),
-        data.textOr("host", ""));
   }
 }

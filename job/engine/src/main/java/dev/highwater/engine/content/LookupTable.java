@@ -21,7 +21,12 @@ public record LookupTable(ContentFolder folder, String path) {
 
   /** All rows, in the order of the file; an empty cell is empty text (S-355). */
   public dev.highwater.engine.plan.LookupTable contents() throws IOException {
-    CsvText csv = new CsvText(text());
+    return parse(text());
+  }
+
+  /** The table of a CSV text, as {@link #contents} says. */
+  public static dev.highwater.engine.plan.LookupTable parse(String text) {
+    CsvText csv = new CsvText(text);
     List<String> header = header(csv);
     List<Row> rows = new ArrayList<>();
     for (List<String> cells = csv.next(); !cells.isEmpty(); cells = csv.next()) {

@@ -74,6 +74,18 @@ public record ScheduleItem(
         cron, earliest, latest, zone, firstScheduledMillis, lastScheduledMillis, newThrottling);
   }
 
+  /** The same but for what a test says of cron, earliest and latest. */
+  public ScheduleItem with(ScheduleCase own) {
+    return new ScheduleItem(
+        own.cron() == null ? cron : own.cron(),
+        own.earliest() == null ? earliest : own.earliest(),
+        own.latest() == null ? latest : own.latest(),
+        zone,
+        firstScheduledMillis,
+        lastScheduledMillis,
+        throttling);
+  }
+
   public SearchSchedule schedule() {
     if (cron.isEmpty()) {
       return SearchSchedule.once(

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A mapping of a YAML file, read by key. What is missing or of the wrong kind becomes a problem of
@@ -45,6 +47,11 @@ final class YamlMapping {
 
   YamlFile file() {
     return file;
+  }
+
+  /** All keys, in their order. */
+  List<String> keys() {
+    return List.copyOf(values.keySet());
   }
 
   /** Whether there is a value for the key other than null. */
@@ -108,6 +115,20 @@ final class YamlMapping {
     return List.copyOf(texts);
   }
 
+  /** The scalars of a list, or the only scalar; none for null. */
+  List<String> values(String key) {
+    Node value = find(key);
+    if (value instanceof SequenceNode) {
+      return texts(key);
+    }
+    return value == null ? List.of() : List.of(scalar(key, value));
+  }
+
+  /** Whether there is a list under the key. */
+  boolean isList(String key) {
+    return find(key) instanceof SequenceNode;
+  }
+
   /** The items of a list, or of a text that separates them by commas. */
   List<String> separated(String key) {
     if (!(find(key) instanceof ScalarNode scalar)) {
@@ -127,6 +148,24 @@ final class YamlMapping {
         mappings.add(new YamlMapping(file, mapping));
       } else {
         file.problem(start(item), "'" + key + "' must be a list of mappings", null);
+      }
+    }
+    return List.copyOf(mappings);
+  }
+
+  /**
+   * The mappings of a list, empty when there is none; a text stands for a mapping of one key to it.
+   */
+  List<YamlMapping> mappings(String key, String keyOfTexts) {
+    List<YamlMapping> mappings = new ArrayList<>();
+    for (Node item : items(key)) {
+      if (item instanceof MappingNode mapping) {
+        mappings.add(new YamlMapping(file, mapping));
+      } else {
+        Node name = new ScalarNode(Tag.STR, keyOfTexts, ScalarStyle.PLAIN);
+        NodeTuple only = new NodeTuple(name, item);
+        mappings.add(
+            new YamlMapping(file, new MappingNode(Tag.MAP, List.of(only), FlowStyle.FLOW)));
       }
     }
     return List.copyOf(mappings);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles ad-hoc searches with the knowledge of a content pack. */
@@ -73,6 +74,18 @@ public final class AdHocPreparation {
           lookups,
           usesPlaces,
           diagnostics);
+    }
+
+    /** The same with other contents of its lookups. */
+    public Prepared withLookups(UnaryOperator<LookupItem> contents) {
+      return new Prepared(
+          search, plan, item, lookups.stream().map(contents).toList(), usesPlaces, diagnostics);
+    }
+
+    /** The same as a baseline: what it writes stays, and its rows are nobody's (S-1140). */
+    public Prepared asBaseline() {
+      return new Prepared(
+          search, plan, item.map(DetectionItem::asBaseline), lookups, usesPlaces, diagnostics);
     }
   }
 

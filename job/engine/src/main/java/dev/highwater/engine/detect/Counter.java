@@ -14,6 +14,10 @@ public enum Counter {
   LAST_TIME,
   /** Matches of fields and of expressions over events that were given up (S-929). */
   GIVEN_UP,
+  /** The most slices of groups that were kept for runs at a time, subtasks added up. */
+  STORED_SLICES,
+  /** About how many bytes these took. */
+  STORED_BYTES,
   /** Of a detection: records of the sources that its data model reads. */
   SEEN,
   /** Of a detection: records that entered its data model. */

@@ -89,6 +89,28 @@ public final class DetectionPreparation {
       return item.isEmpty();
     }
 
+    /** The same under another id, for the records of some inputs only. */
+    public Prepared as(String id, Set<String> inputs) {
+      return new Prepared(
+          detection,
+          item.map(each -> each.as(id, inputs)),
+          compiled,
+          lookups,
+          usesPlaces,
+          diagnostics);
+    }
+
+    /** The same with other contents of its lookups. */
+    public Prepared withLookups(UnaryOperator<LookupItem> contents) {
+      return new Prepared(
+          detection,
+          item,
+          compiled,
+          lookups.stream().map(contents).toList(),
+          usesPlaces,
+          diagnostics);
+    }
+
     private Set<String> readLookups() {
       return compiled.map(search -> search.plan().main().readLookups()).orElse(Set.of());
     }

@@ -6,6 +6,7 @@ import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.engine.schedule.WindowCursor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which runs of a detection are to be done for what is stored of it. A run is planned when the one
@@ -47,6 +48,11 @@ public final class DetectionRuns {
     return scheduledMillis <= clockMillis && search.dueMillis(scheduledMillis) <= clockMillis;
   }
 
+  /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
+  public boolean isInTime(RoutedGroup group, long scheduledMillis, long clockMillis) {
+    return !search.isTooEarlyFor(group, scheduledMillis) && !isDone(scheduledMillis, clockMillis);
+  }
+
   /**
    * The first run by which a scan searches an event, {@link SearchSchedule#NEVER} when there is
    * none.
@@ -61,6 +67,21 @@ public final class DetectionRuns {
     return cursor.lastRun(eventMillis) <= afterMillis
         ? SearchSchedule.NEVER
         : cursor.schedule().runOver(eventMillis, afterMillis);
+  }
+
+  /** The run behind one that is done, to be worked out from what is stored. */
+  public NextRun behind(long scheduledMillis, @Nullable RunResult result) {
+    boolean isQuiet = result != null && result.isQuiet() && search.isAlone();
+    return new NextRun(this, scheduledMillis, isQuiet);
+  }
+
+  /** Whether slices are let go of in the order of their time. */
+  public boolean hasOneScan() {
+    return cursors.size() == 1;
+  }
+
+  WindowCursor cursor(int scan) {
+    return cursors.get(scan);
   }
 
   /** The last run by which a scan searches an event. */

@@ -4,6 +4,7 @@ import dev.highwater.engine.compile.Compilation;
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
 import dev.highwater.engine.content.ContentRevision;
+import dev.highwater.engine.content.ContentRevisionCodec;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchPlan;
@@ -53,6 +54,7 @@ public final class DetectionSet {
         plans.put(item.id(), search.plan());
       }
     }
+    String revisionId = ContentRevisionCodec.id(revision);
     LookupGroups groups = new LookupGroups(plans);
     for (DetectionItem item : revision.detections()) {
       CompiledSearch search = Objects.requireNonNull(searches.get(item.id()));
@@ -63,7 +65,8 @@ public final class DetectionSet {
               groups.scopeOf(item.id()),
               item.isAdHoc() ? SearchPass.EVENTS : SearchPass.of(search.plan(), knowledge),
               search,
-              knowledge::lookupTable));
+              knowledge::lookupTable,
+              revisionId));
     }
     return set;
   }

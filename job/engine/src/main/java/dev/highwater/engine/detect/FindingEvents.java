@@ -118,7 +118,10 @@ public final class FindingEvents {
   private boolean finds(Collection<Part> parts, String findingId) {
     Map<GroupSlice, List<@Nullable FieldValue>> stored = new HashMap<>();
     parts.forEach(part -> stored.putAll(part.stored()));
-    return search.run(scheduledMillis, stored.entrySet(), name -> null).findings().stream()
+    return search
+        .run(scheduledMillis, StoredGroups.of(stored.entrySet()), name -> null)
+        .findings()
+        .stream()
         .anyMatch(finding -> finding.findingId().equals(findingId));
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a schedule over events that came at known times, in one thread and in memory. */
@@ -20,13 +21,15 @@ public final class IndexedReplay {
   private final Visibility visibility;
   private final Map<String, ScheduledSearch> searches = new HashMap<>();
   private final Map<String, Partition> partitions = new HashMap<>();
+  private final Consumer<Outcome> outcomes;
 
   private record Partition(
       List<Arrived> groups, TreeSet<DueRun> due, Map<String, LookupTable> lookups) {}
 
-  private IndexedReplay(IndexedEvents events, Visibility visibility) {
+  private IndexedReplay(IndexedEvents events, Visibility visibility, Consumer<Outcome> outcomes) {
     this.events = events;
     this.visibility = visibility;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -36,7 +39,18 @@ public final class IndexedReplay {
    * @return what is not throttled, by scheduled time, then id
    */
   public static List<Finding> findings(IndexedEvents events, Visibility visibility) {
-    IndexedReplay replay = new IndexedReplay(events, visibility);
+    return findings(events, visibility, outcome -> {});
+  }
+
+  /**
+   * As {@link #findings(IndexedEvents, Visibility)}.
+   *
+   * @param outcomes takes what the runs give beside findings: what they note, which of them fail,
+   *     and which events they miss
+   */
+  public static List<Finding> findings(
+      IndexedEvents events, Visibility visibility, Consumer<Outcome> outcomes) {
+    IndexedReplay replay = new IndexedReplay(events, visibility, outcomes);
     events.groups().forEach(replay::plan);
     replay.seed();
     List<Finding> findings = new ArrayList<>();
@@ -64,7 +78,22 @@ public final class IndexedReplay {
       for (SearchWindow window :
           detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
         partition.due().add(search(detection).due(window.scheduledMillis()));
+        tellMissed(arrived, detection, window);
       }
+    }
+  }
+
+  private void tellMissed(Arrived arrived, RunningDetection detection, SearchWindow window) {
+    long scheduled = window.scheduledMillis();
+    if (!visibility.isSeen(arrived.indexMillis(), scheduled)) {
+      outcomes.accept(
+          new Outcome.Late(
+              arrived.position(),
+              arrived.group().timeMillis(),
+              detection.id(),
+              detection.schedule().windowAt(scheduled),
+              arrived.indexMillis() - scheduled,
+              false));
     }
   }
 
@@ -92,12 +121,26 @@ public final class IndexedReplay {
     return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
   }
 
+  /** The isolation boundary: a run that throws fails alone. */
   private List<Finding> run(Partition partition, DueRun due) {
     RunningDetection detection = events.detections().detection(due.detection());
-    RunResult result =
-        search(detection)
-            .run(due.scheduledMillis(), seen(partition, due).entrySet(), partition.lookups()::get);
+    SearchWindow window = detection.schedule().windowAt(due.scheduledMillis());
+    RunResult result;
+    try {
+      result =
+          search(detection)
+              .run(
+                  due.scheduledMillis(),
+                  StoredGroups.of(seen(partition, due).entrySet()),
+                  partition.lookups()::get);
+    } catch (RuntimeException e) {
+      outcomes.accept(Outcome.Failed.of(detection.id(), window, e));
+      return List.of();
+    }
     partition.lookups().putAll(result.written());
+    for (String note : result.notes()) {
+      outcomes.accept(new Outcome.Noted(detection.id(), window, note));
+    }
     return detection.item().isBaseline() ? List.of() : result.findings();
   }
 

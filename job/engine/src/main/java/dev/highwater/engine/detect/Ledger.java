@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,6 +43,20 @@ public final class Ledger {
   public void addAll(Ledger other) {
     other.counts.forEach(
         (detection, numbers) -> numbers.forEach((counter, n) -> add(detection, counter, n)));
+  }
+
+  /** The same but for some counters. */
+  public Ledger without(Set<Counter> counters) {
+    Ledger rest = new Ledger();
+    counts.forEach(
+        (detection, numbers) ->
+            numbers.forEach(
+                (counter, number) -> {
+                  if (!counters.contains(counter)) {
+                    rest.add(detection, counter, number);
+                  }
+                }));
+    return rest;
   }
 
   public boolean isEmpty() {

@@ -6,12 +6,15 @@ import static dev.highwater.engine.event.FieldValueCodec.writeText;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValueCodec;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.finding.Provenance;
 import dev.highwater.engine.plan.LookupTableCodec;
 import dev.highwater.engine.risk.RaisedCodec;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Outcomes as bytes: how they travel to the sinks. */
 public final class OutcomeCodec {
@@ -139,6 +142,20 @@ public final class OutcomeCodec {
     writeText(out, finding.type());
     writeWindow(out, finding.window());
     FieldValueCodec.writeRow(out, finding.row());
+    writeText(out, finding.provenance().contentRevision());
+    out.writeInt(finding.provenance().events().size());
+    for (EventPosition event : finding.provenance().events()) {
+      writePosition(out, event);
+    }
+  }
+
+  private static Provenance readProvenance(DataInput in) throws IOException {
+    String revision = readText(in);
+    List<EventPosition> events = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      events.add(readPosition(in));
+    }
+    return new Provenance(revision, events);
   }
 
   public static Finding readFinding(DataInput in) throws IOException {
@@ -151,7 +168,8 @@ public final class OutcomeCodec {
         in.readInt(),
         readText(in),
         readWindow(in),
-        FieldValueCodec.readRow(in));
+        FieldValueCodec.readRow(in),
+        readProvenance(in));
   }
 
   private static Finding.Status status(DataInput in) throws IOException {

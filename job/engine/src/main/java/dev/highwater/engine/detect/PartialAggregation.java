@@ -19,7 +19,27 @@ public final class PartialAggregation {
   private final int capacity;
   private final Map<GroupSlice, Pending> pending = new HashMap<>();
 
-  private record Pending(RoutedGroup first, List<Accumulator> accumulators) {}
+  /** What is held of a group; the first events behind it where these are kept. */
+  private static final class Pending {
+
+    private final RoutedGroup first;
+    private final List<Accumulator> accumulators;
+    private @Nullable FieldValue events;
+
+    private Pending(RoutedGroup first, List<Accumulator> accumulators) {
+      this.first = first;
+      this.accumulators = accumulators;
+    }
+
+    private void add(List<@Nullable FieldValue> partials) {
+      for (int i = 0; i < accumulators.size(); i++) {
+        accumulators.get(i).merge(partials.get(i));
+      }
+      if (partials.size() > accumulators.size()) {
+        events = FirstEvents.merge(events, partials.get(accumulators.size()));
+      }
+    }
+  }
 
   /**
    * @param capacity groups held at most
@@ -40,9 +60,7 @@ public final class PartialAggregation {
       held = new Pending(group, start(group));
       pending.put(slot, held);
     }
-    for (int i = 0; i < held.accumulators().size(); i++) {
-      held.accumulators().get(i).merge(group.partials().get(i));
-    }
+    held.add(group.partials());
   }
 
   private List<Accumulator> start(RoutedGroup group) {
@@ -56,10 +74,13 @@ public final class PartialAggregation {
   }
 
   private static RoutedGroup merged(Pending held) {
-    RoutedGroup first = held.first();
-    List<@Nullable FieldValue> partials = new ArrayList<>(held.accumulators().size());
-    for (Accumulator accumulator : held.accumulators()) {
+    RoutedGroup first = held.first;
+    List<@Nullable FieldValue> partials = new ArrayList<>(first.partials().size());
+    for (Accumulator accumulator : held.accumulators) {
       partials.add(accumulator.partial());
+    }
+    if (first.partials().size() > partials.size()) {
+      partials.add(held.events);
     }
     return new RoutedGroup(
         first.detection(),

@@ -101,7 +101,10 @@ final class ReferencePass {
     try {
       result =
           new ScheduledSearch(detection)
-              .run(due.scheduledMillis(), partition.stored().entrySet(), partition.lookups()::get);
+              .run(
+                  due.scheduledMillis(),
+                  StoredGroups.of(partition.stored().entrySet()),
+                  partition.lookups()::get);
     } catch (RuntimeException e) {
       ledger.add(detection.id(), Counter.FAILED, 1);
       sink.failures().add(Outcome.Failed.of(detection.id(), window, e));

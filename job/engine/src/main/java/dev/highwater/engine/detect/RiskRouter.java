@@ -1,16 +1,23 @@
 package dev.highwater.engine.detect;
 
+import dev.highwater.engine.event.EventPosition;
+import dev.highwater.engine.event.FieldValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes risk events to the searches that correlate. Not safe for use by several threads. */
 public final class RiskRouter {
 
+  private final DetectionSet detections;
   private final DetectionRouter router;
 
   /**
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public RiskRouter(DetectionSet detections, Ledger ledger) {
+    this.detections = detections;
     this.router = new DetectionRouter(detections, SearchPass.RISK, ledger);
   }
 
@@ -19,7 +26,19 @@ public final class RiskRouter {
     router.route(
         record.event(),
         record.timeMillis(),
-        group -> groups.accept(group.of(record.contribution())));
+        group -> groups.accept(group.of(record.contribution(), partials(group, record))));
+  }
+
+  /** A risk event of ours stands nowhere: its id says which one it is. */
+  private List<@Nullable FieldValue> partials(RoutedGroup group, RiskRecord record) {
+    RunningDetection detection = detections.detection(group.detection());
+    if (!record.contribution().isOfOneEvent() || !detection.keepsEvents()) {
+      return group.partials();
+    }
+    List<@Nullable FieldValue> partials = new ArrayList<>(group.partials());
+    EventPosition position = new EventPosition("risk:" + record.contribution().id(), 0);
+    partials.set(partials.size() - 1, FirstEvents.of(position));
+    return partials;
   }
 
   /** As {@link DetectionRouter#seed}. */

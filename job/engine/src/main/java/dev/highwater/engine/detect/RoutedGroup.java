@@ -65,8 +65,8 @@ public record RoutedGroup(
         Contribution.NONE);
   }
 
-  /** The same of one event. */
-  RoutedGroup of(Contribution other) {
+  /** The same of one event, with what that gave. */
+  RoutedGroup of(Contribution other, List<@Nullable FieldValue> otherPartials) {
     return new RoutedGroup(
         detection,
         scope,
@@ -75,7 +75,7 @@ public record RoutedGroup(
         timeMillis,
         sliceMillis,
         key,
-        partials,
+        otherPartials,
         position,
         other);
   }

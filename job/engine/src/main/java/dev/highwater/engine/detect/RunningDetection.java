@@ -19,6 +19,7 @@ import java.util.List;
  * @param schedule when it runs and what it searches
  * @param scanSchedules for each scan of its search the same runs over the range that the scan names
  * @param lookups the lookups that its search names
+ * @param contentRevision the id of the content that it is of
  */
 public record RunningDetection(
     DetectionItem item,
@@ -27,7 +28,8 @@ public record RunningDetection(
     CompiledSearch search,
     SearchSchedule schedule,
     List<SearchSchedule> scanSchedules,
-    LookupTables lookups) {
+    LookupTables lookups,
+    String contentRevision) {
 
   public RunningDetection {
     scanSchedules = List.copyOf(scanSchedules);
@@ -39,7 +41,8 @@ public record RunningDetection(
       String scope,
       SearchPass pass,
       CompiledSearch search,
-      LookupTables lookups) {
+      LookupTables lookups,
+      String contentRevision) {
     SearchSchedule schedule = item.schedule().schedule();
     return new RunningDetection(
         item,
@@ -48,7 +51,13 @@ public record RunningDetection(
         search,
         schedule,
         search.plan().scans().stream().map(scan -> scheduleOf(scan.scan(), schedule)).toList(),
-        lookups);
+        lookups,
+        contentRevision);
+  }
+
+  /** Whether its findings name the events that they come of. */
+  public boolean keepsEvents() {
+    return !item.isAdHoc() && !item.isBaseline();
   }
 
   /** The runs over the range that a scan names; what it does not name stays. */

@@ -27,6 +27,7 @@ final class ScanRoute {
   private final @Nullable StreamingHead stream;
   private final WindowCursor cursor;
   private final List<Integer> partitionKey;
+  private final boolean keepsEvents;
   private long matched;
 
   /**
@@ -51,6 +52,7 @@ final class ScanRoute {
         RunContext.beforeRun(beforeRun.resources(), ZoneId.of(detection.item().schedule().zone()));
     this.stream = scan.head().isEmpty() ? null : new StreamingHead(scan, this.beforeRun);
     this.partitionKey = detection.partitionKey(scan);
+    this.keepsEvents = detection.keepsEvents();
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
@@ -82,12 +84,12 @@ final class ScanRoute {
     }
     // No run has fired before its scheduled time; whether one has is seen where it is done.
     boolean mayBeLate = cursor.firstRun(timeMillis) <= clockMillis;
-    EventPosition position = mayBeLate ? EventPosition.of(raw) : null;
+    EventPosition position = mayBeLate || keepsEvents ? EventPosition.of(raw) : null;
     if (stream == null) {
-      keep(fields, timeMillis, position, groups);
+      keep(fields, timeMillis, position, mayBeLate, groups);
     } else {
       for (Row row : stream.rowsOf(fields)) {
-        keep(row, timeMillis, position, groups);
+        keep(row, timeMillis, position, mayBeLate, groups);
       }
     }
     return true;
@@ -97,9 +99,13 @@ final class ScanRoute {
       ListedFields row,
       long timeMillis,
       @Nullable EventPosition position,
+      boolean mayBeLate,
       Consumer<RoutedGroup> groups) {
     long slice = cursor.sliceOf(timeMillis).startMillis();
     List<@Nullable FieldValue> partials = scan.form().partialsOf(row, beforeRun);
+    if (keepsEvents && position != null) {
+      partials.add(FirstEvents.of(position));
+    }
     scan.form()
         .keysOf(
             row,
@@ -114,7 +120,7 @@ final class ScanRoute {
                         slice,
                         key,
                         partials,
-                        position)));
+                        mayBeLate ? position : null)));
   }
 
   /** An event passed the filter. */

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.FindingId;
+import dev.highwater.engine.finding.Provenance;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.LookupTable;
@@ -64,6 +65,12 @@ public final class ScheduledSearch {
     return dueMillis(scheduledMillis) < group.contribution().knownMillis();
   }
 
+  /** Whether no search changes what its runs find but its events. */
+  public boolean isAlone() {
+    return detection.scope().equals(detection.id())
+        && detection.plan().main().writtenLookups().isEmpty();
+  }
+
   /** The group of the run of that scheduled time that a stored key of a scan is in. */
   public List<@Nullable FieldValue> groupOf(
       int scan, List<@Nullable FieldValue> key, long scheduledMillis) {
@@ -101,27 +108,35 @@ public final class ScheduledSearch {
       accumulators.get(i).merge(right.get(i));
       merged.add(accumulators.get(i).partial());
     }
+    if (left.size() > accumulators.size()) {
+      FieldValue events = left.get(accumulators.size());
+      merged.add(FirstEvents.merge(events, right.get(accumulators.size())));
+    }
     return merged;
+  }
+
+  /** Where the first events stand that partial aggregates of a scan come of, if that is kept. */
+  static @Nullable FieldValue eventsOf(ScanPlan scan, List<@Nullable FieldValue> partials) {
+    int aggregates = scan.form().start().size();
+    return partials.size() > aggregates ? partials.get(aggregates) : null;
   }
 
   /**
    * The run of that scheduled time for one partition.
    *
-   * @param stored what the partition holds; what the run does not search is left out
+   * @param stored what the partition holds
    * @param lookups what earlier runs wrote
    */
-  public RunResult run(
-      long scheduledMillis,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored,
-      LookupTables lookups) {
+  public RunResult run(long scheduledMillis, StoredGroups stored, LookupTables lookups) {
     SearchWindow window = windowAt(scheduledMillis);
+    RowEvents events = new RowEvents(detection.plan());
     SearchRun run =
         new SearchRun(
             scheduledMillis,
             window.earliestMillis(),
             window.latestMillis(),
             zone,
-            (scan, context) -> rowsOf(scan, context, stored),
+            (scan, context) -> rowsOf(scan, scheduledMillis, context, stored, events),
             name -> {
               LookupTable written = lookups.of(name);
               return written == null ? detection.lookups().of(name) : written;
@@ -129,30 +144,27 @@ public final class ScheduledSearch {
             limits);
     List<Row> rows = run.rowsOf(detection.plan().main());
     return new RunResult(
-        findings(window, rows), run.written(), run.notes().stream().distinct().toList());
+        findings(window, rows, events),
+        run.written(),
+        run.notes().stream().distinct().toList(),
+        run.isTimeAsked());
   }
 
   private SearchRun.Stored rowsOf(
       ScanStage stage,
+      long scheduledMillis,
       RunContext run,
-      Iterable<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> stored) {
+      StoredGroups stored,
+      RowEvents events) {
     ScanPlan scan = detection.plan().scan(stage);
-    SearchWindow window = scanWindowAt(scan.id(), run.nowMillis());
-    long due = dueMillis(run.nowMillis());
-    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched = new ArrayList<>();
-    for (Map.Entry<GroupSlice, List<@Nullable FieldValue>> entry : stored) {
-      GroupSlice slice = entry.getKey();
-      if (slice.detection().equals(detection.id())
-          && slice.scan() == scan.id()
-          && window.contains(slice.sliceMillis())
-          && slice.contribution().knownMillis() <= due) {
-        searched.add(entry);
-      }
-    }
+    SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
+    List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched =
+        stored.in(detection.id(), scan.id(), window, dueMillis(scheduledMillis));
+    events.searched(scan, searched);
     return new SearchRun.Stored(StoredRows.of(scan.form(), searched, run), scan.stagesDone());
   }
 
-  private List<Finding> findings(SearchWindow window, List<Row> rows) {
+  private List<Finding> findings(SearchWindow window, List<Row> rows, RowEvents events) {
     Map<String, Integer> seen = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Row row : rows) {
@@ -168,7 +180,10 @@ public final class ScheduledSearch {
               detection.item().version(),
               detection.item().type(),
               window,
-              row));
+              row,
+              new Provenance(
+                  detection.contentRevision(),
+                  detection.keepsEvents() ? events.of(row) : List.of())));
     }
     return findings;
   }

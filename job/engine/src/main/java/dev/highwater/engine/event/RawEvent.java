@@ -1,6 +1,7 @@
 package dev.highwater.engine.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One framed record: a slice of bytes and where it came from. Immutable; the bytes are shared and
@@ -89,6 +90,13 @@ public final class RawEvent {
   /** The same record with the time at which it came. */
   public RawEvent withIndexTime(long millis) {
     return as(origin, indexed, millis);
+  }
+
+  /** The same record with bytes of its own, which stays when its input goes on. */
+  public RawEvent detached() {
+    byte[] own = Arrays.copyOfRange(bytes, start, end());
+    return new RawEvent(
+        origin, offset, own, 0, length, givenTimeMillis, framing, indexed, indexTimeMillis);
   }
 
   private RawEvent as(EventOrigin newOrigin, IndexedFields fields, long indexMillis) {

@@ -22,7 +22,32 @@ public record Finding(
     int detectionVersion,
     String type,
     SearchWindow window,
-    Row row) {
+    Row row,
+    Provenance provenance) {
+
+  /** One of which it is not known what it was made of. */
+  public Finding(
+      String findingId,
+      Status status,
+      int revision,
+      String detection,
+      String detectionId,
+      int detectionVersion,
+      String type,
+      SearchWindow window,
+      Row row) {
+    this(
+        findingId,
+        status,
+        revision,
+        detection,
+        detectionId,
+        detectionVersion,
+        type,
+        window,
+        row,
+        Provenance.NONE);
+  }
 
   /** How definite a finding is. */
   public enum Status {
@@ -47,7 +72,8 @@ public record Finding(
         detectionVersion,
         type,
         window,
-        row);
+        row,
+        provenance);
   }
 
   public Finding {

@@ -30,6 +30,24 @@ public record RunContext(
     return new RunContext(0, 0, Long.MAX_VALUE, zone, resources);
   }
 
+  @Override
+  public long nowMillis() {
+    resources.timeAsked();
+    return nowMillis;
+  }
+
+  @Override
+  public long earliestMillis() {
+    resources.timeAsked();
+    return earliestMillis;
+  }
+
+  @Override
+  public long latestMillis() {
+    resources.timeAsked();
+    return latestMillis;
+  }
+
   /** A run without subsearches and lookups. */
   public RunContext(long nowMillis, long earliestMillis, long latestMillis, ZoneId zone) {
     this(nowMillis, earliestMillis, latestMillis, zone, RunResources.NONE);

@@ -49,6 +49,9 @@ public interface RunResources {
    */
   default void hold(long rows, long bytes) {}
 
+  /** Hears that the search asked for the run's time or for the range that it searches. */
+  default void timeAsked() {}
+
   /**
    * Says that a documented limit cut something off, or was not obeyed where Splunk would have cut.
    * Reported with the run.

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.ListedFields;
 import dev.highwater.engine.event.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +22,12 @@ public sealed interface StoredForm {
 
   /** The keys that an event, or a row of the head, adds to. */
   void keysOf(ListedFields event, Consumer<List<@Nullable FieldValue>> keys);
+
+  /**
+   * The fields whose values a key holds, in their places: empty texts where it holds something
+   * else, nothing where the keys differ in what they hold.
+   */
+  List<String> keyFields();
 
   /**
    * What the event adds to each of its keys.
@@ -41,6 +48,11 @@ public sealed interface StoredForm {
     @Override
     public void keysOf(ListedFields event, Consumer<List<@Nullable FieldValue>> keys) {
       grouping.keysOf(event, key -> keys.accept(new ArrayList<>(key)));
+    }
+
+    @Override
+    public List<String> keyFields() {
+      return grouping.by();
     }
 
     @Override
@@ -98,6 +110,18 @@ public sealed interface StoredForm {
         fields.names().forEach(name -> key.add(event.get(name)));
       }
       keys.accept(key);
+    }
+
+    @Override
+    public List<String> keyFields() {
+      List<String> names = new ArrayList<>();
+      if (!fields.isAll()) {
+        if (isOrdered) {
+          names.addAll(Collections.nCopies(PLACES, ""));
+        }
+        names.addAll(fields.names());
+      }
+      return names;
     }
 
     /** A number that events of equal time are put in order by: it follows from their texts. */

@@ -35,6 +35,7 @@ public final class SearchRun implements RunResources {
   private final RunLimits limits;
   private long heldRows;
   private long heldBytes;
+  private boolean isTimeAsked;
 
   /** Where the events of scans come from. */
   @FunctionalInterface
@@ -182,6 +183,16 @@ public final class SearchRun implements RunResources {
   @Override
   public void note(String message) {
     notes.add(message);
+  }
+
+  @Override
+  public void timeAsked() {
+    isTimeAsked = true;
+  }
+
+  /** Whether the search has asked for the run's time or for the range that it searches. */
+  public boolean isTimeAsked() {
+    return isTimeAsked;
   }
 
   /** What the run has written into lookups, by name. */

@@ -170,6 +170,13 @@ public final class SearchSchedule {
     return RunTimes.NONE_BEFORE;
   }
 
+  /** About how long an event is searched at the most: from one end of a window to the other. */
+  long reachMillis() {
+    return earliest.isFixed() || latest.isFixed()
+        ? 0
+        : Math.max(0, latest.greatestShiftMillis() - earliest.leastShiftMillis());
+  }
+
   /** Whether no run is the last one that searches an event: {@code earliest=0} on a schedule. */
   public boolean isEndless() {
     return earliest.isFixed() && runs.last() == NEVER;

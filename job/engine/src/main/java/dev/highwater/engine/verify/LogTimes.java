@@ -54,9 +54,15 @@ final class LogTimes {
     return logs.stream().mapToLong(log -> records.getOrDefault(log.input(), 0L)).sum();
   }
 
-  /** Why a log cannot be read, {@code null} when it can. */
-  @Nullable String fault(TestLog log) {
-    return faults.get(log.input());
+  /** Why one of the logs cannot be read, {@code null} when all can. */
+  @Nullable String faultOf(List<TestLog> logs) {
+    for (TestLog log : logs) {
+      String fault = faults.get(log.input());
+      if (fault != null) {
+        return log.input() + " cannot be read: " + fault;
+      }
+    }
+    return null;
   }
 
   /**

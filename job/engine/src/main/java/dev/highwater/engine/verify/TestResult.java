@@ -18,6 +18,7 @@ import java.util.List;
  * @param diagnostics of the search's compilation
  * @param notes what the run said about limits
  * @param funnel of a test that failed: where its events were lost
+ * @param runs of a test of a schedule: those that found something or missed something
  */
 public record TestResult(
     DetectionTest test,
@@ -30,7 +31,8 @@ public record TestResult(
     List<RiskEvent> riskEvents,
     List<Diagnostic> diagnostics,
     List<String> notes,
-    List<FunnelStep> funnel) {
+    List<FunnelStep> funnel,
+    List<TestedRun> runs) {
 
   public TestResult {
     rows = List.copyOf(rows);
@@ -38,6 +40,7 @@ public record TestResult(
     diagnostics = List.copyOf(diagnostics);
     notes = List.copyOf(notes);
     funnel = List.copyOf(funnel);
+    runs = List.copyOf(runs);
   }
 
   /** A test that did not run. */
@@ -45,9 +48,35 @@ public record TestResult(
     return notRun(test, new Verdict(status, reason), List.of());
   }
 
-  static TestResult notRun(DetectionTest test, Verdict verdict, List<Diagnostic> diagnostics) {
+  /** A test whose detection is refused. */
+  static TestResult refused(DetectionTest test, List<Diagnostic> diagnostics) {
+    return notRun(test, Verdict.error("refused: " + refusal(diagnostics)), diagnostics);
+  }
+
+  /** The first reason why a search is refused. */
+  static String refusal(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(diagnostic -> !diagnostic.isWarning())
+        .findFirst()
+        .map(Diagnostic::message)
+        .orElse("no reason given");
+  }
+
+  private static TestResult notRun(
+      DetectionTest test, Verdict verdict, List<Diagnostic> diagnostics) {
     return new TestResult(
-        test, verdict, 0, 0, 0, 0, List.of(), List.of(), diagnostics, List.of(), List.of());
+        test,
+        verdict,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        diagnostics,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** The same with what a failed test needs to be understood. */
@@ -63,7 +92,8 @@ public record TestResult(
         riskEvents,
         diagnostics,
         notes,
-        steps);
+        steps,
+        runs);
   }
 
   /** The same with another verdict. */
@@ -79,7 +109,8 @@ public record TestResult(
         riskEvents,
         diagnostics,
         notes,
-        funnel);
+        funnel,
+        runs);
   }
 
   public TestStatus status() {

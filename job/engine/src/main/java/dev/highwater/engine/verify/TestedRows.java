@@ -1,5 +1,6 @@
 package dev.highwater.engine.verify;
 
+import dev.highwater.engine.content.ExpectedRows;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.FindingActions;
@@ -40,6 +41,15 @@ record TestedRows(List<Row> rows, List<RiskEvent> riskEvents) {
           ? Verdict.PASSED
           : Verdict.failed("rows where there must be none: " + rows.size());
     }
+    ExpectedRows expected = test.testCase().expected();
+    String difference = expected == null ? "" : ExpectedRowsCheck.difference(rows, expected);
+    return difference.isEmpty()
+        ? contentVerdict(test, raisesRisk, integration)
+        : Verdict.failed(difference);
+  }
+
+  /** What contentctl says of them. */
+  private Verdict contentVerdict(DetectionTest test, boolean raisesRisk, boolean integration) {
     Verdict unit = UnitCheck.of(rows, test.detection().risk());
     boolean asksForRisk =
         integration && raisesRisk && !test.detection().type().equals("Hunting") && unit.isPassed();

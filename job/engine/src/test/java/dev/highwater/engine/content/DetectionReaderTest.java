@@ -82,8 +82,7 @@ class DetectionReaderTest {
             new DetectionCase(
                 "True Positive Test",
                 List.of(new DetectionCase.AttackData("a.log", "s", "t", "", "")),
-                "",
-                false));
+                ""));
   }
 
   @Test

@@ -6,14 +6,17 @@ import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.content.ScheduleItem;
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.FindingActions;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rule S-1921. */
+/** Rules S-1921, S-2010. */
 class FindingEventsTest {
 
   private static final List<RawEvent> EVENTS =
@@ -47,6 +50,58 @@ class FindingEventsTest {
     assertThat(sources.isReproduced()).isTrue();
     assertThat(sources.isExact()).isFalse();
     assertThat(sources.events()).extracting(RawEvent::offset).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void aFindingNamesTheEventsOfItsGroupAndRun() {
+    assertThat(
+            named(
+                "| tstats count from datamodel=Endpoint.Filesystem by Filesystem.file_name"
+                    + " | rename Filesystem.* as * | where count > 1"))
+        .containsExactly(List.of(0L, 2L, 3L));
+  }
+
+  @Test
+  void aFindingOfStoredRowsNamesThoseWhoseValuesItHas() {
+    assertThat(named("index=main | dedup 2 TargetFilename sortby _time | table TargetFilename"))
+        .containsExactly(List.of(0L, 2L, 3L), List.of(1L), List.of(0L, 2L, 3L), List.of(4L));
+  }
+
+  @Test
+  void whatTakesSeveralGroupsNamesTheFirstOfAllThatWereSearched() {
+    assertThat(
+            named(
+                "| tstats count from datamodel=Endpoint.Filesystem by Filesystem.file_name"
+                    + " | stats dc(Filesystem.file_name) as names | where names > 1"))
+        .containsExactly(List.of(0L, 1L, 2L, 3L));
+  }
+
+  @Test
+  void noMoreThanTheFirstFiveAreNamed() {
+    List<RawEvent> many = new ArrayList<>();
+    for (int minute = 59; minute >= 10; minute--) {
+      many.add(FileEvents.created(minute, "2026-03-01 10:" + minute, "/etc/a.service"));
+    }
+    assertThat(named("index=main | stats count by host", many))
+        .containsExactly(List.of(10L, 11L, 12L, 13L, 14L));
+  }
+
+  private static List<List<Long>> named(String spl) {
+    return named(spl, EVENTS);
+  }
+
+  /** The offsets of the events that each finding names; the same in whatever order they come. */
+  private static List<List<Long>> named(String spl, List<RawEvent> events) {
+    List<Finding> findings = ReferenceReplay.replay(compiled(spl), events.iterator()).findings();
+    List<RawEvent> reversed = new ArrayList<>(events);
+    Collections.reverse(reversed);
+    assertThat(ReferenceReplay.replay(compiled(spl), reversed.iterator()).findings())
+        .isEqualTo(findings);
+    assertThat(findings)
+        .allSatisfy(each -> assertThat(each.provenance().contentRevision()).hasSize(16));
+    return findings.stream()
+        .map(each -> each.provenance().events().stream().map(EventPosition::offset).toList())
+        .toList();
   }
 
   @Test

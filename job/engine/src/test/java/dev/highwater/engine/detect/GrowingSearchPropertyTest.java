@@ -142,7 +142,8 @@ class GrowingSearchPropertyTest {
 
   private static Arbitrary<String> conditions(int depth) {
     Arbitrary<String> comparison =
-        Combinators.combine(numbers(1),
+        Combinators.combine(
+                numbers(1),
                 Arbitraries.of("<", "<=", ">", ">", ">=", ">=", "=", "!="),
                 Arbitraries.oneOf(Arbitraries.of("0", "1"), numbers(1)))
             .as((left, operator, right) -> left + operator + right);
