@@ -58,7 +58,7 @@ class AggregateSlicesTest {
                 FieldValue.of(2),
                 FieldValue.of(at("10:01:00.000") / 1000.0),
                 FieldValue.of(at("10:02:00.000") / 1000.0),
-                Objects.requireNonNull(first.partials().get(3))), // what the finding was made of
+                Objects.requireNonNull(first.partials().get(3))), // both stand at one place
             null);
     return new Timed[] {timed(both), timed(groups.get(2)), timed(groups.get(3))};
   }
