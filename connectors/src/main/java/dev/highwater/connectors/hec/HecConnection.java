@@ -4,25 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.SSLException;
 
 /** Single requests to a collector, on one channel. Not safe for use by several threads. */
 final class HecConnection {
@@ -42,27 +35,9 @@ final class HecConnection {
     HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
     String certificates = settings.certificates();
     if (certificates != null) {
-      builder.sslContext(trusting(Path.of(certificates)));
+      builder.sslContext(HecCertificates.trusting(certificates));
     }
     this.client = builder.build();
-  }
-
-  private static SSLContext trusting(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("trusted-" + store.size(), each);
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException("Cannot read the certificates in " + file + ": " + e.getMessage(), e);
-    }
   }
 
   /**
@@ -112,8 +87,7 @@ final class HecConnection {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    HttpResponse<String> response =
-        client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    HttpResponse<String> response = answer(request);
     int status = response.statusCode();
     if (status != 200) {
       boolean isFinal = status / 100 != 5 && status != 429 && status != 408;
@@ -121,5 +95,23 @@ final class HecConnection {
       throw new HecException("the collector answered " + status + ": " + said, isFinal);
     }
     return response.body();
+  }
+
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (SSLException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CertificateException) {
+          throw new HecException(
+              "its certificate is not trusted: "
+                  + cause.getMessage()
+                  + "; give it, or its issuer's, in a file (--hec-certificates)",
+              e);
+        }
+      }
+      throw new HecException("there is no talking TLS with it: " + e.getMessage(), e);
+    }
   }
 }

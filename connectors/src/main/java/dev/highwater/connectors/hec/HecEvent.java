@@ -1,11 +1,13 @@
 package dev.highwater.connectors.hec;
 
 import dev.highwater.connectors.codec.JsonLine;
+import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
 import dev.highwater.engine.risk.StashText;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Risk events and notables in the envelope that the collector takes. */
 final class HecEvent {
@@ -27,7 +29,8 @@ final class HecEvent {
                         fields
                             .text("risk_event_id", event.riskEventId())
                             .text("finding_id", event.findingId())
-                            .text("finding_revision", Integer.toString(event.revision()))));
+                            .text("finding_revision", Integer.toString(event.revision()))
+                            .text("finding_status", status(event.status()))));
   }
 
   static byte[] of(Notable notable, String index) {
@@ -41,7 +44,12 @@ final class HecEvent {
                         fields
                             .text("notable_id", notable.notableId())
                             .text("finding_id", notable.findingId())
-                            .text("finding_revision", Integer.toString(notable.revision()))));
+                            .text("finding_revision", Integer.toString(notable.revision()))
+                            .text("finding_status", status(notable.status()))));
+  }
+
+  private static String status(Finding.Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   private static JsonLine envelope(JsonLine line, long timeMillis, String source, String index)

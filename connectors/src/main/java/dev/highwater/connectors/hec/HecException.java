@@ -14,6 +14,12 @@ public final class HecException extends IOException {
     this.isFinal = isFinal;
   }
 
+  /** A refusal that stays one. */
+  HecException(String message, IOException cause) {
+    super(message, cause);
+    this.isFinal = true;
+  }
+
   /** Whether it would not help to try again. */
   boolean isFinal() {
     return isFinal;

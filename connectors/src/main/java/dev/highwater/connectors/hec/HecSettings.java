@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchBytes a request is sent when it would get bigger
  * @param attempts how often a request is tried at most
  * @param isAcknowledged whether the collector says when events are safe
- * @param certificates a file of certificates to trust, in PEM; {@code null} for those of the
- *     platform
+ * @param certificates to trust, the text in PEM, so that it goes where the sender runs; {@code
+ *     null} for those of the platform
  */
 public record HecSettings(
     URI collector,
@@ -55,9 +55,14 @@ public record HecSettings(
         collector, token, riskIndex, notableIndex, batchBytes, attempts, false, certificates);
   }
 
-  public HecSettings trusting(@Nullable String file) {
+  /**
+   * The same with other certificates.
+   *
+   * @param pem see {@link HecCertificates#read}
+   */
+  public HecSettings trusting(@Nullable String pem) {
     return new HecSettings(
-        collector, token, riskIndex, notableIndex, batchBytes, attempts, isAcknowledged, file);
+        collector, token, riskIndex, notableIndex, batchBytes, attempts, isAcknowledged, pem);
   }
 
   public HecSettings limitedTo(int bytes, int tries) {

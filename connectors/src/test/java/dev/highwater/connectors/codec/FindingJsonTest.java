@@ -2,10 +2,12 @@ package dev.highwater.connectors.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.finding.Provenance;
 import dev.highwater.engine.risk.Annotations;
 import dev.highwater.engine.risk.AttackLabels;
 import dev.highwater.engine.risk.CalculatedScore;
@@ -39,7 +41,8 @@ class FindingJsonTest {
                 + "\"scheduled_time\":\"2026-03-01T01:00:00.000Z\","
                 + "\"earliest\":\"2026-02-28T23:50:00.000Z\","
                 + "\"latest\":\"2026-03-01T00:50:00.000Z\","
-                + "\"row\":{\"dest\":\"host-1\",\"count\":3,\"ratio\":0.25,\"user\":[\"a\",1]}}\n");
+                + "\"row\":{\"dest\":\"host-1\",\"count\":3,\"ratio\":0.25,\"user\":[\"a\",1]},"
+                + "\"content_revision\":\"c1\",\"events\":[{\"input\":\"a.log\",\"offset\":17}]}\n");
   }
 
   @Test
@@ -55,7 +58,8 @@ class FindingJsonTest {
         .contains("\"earliest\":\"1970-01-01T00:00:00.000Z\",\"row\":")
         .endsWith(
             "{\"x\":\"a\\u0000\\\"\\\\\\n\\u001Bé\uD83D\uDE00\uFFFD!\uFFFD\","
-                + "\"big\":1.0E300,\"time\":1772359200.5,\"nan\":\"nan\"}}\n");
+                + "\"big\":1.0E300,\"time\":1772359200.5,\"nan\":\"nan\"},"
+                + "\"content_revision\":\"c1\",\"events\":[{\"input\":\"a.log\",\"offset\":17}]}\n");
   }
 
   @Test
@@ -111,7 +115,17 @@ class FindingJsonTest {
   }
 
   private static Finding finding(Row row, SearchWindow window) {
-    return new Finding("f1", Finding.Status.FINAL, 0, "A", "id", 3, "Anomaly", window, row);
+    return new Finding(
+        "f1",
+        Finding.Status.FINAL,
+        0,
+        "A",
+        "id",
+        3,
+        "Anomaly",
+        window,
+        row,
+        new Provenance("c1", List.of(new EventPosition("a.log", 17))));
   }
 
   private static String line(Finding finding) {

@@ -2,6 +2,7 @@ package dev.highwater.connectors.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.connectors.FailOnce;
 import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
@@ -66,7 +67,7 @@ class LogFileSourceITCase {
     env.enableCheckpointing(20);
     DataStream<RawEvent> events =
         read(env, parallelism, ReadOrder.AS_GIVEN)
-            .map(new FailOnce(LINES / 3))
+            .map(new FailOnce<>(LINES / 3))
             .returns(RawEventTypeInfo.INSTANCE)
             .setParallelism(parallelism);
     assertThat(tally(events)).containsExactly("once 120000, never 0, more or wrong 0, attempt 1");

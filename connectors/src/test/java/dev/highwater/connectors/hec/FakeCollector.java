@@ -2,6 +2,8 @@ package dev.highwater.connectors.hec;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** A collector on this machine that answers as it is told, and keeps what it took. */
 final class FakeCollector implements AutoCloseable {
@@ -24,6 +27,10 @@ final class FakeCollector implements AutoCloseable {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private final String scheme;
   private final HttpServer server;
   private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
   private final Deque<Integer> failures = new ArrayDeque<>();
@@ -33,7 +40,12 @@ final class FakeCollector implements AutoCloseable {
   private int asked;
 
   FakeCollector() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this("http", HttpServer.create(ANY_PORT, 0));
+  }
+
+  private FakeCollector(String scheme, HttpServer server) {
+    this.scheme = scheme;
+    this.server = server;
     server.createContext("/services/collector/event", this::event);
     server.createContext("/services/collector/ack", this::ack);
     server.start();
@@ -41,7 +53,14 @@ final class FakeCollector implements AutoCloseable {
 
   HecSettings settings() {
     int port = server.getAddress().getPort();
-    return HecSettings.of(URI.create("http://127.0.0.1:" + port), TOKEN);
+    return HecSettings.of(URI.create(scheme + "://127.0.0.1:" + port), TOKEN);
+  }
+
+  /** One that speaks TLS. */
+  static FakeCollector secure(SSLContext context) throws IOException {
+    HttpsServer server = HttpsServer.create(ANY_PORT, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return new FakeCollector("https", server);
   }
 
   /** The next requests with events are answered with these states. */

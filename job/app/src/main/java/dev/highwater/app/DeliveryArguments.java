@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.DeliveryOptions;
+import dev.highwater.connectors.hec.HecCertificates;
 import dev.highwater.connectors.hec.HecSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,9 @@ final class DeliveryArguments {
   @Option(
       names = "--hec-certificates",
       paramLabel = "FILE",
-      description = "Certificates to trust, in PEM. Default: those of the platform.")
+      description =
+          "Certificates to trust, in PEM: the collector's own, whatever host it names, or its"
+              + " issuer's. Default: those of the platform.")
   private @Nullable Path certificates;
 
   @Option(
@@ -63,12 +66,22 @@ final class DeliveryArguments {
       return null;
     }
     try {
-      HecSettings settings =
-          HecSettings.of(url, token)
-              .trusting(certificates == null ? null : certificates.toString());
+      HecSettings settings = HecSettings.of(url, token).trusting(certificates(faults));
       return isUnacknowledged ? settings.withoutAcknowledgement() : settings;
     } catch (IllegalArgumentException e) {
       faults.add("--hec: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private @Nullable String certificates(ArgumentFaults faults) {
+    if (certificates == null) {
+      return null;
+    }
+    try {
+      return HecCertificates.read(certificates);
+    } catch (IOException e) {
+      faults.add("--hec-certificates: cannot be read: " + certificates + ": " + e.getMessage());
       return null;
     }
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherITCase {
   private static final Path LAUNCHER = Path.of("../../deploy/bin/highwater").toAbsolutePath();
@@ -40,6 +42,25 @@ class LauncherITCase {
     assertThat(end(process))
         .isEqualTo(
             new Ended(2, "highwater: JAVA_HOME is /nowhere, but there is no bin/java in it\n"));
+  }
+
+  @Test
+  void holdsWhatSearchesNeedThatNoClusterHas(@TempDir Path directory) throws Exception {
+    Path rows = Files.writeString(directory.resolve("rows.ndjson"), "{}\n");
+    String places = Path.of("src/test/resources/places/city.mmdb").toAbsolutePath().toString();
+
+    Ended ended =
+        launch(
+            "search",
+            "--geoip",
+            places,
+            "--rows",
+            rows.toString(),
+            "--format",
+            "json",
+            "eval src=\"81.2.69.160\" | iplocation src | table src City");
+
+    assertThat(ended).isEqualTo(new Ended(0, "{\"src\":\"81.2.69.160\",\"City\":\"London\"}\n"));
   }
 
   private static Ended launch(String... arguments) throws IOException, InterruptedException {

@@ -16,9 +16,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges groups before the shuffle, but for those that may be late or make an early finding.
- * Stateless: what it holds is given away before each watermark, each checkpoint barrier and the end
- * of the input.
+ * Merges groups before the shuffle, but for those that may be late, make an early finding, or are
+ * of one risk event. Stateless: what it holds is given away before each watermark, each checkpoint
+ * barrier and the end of the input.
  */
 final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
     implements OneInputStreamOperator<RoutedGroup, RoutedGroup>, BoundedOneInput {
@@ -58,11 +58,19 @@ final class AggregateSlices extends AbstractStreamOperator<RoutedGroup>
   @Override
   public void processElement(StreamRecord<RoutedGroup> element) {
     RoutedGroup group = element.getValue();
-    if (group.isSeed() || group.position() != null || growing.contains(group.detection())) {
+    if (travelsAlone(group)) {
       output.collect(element);
     } else {
       Objects.requireNonNull(pending).add(group, this::emit);
     }
+  }
+
+  /** What takes away an event must not pass by what adds it, nor what adds it again by that. */
+  private boolean travelsAlone(RoutedGroup group) {
+    return group.isSeed()
+        || group.position() != null
+        || group.contribution().isOfOneEvent()
+        || growing.contains(group.detection());
   }
 
   private void emit(RoutedGroup group) {

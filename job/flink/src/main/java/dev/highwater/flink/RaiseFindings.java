@@ -44,12 +44,8 @@ final class RaiseFindings extends CountingOperator<Outcome>
     Objects.requireNonNull(stage)
         .raise(
             element.getValue(),
-            outcome -> {
-              output.collect(new StreamRecord<>(outcome, scheduled));
-              if (outcome instanceof Outcome.Raised raised) {
-                RiskRecord risk = RiskRecord.of(raised.event());
-                output.collect(RISK, new StreamRecord<>(risk, risk.contribution().knownMillis()));
-              }
-            });
+            outcome -> output.collect(new StreamRecord<>(outcome, scheduled)),
+            risk ->
+                output.collect(RISK, new StreamRecord<>(risk, risk.contribution().knownMillis())));
   }
 }

@@ -161,7 +161,7 @@ final class RunSearches extends CountingOperator<Finding>
       isWanted |= !runs.search().isTooEarlyFor(group, next) && late(runs, group, next);
       next = runs.nextRun(group.scan(), group.timeMillis(), next);
     }
-    if (group.contribution().isOfOneEvent()) {
+    if (group.contribution().isWithdrawn()) {
       partition().dropReplaced(group.slice());
     }
     boolean isOpen = next != SearchSchedule.NEVER;
@@ -206,8 +206,10 @@ final class RunSearches extends CountingOperator<Finding>
       atTime(watermark + 1);
       atTime(runs.closeMillis(scheduled, amendMillis));
     }
-    ledger().add(detection.id(), Counter.LATE, 1);
-    give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
+    if (!isAmended || !group.contribution().isOfOneEvent()) { // that is late which it comes of
+      ledger().add(detection.id(), Counter.LATE, 1);
+      give(runs.missed(group, scheduled, watermark, isAmended), scheduled);
+    }
     return isAmended;
   }
 

@@ -36,15 +36,16 @@ record SearchedSlices(PartitionState partition) {
       if (!slice.detection().equals(runs.detection().id())) {
         continue;
       }
-      if (runs.isEndless(slice.scan())) {
+      boolean isEndless = runs.isEndless(slice.scan());
+      boolean isDone = runs.lastRun(slice.scan(), slice.sliceMillis()) <= scheduled;
+      if (isEndless || (isDone && !isAmended)) {
         searched.add(slice);
-      } else if (runs.lastRun(slice.scan(), slice.sliceMillis()) > scheduled || isAmended) {
-        next.add(slice);
-        if (isSorted && next.isSoonest()) {
+      }
+      if (!isEndless) {
+        next.add(slice); // the next run may be the first without it
+        if (isSorted && !isDone && next.isSoonest()) {
           break;
         }
-      } else {
-        searched.add(slice);
       }
     }
     for (GroupSlice slice : searched) {

@@ -9,6 +9,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.flink.Given.Timed;
 import dev.highwater.flink.type.RoutedGroupSerializer;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class AggregateSlicesTest {
             List.of(
                 FieldValue.of(2),
                 FieldValue.of(at("10:01:00.000") / 1000.0),
-                FieldValue.of(at("10:02:00.000") / 1000.0)),
+                FieldValue.of(at("10:02:00.000") / 1000.0),
+                Objects.requireNonNull(first.partials().get(3))), // both stand at one place
             null);
     return new Timed[] {timed(both), timed(groups.get(2)), timed(groups.get(3))};
   }

@@ -98,6 +98,7 @@ class LiveRunsPropertyTest {
   /** A condition on what a run has counted. */
   enum Condition {
     TWO("count = 2", (count, run) -> count == 2),
+    THREE("count = 3", (count, run) -> count == 3),
     MANY("count > 4", (count, run) -> count > 4),
     BY_THE_CLOCK("count < 3 AND now() % 3600 = 0", (count, run) -> count < 3 && run % HOUR == 0);
 
@@ -113,17 +114,36 @@ class LiveRunsPropertyTest {
   }
 
   /** Most runs find nothing here: those that cannot are left out, and no other is. */
-  @Property(tries = 100)
+  @Property(tries = 150)
   void noRunIsLeftOutThatWouldHaveFoundSomething(
       @ForAll("sent") List<Sent> sent,
       @ForAll("ranges") List<String> range,
       @ForAll Condition condition,
       @ForAll("restarts") int restart)
       throws Exception {
+    assertFindsByCondition(sent, range, condition, restart, 9 * HOUR);
+  }
+
+  /** Here what no later run searches is let go. */
+  @Property(tries = 150)
+  void noRunIsLeftOutWhereNothingComesLate(
+      @ForAll("sent") List<Sent> sent,
+      @ForAll("ranges") List<String> range,
+      @ForAll Condition condition,
+      @ForAll("restarts") int restart)
+      throws Exception {
+    List<Sent> punctual =
+        sent.stream().map(each -> new Sent(each.at(), each.late() % 4000)).distinct().toList();
+    assertFindsByCondition(punctual, range, condition, restart, 0);
+  }
+
+  private static void assertFindsByCondition(
+      List<Sent> sent, List<String> range, Condition condition, int restart, long amendMillis)
+      throws Exception {
     TestDetection detection =
         TestDetection.of("files").searching(range.get(0), range.get(1)).keeping(condition.text);
     JobContent content = TestDetection.content(detection);
-    Live live = run(content, sent, restart, 9 * HOUR);
+    Live live = run(content, sent, restart, amendMillis);
 
     Map<String, Finding> last = new HashMap<>();
     live.findings().forEach(finding -> last.put(finding.findingId(), finding));

@@ -35,6 +35,7 @@ class RunRiskSearchesTest {
     try (RunSearchesHarness harness = RunSearchesHarness.streaming(CONTENT)) {
       read(harness, event("r1", Status.FINAL, 0, 50, "10:00:00.000", "10:00:00.000"));
       read(harness, event("r2", Status.FINAL, 0, 20, "10:01:00.000", "10:01:00.000"));
+      read(harness, event("r1", Status.WITHDRAWN, 1, 50, "10:00:00.000", "10:00:00.000"));
       read(harness, event("r1", Status.AMENDED, 1, 30, "10:00:00.000", "10:00:00.000"));
       harness.watermark("10:10:00.000");
 

@@ -265,6 +265,24 @@ class RunSearchesTest {
   }
 
   @Test
+  void doesTheRunBehindAQuietOneThatWasTheLastOfAnEvent() throws Exception {
+    JobContent pairs =
+        TestDetection.content(
+            TestDetection.of("files").searching("-4h", "now").keeping("count = 2"));
+    try (RunSearchesHarness harness = RunSearchesHarness.streaming(pairs)) {
+      harness.read(
+          created("10:03:00.000", SSH), created("13:52:00.000", SSH), created("13:57:00.000", SSH));
+      harness.watermark("14:00:00.000"); // three, the first of which no later run searches
+
+      assertThat(harness.runs()).isEmpty();
+
+      harness.watermark("14:10:00.000");
+
+      assertThat(harness.runs()).containsExactly(new Run("files", "14:10", 2));
+    }
+  }
+
+  @Test
   void doesEveryRunOfASearchThatAsksForTheTime() throws Exception {
     JobContent hourly =
         TestDetection.content(

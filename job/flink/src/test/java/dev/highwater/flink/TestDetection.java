@@ -29,10 +29,19 @@ record TestDetection(
     String earliest,
     String latest,
     boolean raisesRisk,
+    RiskConfiguration risk,
     @Nullable Throttling throttling) {
 
   static TestDetection of(String id) {
-    return new TestDetection(id, files("*.service"), "*/10 * * * *", "-10m", "now", true, null);
+    return new TestDetection(
+        id,
+        files("*.service"),
+        "*/10 * * * *",
+        "-10m",
+        "now",
+        true,
+        risk("$file_name$ on $dest$", "dest", RiskObjectType.SYSTEM, 50),
+        null);
   }
 
   TestDetection fileName(String newFileName) {
@@ -40,7 +49,7 @@ record TestDetection(
   }
 
   TestDetection searchedBy(String newSearch) {
-    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk, throttling);
+    return new TestDetection(id, newSearch, cron, earliest, latest, raisesRisk, risk, throttling);
   }
 
   /** Only the rows that meet a condition. */
@@ -56,15 +65,39 @@ record TestDetection(
   }
 
   TestDetection searching(String newEarliest, String newLatest) {
-    return new TestDetection(id, search, cron, newEarliest, newLatest, raisesRisk, throttling);
+    return new TestDetection(
+        id, search, cron, newEarliest, newLatest, raisesRisk, risk, throttling);
   }
 
   TestDetection throttledBy(Throttling newThrottling) {
-    return new TestDetection(id, search, cron, earliest, latest, raisesRisk, newThrottling);
+    return new TestDetection(id, search, cron, earliest, latest, raisesRisk, risk, newThrottling);
   }
 
   TestDetection withoutRisk() {
-    return new TestDetection(id, search, cron, earliest, latest, false, throttling);
+    return new TestDetection(id, search, cron, earliest, latest, false, risk, throttling);
+  }
+
+  /** With risk of a score for what the field names. */
+  TestDetection raising(String message, String field, int score) {
+    return new TestDetection(
+        id,
+        search,
+        cron,
+        earliest,
+        latest,
+        true,
+        risk(message, field, RiskObjectType.OTHER, score),
+        throttling);
+  }
+
+  private static RiskConfiguration risk(
+      String message, String field, RiskObjectType type, int score) {
+    return new RiskConfiguration(
+        message,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        List.of(new RiskObject(field, type, score, message)),
+        List.of());
   }
 
   /** The content of a job that runs these. */
@@ -94,12 +127,7 @@ record TestDetection(
             "ESCU - Files of " + id + " - Rule",
             "Files of a name",
             raisesRisk,
-            new RiskConfiguration(
-                "$file_name$ on $dest$",
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                List.of(new RiskObject("dest", RiskObjectType.SYSTEM, 50, "$file_name$ on $dest$")),
-                List.of()),
+            risk,
             new Annotations(
                 Map.of("analytic_story", List.of("Files"), "mitre_attack", List.of("T1053.006")),
                 AttackLabels.NONE),

@@ -56,7 +56,16 @@ final class ReplayReport {
 
   private void printFunnels(List<Funnel> detections) {
     Table table =
-        Table.of("DETECTION", "SEEN", "IN MODEL", "MATCHED", "RUNS", "ROWS", "RISK", "FAILED");
+        Table.of(
+            "DETECTION",
+            "SEEN",
+            "IN MODEL",
+            "MATCHED",
+            "RUNS",
+            "ROWS",
+            "RISK",
+            "NOTABLES",
+            "FAILED");
     for (Funnel each : detections) {
       if (detections.size() <= FEW || each.rows() > 0 || each.failed() > 0) {
         table.row(
@@ -67,6 +76,7 @@ final class ReplayReport {
             each.runs(),
             each.rows(),
             each.riskEvents(),
+            each.notables(),
             each.failed());
       }
     }
@@ -138,18 +148,20 @@ final class ReplayReport {
     long records = ledger.count(Ledger.INPUT, Counter.READ);
     long rows = summary.detections().stream().mapToLong(Funnel::rows).sum();
     long risk = summary.detections().stream().mapToLong(Funnel::riskEvents).sum();
+    long notables = summary.detections().stream().mapToLong(Funnel::notables).sum();
     console
         .out()
         .printf(
             Locale.ROOT,
             "%,d records (%s), %,d unparsable, %,d outside every schedule; %,d findings, %,d risk"
-                + " events from %,d detections in %.2f s -> %s%n",
+                + " events, %,d notables from %,d detections in %.2f s -> %s%n",
             records,
             ByteCount.text(summary.bytes()),
             ledger.count(Ledger.INPUT, Counter.UNPARSABLE),
             ledger.count(Ledger.INPUT, Counter.OUTSIDE),
             rows,
             risk,
+            notables,
             summary.detections().size(),
             summary.seconds(),
             options.outputDirectory());

@@ -9,7 +9,6 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.JobContent;
-import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.InputVolume;
 import java.io.IOException;
@@ -43,7 +42,7 @@ class LiveRestartITCase {
   void tellsTheSameEventsLateAndRunsNothingTwice(int parallelism, Duration amend) throws Exception {
     ReplayCase replay = ReplayCase.of(RuntimeMode.STREAMING, parallelism, log());
     List<InputFile> files = replay.files(InputStream.nullInputStream());
-    ReplayOptions options = live(replay.options(directory), amend);
+    ReplayOptions options = ReplayCase.live(replay.options(directory), amend);
     ContentRevision revision = ReplayCase.content(options, files).revision();
 
     ReplayFiles steady;
@@ -69,25 +68,6 @@ class LiveRestartITCase {
     Collections.rotate(lines, -lines.size() / 10);
     return Files.write(directory.resolve("late.log"), lines, StandardCharsets.ISO_8859_1)
         .toString();
-  }
-
-  private static ReplayOptions live(ReplayOptions options, Duration amend) {
-    return new ReplayOptions(
-        options.content(),
-        options.inputs(),
-        options.detections(),
-        options.overrides(),
-        null,
-        null,
-        RuntimeMode.STREAMING,
-        false,
-        new LiveClock(LiveClock.USUAL_DISORDER, LiveClock.UNBOUNDED, amend, false),
-        options.parallelism(),
-        false,
-        options.limits(),
-        options.risk(),
-        options.delivery(),
-        options.outputDirectory());
   }
 
   private static StreamGraph graph(

@@ -12,12 +12,14 @@ import dev.highwater.connectors.file.InputResolver;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.file.ResolvedInputs;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.LiveClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -102,6 +104,26 @@ record ReplayCase(
         RiskOptions.NONE,
         DeliveryOptions.NONE,
         Files.createTempDirectory(directory, "out"));
+  }
+
+  /** The same over a stream that comes live, whose runs late events have done again. */
+  static ReplayOptions live(ReplayOptions options, Duration amend) {
+    return new ReplayOptions(
+        options.content(),
+        options.inputs(),
+        options.detections(),
+        options.overrides(),
+        null,
+        null,
+        RuntimeMode.STREAMING,
+        false,
+        new LiveClock(LiveClock.USUAL_DISORDER, LiveClock.UNBOUNDED, amend, false),
+        options.parallelism(),
+        false,
+        options.limits(),
+        options.risk(),
+        options.delivery(),
+        options.outputDirectory());
   }
 
   static ReplayContent content(ReplayOptions options, List<InputFile> files) throws IOException {

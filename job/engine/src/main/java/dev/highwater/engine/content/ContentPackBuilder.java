@@ -32,8 +32,8 @@ final class ContentPackBuilder {
   /** Adds a folder, whose content takes the place of content with the same id or name. */
   void add(FolderContent content) {
     problems.addAll(content.problems());
-    addDetections(content.detections());
-    put(content.baselines(), baselines, Detection::id);
+    addSearches(content.detections(), detections, "detection");
+    addSearches(content.baselines(), baselines, "baseline");
     addMacros(content.macros());
     addDeployments(content.deployments());
     put(content.lookups(), lookups, Lookup::name);
@@ -60,7 +60,7 @@ final class ContentPackBuilder {
         apps);
   }
 
-  private void addDetections(List<Detection> added) {
+  private void addSearches(List<Detection> added, Map<String, Detection> all, String kind) {
     Map<String, Detection> byId = new LinkedHashMap<>();
     Map<String, Detection> byName = new HashMap<>();
     for (Detection detection : added) {
@@ -69,17 +69,17 @@ final class ContentPackBuilder {
       if (sameId != null) {
         refuse(detection, "has the id of '" + sameId.name() + "' in " + sameId.file());
       } else if (sameName != null) {
-        refuse(detection, "has the name of the detection in " + sameName.file());
+        refuse(detection, "has the name of the " + kind + " in " + sameName.file());
       } else {
         byId.put(detection.id(), detection);
         byName.put(detection.name(), detection);
       }
     }
-    detections.values().removeIf(earlier -> byName.containsKey(earlier.name()));
+    all.values().removeIf(earlier -> byName.containsKey(earlier.name()));
     byId.forEach(
         (id, detection) -> {
-          detections.remove(id);
-          detections.put(id, detection);
+          all.remove(id);
+          all.put(id, detection);
         });
   }
 

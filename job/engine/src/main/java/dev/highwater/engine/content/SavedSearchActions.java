@@ -73,7 +73,7 @@ final class SavedSearchActions {
     boolean isNotable = isTrue(stanza.value("action.notable"));
     return new Deployment(
         name,
-        annotations().getOrDefault("type", List.of("TTP")).get(0),
+        type(),
         cron,
         earliest,
         latest,
@@ -162,15 +162,24 @@ final class SavedSearchActions {
     if (type == null) {
       problem(setting, "'risk_object_type' must be system, user or other, not '" + typeText + "'");
     } else if (!score.matches("[0-9]{1,3}(\\.0*)?") || !isScore(Double.parseDouble(score))) {
-      problem(setting, "'risk_score' must be 1 to 100, not '" + score + "'");
+      problem(setting, "'risk_score' must be " + leastScore() + " to 100, not '" + score + "'");
     } else {
       return new RiskObject(field, type, (int) Double.parseDouble(score), message);
     }
     return null;
   }
 
-  private static boolean isScore(double score) {
-    return score >= 1 && score <= 100;
+  private boolean isScore(double score) {
+    return score >= leastScore() && score <= 100;
+  }
+
+  /** Correlations raise no risk (S-1906). */
+  private int leastScore() {
+    return type().equals("Correlation") ? 0 : 1;
+  }
+
+  private String type() {
+    return annotations().getOrDefault("type", List.of("TTP")).get(0);
   }
 
   List<Drilldown> drilldowns() {

@@ -5,6 +5,7 @@ import dev.highwater.engine.addon.ConfSetting;
 import dev.highwater.engine.addon.ConfStanza;
 import dev.highwater.engine.json.Json;
 import dev.highwater.engine.risk.Annotations;
+import dev.highwater.engine.risk.RiskConfiguration;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplException;
@@ -60,13 +61,14 @@ final class SavedSearchReader {
     }
     SavedSearchActions actions = new SavedSearchActions(stanza);
     Deployment deployment = actions.deployment(name, file);
-    int before = problems.size();
-    problems.addAll(actions.problems());
-    if (deployment == null || problems.size() > before) {
-      return;
-    }
     Map<String, List<String>> annotations = actions.annotations();
     Json.Members metadata = actions.metadata();
+    RiskConfiguration risk = actions.risk();
+    List<Drilldown> drilldowns = actions.drilldowns();
+    problems.addAll(actions.problems());
+    if (deployment == null || !actions.problems().isEmpty()) {
+      return;
+    }
     detections.add(
         new Detection(
             SavedSearchActions.text(metadata, "detection_id", stanza.name()),
@@ -86,9 +88,9 @@ final class SavedSearchReader {
             Objects.requireNonNullElse(stanza.value("action.notable.param.security_domain"), ""),
             "",
             annotations.getOrDefault("cve", List.of()),
-            actions.risk(),
+            risk,
             "",
-            actions.drilldowns(),
+            drilldowns,
             List.of(),
             List.of(),
             throttling(stanza),

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * What a run has to say when it is done again, after events that came late (S-1408).
  *
- * @param news amended and withdrawn findings, none where nothing has changed
+ * @param news amended and withdrawn findings, each with what it takes the place of; none where
+ *     nothing has changed
  * @param said the last revision of each finding of the run, withdrawn ones included
  */
 public record Amendment(List<Finding> news, List<Finding> said) {
@@ -35,8 +36,10 @@ public record Amendment(List<Finding> news, List<Finding> said) {
       Finding earlier = said.get(finding.findingId());
       if (earlier == null) {
         news.add(finding.revised(Status.AMENDED, 0));
-      } else if (earlier.status() == Status.WITHDRAWN || !earlier.row().equals(finding.row())) {
+      } else if (earlier.status() == Status.WITHDRAWN) {
         news.add(finding.revised(Status.AMENDED, earlier.revision() + 1));
+      } else if (!earlier.row().equals(finding.row())) {
+        news.add(finding.revised(Status.AMENDED, earlier.revision() + 1).replacing(earlier.row()));
       }
     }
     for (Finding earlier : before) {
@@ -44,7 +47,9 @@ public record Amendment(List<Finding> news, List<Finding> said) {
         news.add(earlier.revised(Status.WITHDRAWN, earlier.revision() + 1));
       }
     }
-    news.forEach(finding -> said.put(finding.findingId(), finding));
+    for (Finding each : news) {
+      said.put(each.findingId(), each.revised(each.status(), each.revision()));
+    }
     return new Amendment(news, List.copyOf(said.values()));
   }
 }

@@ -25,7 +25,7 @@ public final class NextRun {
     this.soonestMillis = runs.detection().schedule().nextScheduledAfter(doneMillis);
   }
 
-  /** Takes a slice into account. */
+  /** Takes a slice into account; one that was searched for the last time, too. */
   public void add(GroupSlice slice) {
     WindowCursor cursor = runs.cursor(slice.scan());
     last = Math.max(last, cursor.lastRun(slice.sliceMillis()));

@@ -5,6 +5,7 @@ import static dev.highwater.engine.event.FieldValueCodec.writeText;
 
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValueCodec;
+import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.Provenance;
 import dev.highwater.engine.plan.LookupTableCodec;
@@ -147,6 +148,11 @@ public final class OutcomeCodec {
     for (EventPosition event : finding.provenance().events()) {
       writePosition(out, event);
     }
+    Row replaced = finding.replaced();
+    out.writeBoolean(replaced != null);
+    if (replaced != null) {
+      FieldValueCodec.writeRow(out, replaced);
+    }
   }
 
   private static Provenance readProvenance(DataInput in) throws IOException {
@@ -169,7 +175,8 @@ public final class OutcomeCodec {
         readText(in),
         readWindow(in),
         FieldValueCodec.readRow(in),
-        readProvenance(in));
+        readProvenance(in),
+        in.readBoolean() ? FieldValueCodec.readRow(in) : null);
   }
 
   private static Finding.Status status(DataInput in) throws IOException {

@@ -144,7 +144,7 @@ public final class ReferenceReplay {
     throttle(found);
     found.sort(ORDER);
     FindingStage stage = new FindingStage(detections, ledger);
-    found.forEach(finding -> stage.raise(finding, this::take));
+    found.forEach(finding -> stage.raise(finding, this::take, risk::add));
   }
 
   private void take(Outcome outcome) {
@@ -152,7 +152,6 @@ public final class ReferenceReplay {
       findings.add(found.finding());
     } else if (outcome instanceof Outcome.Raised raised) {
       riskEvents.add(raised.event());
-      risk.add(RiskRecord.of(raised.event()));
     } else if (outcome instanceof Outcome.Notified notified) {
       notables.add(notified.notable());
     }

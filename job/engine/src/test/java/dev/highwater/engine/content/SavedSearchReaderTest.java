@@ -99,10 +99,9 @@ class SavedSearchReaderTest {
     assertThat(pack.detections()).isEmpty();
     assertThat(pack.problems())
         .extracting(problem -> problem.location().line() + ": " + problem.message())
-        .hasSize(1)
-        .first()
-        .asString()
-        .startsWith("22: Invalid cron schedule");
+        .satisfiesExactly(
+            cron -> assertThat(cron).startsWith("22: Invalid cron schedule"),
+            score -> assertThat(score).isEqualTo("12: 'risk_score' must be 1 to 100, not '101'"));
   }
 
   private ContentPack read(String text) throws IOException {

@@ -1,6 +1,5 @@
-package dev.highwater.connectors.file;
+package dev.highwater.connectors;
 
-import dev.highwater.engine.event.RawEvent;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -9,7 +8,7 @@ import org.apache.flink.api.common.state.CheckpointListener;
  * Lets some records pass, slows down until a checkpoint has been completed behind them, and fails
  * then, in the first attempt only.
  */
-final class FailOnce extends RichMapFunction<RawEvent, RawEvent> implements CheckpointListener {
+public final class FailOnce<T> extends RichMapFunction<T, T> implements CheckpointListener {
 
   private static final long serialVersionUID = 1L;
   private static final long PAUSE_NANOS = 1_000_000;
@@ -18,12 +17,12 @@ final class FailOnce extends RichMapFunction<RawEvent, RawEvent> implements Chec
   private int records;
   private boolean isCheckpointed;
 
-  FailOnce(int afterRecords) {
+  public FailOnce(int afterRecords) {
     this.afterRecords = afterRecords;
   }
 
   @Override
-  public RawEvent map(RawEvent event) {
+  public T map(T event) {
     if (++records > afterRecords && getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
       if (isCheckpointed) {
         throw new IllegalStateException("failed on purpose");
