@@ -19,7 +19,8 @@ final class ContentChecks {
           new RiskFields(),
           new DeclaredTests(),
           new LookupTables(),
-          new TextLengths());
+          new TextLengths(),
+          new MisspeltKeys());
 
   private ContentChecks() {}
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules S-2020 to S-2031 and S-1046, each by what it says of a sound file that is changed. */
+/** Rules S-2020 to S-2032 and S-1046, each by what it says of a sound file that is changed. */
 class ContentValidationTest {
 
   private static final String OF_2024 =
@@ -462,6 +462,22 @@ class ContentValidationTest {
     assertThat(changed(OF_2024, "old_one", "None known.", "no"))
         .contains(
             "old_one.yml:12:24: 'known_false_positives' must have at least 4 characters [S-2031]");
+  }
+
+  @Test
+  void misspeltKeysAreNoticed() {
+    assertThat(changed(OF_2024, "old_one", "mitre_attack_id:", "mitre_atack_id:"))
+        .containsExactly(
+            "old_one.yml:23:19: warning: the build does not know the key 'mitre_atack_id'."
+                + " Did you mean 'mitre_attack_id'? [S-2032]");
+    assertThat(changed(OF_2026, "new_one", "data_source:", "data_sources:"))
+        .containsExactly(
+            "new_one.yml:1:1: 'data_source' is missing [S-2020]",
+            "new_one.yml:10:15: warning: the build does not know the key 'data_sources'."
+                + " Did you mean 'data_source'? [S-2032]");
+    assertThat(changed(OF_2025, "middle_one", "references: []", "remarks: It is mine."))
+        .as("others are nobody's business")
+        .isEmpty();
   }
 
   @Test
