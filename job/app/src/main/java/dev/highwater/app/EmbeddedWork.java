@@ -4,6 +4,7 @@ import dev.highwater.app.catalog.Catalog;
 import dev.highwater.app.feed.Feed;
 import dev.highwater.app.fields.Fields;
 import dev.highwater.app.lint.Lint;
+import dev.highwater.app.lint.Validation;
 import dev.highwater.app.live.LiveRun;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.FeedOptions;
@@ -15,6 +16,7 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.ValidateOptions;
 import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.replay.EmbeddedReplay;
 import dev.highwater.app.schedule.ScheduleStudy;
@@ -78,6 +80,11 @@ final class EmbeddedWork implements Work {
   @Override
   public ExitCode lint(LintOptions options, Console console) throws IOException {
     return new Lint(options, console).run();
+  }
+
+  @Override
+  public ExitCode validate(ValidateOptions options, Console console) throws IOException {
+    return new Validation(options, console).run();
   }
 
   @Override

@@ -81,6 +81,7 @@ public final class Highwater {
         .addSubcommand(new RiskCommand(console))
         .addSubcommand(new EventsCommand(console))
         .addSubcommand(new LintCommand(work, console))
+        .addSubcommand(new ValidateCommand(work, console))
         .addSubcommand(new FormatCommand(console))
         .addSubcommand(GenerateCommand.commandLine())
         .addSubcommand(new HelpCommand())

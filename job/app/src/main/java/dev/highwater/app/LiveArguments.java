@@ -44,8 +44,8 @@ final class LiveArguments {
       names = "--emit",
       paramLabel = "WHEN",
       description =
-          "With --as-live: final, or eager: a finding that is sure to come is in early.ndjson from"
-              + " its first event on. Default: final.")
+          "With --as-live: final, or eager: a finding that is sure to come is in early.ndjson as"
+              + " soon as it is sure. Default: final.")
   private @Nullable Emission emission;
 
   /** When findings are given. */

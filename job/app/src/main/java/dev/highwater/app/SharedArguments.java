@@ -119,8 +119,8 @@ final class SharedArguments extends HelpArgument {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "How results are printed: text or json; lint: sarif or github, too; search: ndjson, csv"
-              + " or table. Default: text, of search ndjson.")
+          "How results are printed: text or json; lint and validate: sarif or github, too; search:"
+              + " ndjson, csv or table. Default: text, of search ndjson.")
   private @Nullable OutputFormat format;
 
   @Option(
@@ -131,12 +131,12 @@ final class SharedArguments extends HelpArgument {
   /** The options as the work wants them; what is wrong with them goes to the faults. */
   ContentOptions options(ArgumentFaults faults) {
     OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.TEXT);
-    refuse(chosen.isForFaults(), "lint", faults);
+    refuse(chosen.isForFaults(), "lint and validate", faults);
     refuse(chosen.isForRows(), "search", faults);
     return options(chosen, faults);
   }
 
-  /** The options of {@code lint}, which knows the formats of faults, too. */
+  /** The options of {@code lint} and {@code validate}, which know the formats of faults, too. */
   ContentOptions lintOptions(ArgumentFaults faults) {
     OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.TEXT);
     refuse(chosen.isForRows(), "search", faults);
@@ -146,7 +146,7 @@ final class SharedArguments extends HelpArgument {
   /** The options of {@code search}, whose formats are those of rows. */
   ContentOptions searchOptions(ArgumentFaults faults) {
     OutputFormat chosen = Objects.requireNonNullElse(format, OutputFormat.NDJSON);
-    refuse(chosen.isForFaults(), "lint", faults);
+    refuse(chosen.isForFaults(), "lint and validate", faults);
     return options(chosen == OutputFormat.JSON ? OutputFormat.NDJSON : chosen, faults);
   }
 

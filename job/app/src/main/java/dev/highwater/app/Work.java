@@ -10,6 +10,7 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.ValidateOptions;
 import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -50,6 +51,9 @@ public interface Work {
 
   /** Reads searches from files and prints what is wrong with them. */
   ExitCode lint(LintOptions options, Console console) throws IOException;
+
+  /** Checks the files of content and prints what is wrong with them. */
+  ExitCode validate(ValidateOptions options, Console console) throws IOException;
 
   /** Runs the tests that detections declare and writes reports. */
   ExitCode test(TestOptions options, Console console) throws IOException, InterruptedException;

@@ -231,7 +231,9 @@ class HighwaterTest {
     assertThat(run("search", "--format", "sarif", "x")).isEqualTo(2);
 
     assertThat(err.toString())
-        .contains("--format: csv is for search only\n", "--format: sarif is for lint only\n");
+        .contains(
+            "--format: csv is for search only\n",
+            "--format: sarif is for lint and validate only\n");
   }
 
   @Test

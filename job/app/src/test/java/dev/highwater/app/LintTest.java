@@ -126,7 +126,7 @@ class LintTest {
   void otherCommandsDoNotTakeItsFormats() {
     EmbeddedRun run = EmbeddedRun.of("list", "--format", "sarif");
 
-    assertThat(run.err()).startsWith("--format: sarif is for lint only\n");
+    assertThat(run.err()).startsWith("--format: sarif is for lint and validate only\n");
     assertThat(run.code()).isEqualTo(2);
   }
 

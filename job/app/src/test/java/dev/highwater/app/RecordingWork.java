@@ -10,6 +10,7 @@ import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
 import dev.highwater.app.options.TestOptions;
+import dev.highwater.app.options.ValidateOptions;
 import dev.highwater.app.options.WhyOptions;
 import dev.highwater.app.terminal.Console;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ final class RecordingWork implements Work {
 
   @Override
   public ExitCode lint(LintOptions options, Console console) {
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode validate(ValidateOptions options, Console console) {
     return keep(options);
   }
 

@@ -106,6 +106,25 @@ class TestFaultsTest {
     assertThat(run.code()).isEqualTo(1);
   }
 
+  /** Rule S-1981. */
+  @Test
+  void aScheduleThatFailsSaysWhichRunsThereWere() throws IOException {
+    write("datasets/a.arrival", "1\t1772359800\n2\t1772366400\n");
+    detection(
+        "1",
+        "sourcetype=t | table dest",
+        "[{data: datasets/a.log, arrival: datasets/a.arrival, sourcetype: t}], type: schedule,"
+            + " expected_runs: []");
+
+    EmbeddedRun run = test();
+
+    assertThat(run.out())
+        .contains("1: run 2026-03-01T11:00:00Z: rows are 1, not 0")
+        .contains("  run 2026-03-01T11:00:00Z: rows 1, late 1");
+    assertThat(read("out/report.json"))
+        .contains("\"runs\":[{\"at\":\"2026-03-01T11:00:00.000Z\",\"rows\":1,\"late\":1}]");
+  }
+
   /** Rule S-1982. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(

@@ -50,7 +50,10 @@ public final class ReadFields {
   private long values;
 
   private ReadFields(
-      Knowledge knowledge, EventOrigin origin, Map<Dataset, FieldSet> ofDatasets, FieldSet own,
+      Knowledge knowledge,
+      EventOrigin origin,
+      Map<Dataset, FieldSet> ofDatasets,
+      FieldSet own,
       List<RawEvent> events) {
     this.events = events;
     this.fields = knowledge.addOns().fieldsOf(origin);
@@ -75,8 +78,7 @@ public final class ReadFields {
   public static void main(String[] arguments) throws IOException {
     ContentPack pack = ContentReader.read(List.of(Path.of(arguments[0])));
     Knowledge knowledge = Knowledge.builtIn(pack, pack.lookupDefinitions(), ZoneOffset.UTC);
-    EventOrigin origin =
-        new EventOrigin(arguments[4], "host", arguments[3], arguments[2], "main");
+    EventOrigin origin = new EventOrigin(arguments[4], "host", arguments[3], arguments[2], "main");
     Map<Dataset, FieldSet> ofDatasets = new LinkedHashMap<>();
     FieldSet own = FieldSet.of("host", "sourcetype");
     int detections = 0;

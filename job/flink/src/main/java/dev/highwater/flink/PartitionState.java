@@ -173,15 +173,13 @@ final class PartitionState {
     pending.remove(run);
   }
 
-  /**
-   * Whether a group has not been there before in a run, whose scheduled time it has for a slice.
-   */
-  boolean isFirst(GroupSlice groupOfRun) throws Exception {
-    if (early.contains(groupOfRun)) {
-      return false;
-    }
+  /** Whether a group was given early for a run, whose scheduled time it has for a slice. */
+  boolean isGiven(GroupSlice groupOfRun) throws Exception {
+    return early.contains(groupOfRun);
+  }
+
+  void give(GroupSlice groupOfRun) throws Exception {
     early.put(groupOfRun, true);
-    return true;
   }
 
   /** The run is done: nothing of it is early any more. */

@@ -5,11 +5,11 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.DetectionRuns;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.DueRun;
-import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
 import dev.highwater.engine.detect.RunningDetection;
+import dev.highwater.engine.detect.SearchPass;
 import dev.highwater.engine.detect.StoredGroups;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
@@ -174,26 +174,25 @@ final class RunSearches extends CountingOperator<Finding>
         long last = runs.lastRun(group.scan(), group.timeMillis());
         atTime(runs.closeMillis(last, amendMillis));
       }
-      if (isEager && isOpen && runs.isGrowing()) {
-        giveEarly(runs, group, next);
+      if (isOpen && isEager(runs)) {
+        giveEarly(early().with(runs, group, next));
       }
     }
   }
 
-  /** Gives what a run will find, by the event that is the first of its group in it. */
-  private void giveEarly(DetectionRuns runs, RoutedGroup group, long scheduled) throws Exception {
-    if (!partition()
-        .isFirst(new GroupSlice(group.detection(), group.scan(), scheduled, group.key()))) {
-      return;
+  private void giveEarly(List<Finding> findings) {
+    for (Finding finding : findings) {
+      give(new Outcome.Early(finding), finding.window().scheduledMillis());
     }
-    RunResult result =
-        result(
-            runs, scheduled, StoredGroups.of(List.of(Map.entry(group.slice(), group.partials()))));
-    if (result != null) {
-      for (Finding finding : result.findings()) {
-        give(new Outcome.Early(finding.revised(Finding.Status.EARLY, 0)), scheduled);
-      }
-    }
+  }
+
+  private EarlyFindings early() {
+    return new EarlyFindings(partition(), this::result);
+  }
+
+  /** Whether nothing that counts for a detection is ever taken back. */
+  private boolean isEager(DetectionRuns runs) {
+    return isEager && (amendMillis == 0 || runs.detection().pass() == SearchPass.EVENTS);
   }
 
   /** Tells of an event that a run has missed; whether the run is done again. */
@@ -294,13 +293,14 @@ final class RunSearches extends CountingOperator<Finding>
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
       RunResult result = run(runs, run.scheduledMillis());
-      if (isEager) {
+      long later = slices().letGo(runs, run.scheduledMillis(), result, amendMillis > 0);
+      if (isEager(runs)) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
+        if (later != SearchSchedule.NEVER && !runs.isDone(later, watermark)) {
+          giveEarly(early().in(runs, later));
+        }
       }
-      long next =
-          Math.min(
-              slices().letGo(runs, run.scheduledMillis(), result, amendMillis > 0),
-              covered(runs, run));
+      long next = Math.min(later, covered(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));

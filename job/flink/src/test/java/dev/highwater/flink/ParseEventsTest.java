@@ -117,6 +117,28 @@ class ParseEventsTest {
     }
   }
 
+  /** Rule S-1405: a run of 10:00 sees what came before, and not what came at 10:00. */
+  @Test
+  void hasComeAsFarAsEachRecordSaysBeforeItIsSeen() throws Exception {
+    try (var harness = harness(new ArrivalClock(), null)) {
+      for (RawEvent record :
+          List.of(
+              created("09:00:00.000", "/a").withIndexTime(at("09:59:59.999")),
+              created("09:30:00.000", "/b").withIndexTime(at("10:00:00.000")),
+              created("10:30:00.000", "/c").withIndexTime(at("10:00:00.000")))) {
+        harness.processElement(record, Long.MIN_VALUE);
+      }
+
+      assertThat(Given.output(harness).stream().map(Timed::timeMillis))
+          .containsExactly(
+              at("09:59:59.999"),
+              at("09:00:00.000"),
+              at("10:00:00.000"),
+              at("09:30:00.000"),
+              at("10:30:00.000"));
+    }
+  }
+
   @Test
   void saysHowFarItHasReadAtTheStartOfEachRange() throws Exception {
     ReadingClock clock =

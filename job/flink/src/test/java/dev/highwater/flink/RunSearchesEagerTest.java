@@ -3,16 +3,15 @@ package dev.highwater.flink;
 import static dev.highwater.flink.FileEvents.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.highwater.engine.detect.GrowingSearch;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.finding.Finding.Status;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rule S-1409. */
+/** Rules S-1409, S-1951. */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 class RunSearchesEagerTest {
 
@@ -62,21 +61,112 @@ class RunSearchesEagerTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'', true",
-    "'| search *', true",
-    "'| where file_name=\"a\"', true",
-    "'| eval n=count*2', true",
-    "'| where count > 5', false",
-    "'| search count=1', false",
-    "'| sort - count', false",
-    "'| stats sum(count) as count by dest', false",
-  })
-  void knowsWhichSearchesCanOnlyGrow(String behind, boolean isGrowing) {
+  @Test
+  void givesAFindingWhenAThresholdIsPassed() throws Exception {
     JobContent content =
-        TestDetection.content(TestDetection.of("files").searchedBy(GROUPS + " " + behind));
+        TestDetection.content(TestDetection.of("files").searchedBy(GROUPS + " | where count > 2"));
+    try (RunSearchesHarness harness = RunSearchesHarness.eager(content)) {
+      harness.read(created("10:01:00.000", SSH), created("10:02:00.000", SSH));
+      harness.read(created("10:03:00.000", NGINX));
 
-    assertThat(GrowingSearch.isIn(content.detections().detection("files"))).isEqualTo(isGrowing);
+      assertThat(early(harness)).isEmpty();
+
+      harness.read(created("10:04:00.000", SSH), created("10:05:00.000", SSH));
+
+      assertThat(counts(early(harness))).containsExactly("10:10 3");
+
+      harness.watermark("10:10:00.000");
+
+      assertThat(counts(harness.extractOutputValues())).containsExactly("10:10 4");
+      assertThat(ids(harness.extractOutputValues())).isEqualTo(ids(early(harness)));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void givesItOfEachLaterRunWhenTheRunBeforeItIsDone() throws Exception {
+    JobContent content = TestDetection.content(TestDetection.of("files").searching("-30m", "now"));
+    try (RunSearchesHarness harness = RunSearchesHarness.eager(content)) {
+      harness.read(created("10:01:00.000", SSH));
+      assertThat(counts(early(harness))).containsExactly("10:10 1");
+
+      harness.watermark("10:10:00.000");
+      assertThat(counts(early(harness))).containsExactly("10:10 1", "10:20 1");
+
+      harness.read(created("10:12:00.000", SSH));
+      harness.watermark("10:20:00.000");
+      assertThat(counts(early(harness))).containsExactly("10:10 1", "10:20 1", "10:30 2");
+
+      harness.watermark("10:30:00.000");
+      harness.watermark("10:40:00.000");
+      harness.watermark("10:50:00.000");
+      assertThat(counts(early(harness)))
+          .containsExactly("10:10 1", "10:20 1", "10:30 2", "10:40 1");
+      assertThat(ids(harness.extractOutputValues())).isEqualTo(ids(early(harness)));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void passesAThresholdWithEventsOfSeveralSlices() throws Exception {
+    JobContent content =
+        TestDetection.content(
+            TestDetection.of("files")
+                .searching("-30m", "now")
+                .searchedBy(GROUPS + " | where count>1"));
+    try (RunSearchesHarness harness = RunSearchesHarness.eager(content)) {
+      harness.read(created("10:01:00.000", SSH));
+      harness.watermark("10:10:00.000");
+      assertThat(early(harness)).isEmpty();
+
+      harness.read(created("10:12:00.000", SSH));
+      assertThat(counts(early(harness))).containsExactly("10:20 2");
+    }
+  }
+
+  @Test
+  void givesNothingEarlyThatIsDue() throws Exception {
+    JobContent content = TestDetection.content(TestDetection.of("files").searching("-30m", "now"));
+    try (RunSearchesHarness harness = RunSearchesHarness.eager(content)) {
+      harness.read(created("10:01:00.000", SSH));
+      harness.watermark("11:00:00.000");
+
+      assertThat(counts(early(harness))).containsExactly("10:10 1");
+      assertThat(counts(harness.extractOutputValues()))
+          .containsExactly("10:10 1", "10:20 1", "10:30 1");
+    }
+  }
+
+  @Test
+  void knowsGroupsByTheBucketsOfTheRun() throws Exception {
+    String search =
+        "| tstats count from datamodel=Endpoint.Filesystem by Filesystem.dest _time | where count>1";
+    JobContent content = TestDetection.content(TestDetection.of("files").searchedBy(search));
+    try (RunSearchesHarness harness = RunSearchesHarness.eager(content)) {
+      harness.read(created("10:01:00.000", SSH), created("10:01:01.000", NGINX));
+      harness.read(created("10:01:02.000", NGINX));
+
+      assertThat(counts(early(harness))).containsExactly("10:10 2");
+
+      harness.watermark("10:10:00.000");
+      assertThat(ids(harness.extractOutputValues())).isEqualTo(ids(early(harness)));
+    }
+  }
+
+  private static List<String> ids(List<Finding> findings) {
+    return findings.stream().map(Finding::findingId).toList();
+  }
+
+  /** The run and the count of each, in short. */
+  private static List<String> counts(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                Instant.ofEpochMilli(finding.window().scheduledMillis())
+                        .toString()
+                        .substring(11, 16)
+                    + " "
+                    + Objects.requireNonNull(finding.row().get("count")).text())
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.highwater.app.lint;
 
 import dev.highwater.engine.compile.Compilation;
 import dev.highwater.engine.compile.SearchCompiler;
+import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.content.Drilldown;
 import dev.highwater.engine.content.DrilldownCheck;
@@ -16,6 +17,12 @@ import java.util.List;
  * @param raisesRisk whether its findings do
  */
 record DetectionTarget(Detection detection, boolean raisesRisk) implements LintTarget {
+
+  /** Where no deployment says whether it raises risk it may. */
+  static DetectionTarget of(Detection detection, ContentPack content) {
+    return new DetectionTarget(
+        detection, content.deploymentOf(detection) == null || content.raisesRisk(detection));
+  }
 
   String file() {
     return detection.search().locate(0).file();

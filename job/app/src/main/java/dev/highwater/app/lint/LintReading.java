@@ -5,7 +5,6 @@ import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
-import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
@@ -127,7 +126,8 @@ final class LintReading {
     }
   }
 
-  private static @Nullable Path enclosing(Path file) {
+  /** The checkout that a file lies in, null for none. */
+  static @Nullable Path enclosing(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     while (folder != null && !(isCheckout(folder) && Files.isDirectory(folder.resolve("macros")))) {
       folder = folder.getParent();
@@ -141,7 +141,7 @@ final class LintReading {
     named.forEach(file -> names.add(file.toString()));
     List<LintTarget> targets = new ArrayList<>();
     Stream.concat(content.detections().stream(), content.baselines().stream())
-        .map(each -> new DetectionTarget(each, mayRaiseRisk(each, content)))
+        .map(each -> DetectionTarget.of(each, content))
         .filter(target -> names.contains(target.file()) || isInCheckout(target.file()))
         .forEach(targets::add);
     for (MacroDefinition macro : content.macros()) {
@@ -151,11 +151,6 @@ final class LintReading {
     }
     addProblems(content, names);
     return targets;
-  }
-
-  /** Where no deployment says so it may. */
-  private static boolean mayRaiseRisk(Detection detection, ContentPack content) {
-    return content.deploymentOf(detection) == null || content.raisesRisk(detection);
   }
 
   private boolean isInCheckout(String file) {

@@ -111,7 +111,8 @@ record TextReport(PrintWriter out, boolean isQuiet) implements LintReport {
     return results.stream().filter(result -> result.verdict() == verdict).count();
   }
 
-  private static String number(long count, String one, String many) {
+  /** A count with its noun. */
+  static String number(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 }

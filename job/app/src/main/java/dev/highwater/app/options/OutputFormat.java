@@ -23,7 +23,7 @@ public enum OutputFormat {
   /** Rows as a table for people. */
   TABLE;
 
-  /** Whether only {@code lint} prints it. */
+  /** Whether only {@code lint} and {@code validate} print it. */
   public boolean isForFaults() {
     return this == SARIF || this == GITHUB;
   }

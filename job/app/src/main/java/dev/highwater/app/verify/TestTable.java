@@ -4,6 +4,9 @@ import dev.highwater.app.terminal.Console;
 import dev.highwater.app.terminal.Table;
 import dev.highwater.engine.verify.TestResult;
 import dev.highwater.engine.verify.TestStatus;
+import dev.highwater.engine.verify.TestedRun;
+import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -32,15 +35,27 @@ record TestTable(TestReport report, boolean isQuiet) {
       table.print(console);
     }
     for (TestResult result : report.results()) {
-      if (!result.funnel().isEmpty()) {
-        console.out().println();
-        console.out().println(result.test().detection().name() + ": " + result.verdict().reason());
-        FunnelText.print(result.funnel(), console.out());
+      if (result.status() == TestStatus.FAILED) {
+        printHelp(result, console.out());
       }
     }
     console.out().flush();
     if (!isQuiet) {
       printSums(console);
+    }
+  }
+
+  /** What there was in place of what should have been. */
+  private static void printHelp(TestResult result, PrintWriter out) {
+    if (result.funnel().isEmpty() && result.runs().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(result.test().detection().name() + ": " + result.verdict().reason());
+    FunnelText.print(result.funnel(), out);
+    for (TestedRun run : result.runs()) {
+      Instant time = Instant.ofEpochMilli(run.scheduledMillis());
+      out.println("  run " + time + ": rows " + run.rows().size() + ", late " + run.late());
     }
   }
 

@@ -77,6 +77,14 @@ public final class EventFields implements ListedFields {
     context = null;
   }
 
+  /** Lets go of the event: the source has none at hand. */
+  public void release() {
+    event = null;
+    text = null;
+    generation++;
+    context = null;
+  }
+
   /** Made for the events that something is calculated of. */
   private RunContext context() {
     RunContext current = context;

@@ -34,6 +34,8 @@ public final class TimestampFormat {
   /** Digits of the seconds that a count of a finer unit begins with. */
   private static final int EPOCH_DIGITS = 10;
 
+  private static final byte[] NOTHING = new byte[0];
+
   private final String format;
   private final ZoneId zone;
 
@@ -60,7 +62,7 @@ public final class TimestampFormat {
 
   /** Reads one time after the other. Not safe for use by several threads. */
   public final class Reader {
-    private byte[] bytes = new byte[0];
+    private byte[] bytes = NOTHING;
     private int at;
     private int to;
     private int year;
@@ -83,6 +85,12 @@ public final class TimestampFormat {
      */
     public long read(byte[] text, int from, int end) {
       start(text, from, end);
+      long time = timeByFormat();
+      bytes = NOTHING; // a reader stays with its source, and must not keep what it has read
+      return time;
+    }
+
+    private long timeByFormat() {
       for (int i = 0; i < format.length(); i++) {
         char c = format.charAt(i);
         if (c == '%') {

@@ -6,6 +6,7 @@ import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.plan.KeyOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ public record ByTime(String name, boolean isLatest, boolean isTime) implements A
   @Override
   public FieldSet reads() {
     return FieldSet.of(TIME);
+  }
+
+  @Override
+  public Growth growth(Operand operand) {
+    if (!isTime) {
+      return Growth.UNKNOWN;
+    }
+    return isLatest ? Growth.RISES : Growth.FALLS;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.Growth;
 import org.jspecify.annotations.Nullable;
 
 /** {@code count}: the rows, or with a field its values. Rules S-201, S-208. */
@@ -17,6 +18,11 @@ public final class Count implements Aggregation {
   @Override
   public boolean isArgumentOptional() {
     return true;
+  }
+
+  @Override
+  public Growth growth(Operand operand) {
+    return Growth.RISES;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.Growth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param isError whether the error of the count is asked for
  */
 public record DistinctCount(String name, boolean isError) implements Aggregation {
+
+  @Override
+  public Growth growth(Operand operand) {
+    return isError ? Growth.FIXED_NUMBER : Growth.RISES;
+  }
 
   @Override
   public Accumulator start() {

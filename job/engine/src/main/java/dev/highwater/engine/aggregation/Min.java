@@ -2,6 +2,7 @@ package dev.highwater.engine.aggregation;
 
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.Growth;
 
 /** {@code min}: the least value; numbers before other text, text in byte order. Rule S-210. */
 public final class Min implements Aggregation {
@@ -9,6 +10,11 @@ public final class Min implements Aggregation {
   @Override
   public String name() {
     return "min";
+  }
+
+  @Override
+  public Growth growth(Operand operand) {
+    return operand == Operand.ANYTHING ? Growth.UNKNOWN : Growth.FALLS;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.Growth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public final class Range implements Aggregation {
   @Override
   public boolean isNumeric() {
     return true;
+  }
+
+  @Override
+  public Growth growth(Operand operand) {
+    return Growth.RISES;
   }
 
   @Override

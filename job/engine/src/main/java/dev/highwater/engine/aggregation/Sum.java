@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.MultiValue;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.Growth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ public record Sum(String name, boolean isOfSquares) implements Aggregation {
   @Override
   public boolean isNumeric() {
     return true;
+  }
+
+  @Override
+  public Growth growth(Operand operand) {
+    return isOfSquares || operand == Operand.NEVER_NEGATIVE ? Growth.RISES : Growth.UNKNOWN;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.plan.Accumulator;
 import dev.highwater.engine.plan.Aggregation;
+import dev.highwater.engine.plan.Growth;
 import org.jspecify.annotations.Nullable;
 
 /** {@code values}: the texts of the values, each once, in the order of their bytes. Rule S-209. */
@@ -12,6 +13,11 @@ public final class Values implements Aggregation {
   @Override
   public String name() {
     return "values";
+  }
+
+  @Override
+  public Growth growth(Operand operand) {
+    return Growth.GAINS;
   }
 
   @Override

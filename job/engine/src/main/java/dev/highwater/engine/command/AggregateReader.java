@@ -233,7 +233,8 @@ final class AggregateReader {
         context.evaluator(expression),
         context.reads(expression),
         false,
-        context.needsRun(expression));
+        context.needsRun(expression),
+        context.isNeverNegative(expression));
   }
 
   private static SplException fault(SourceSpan place, String message, String rule) {

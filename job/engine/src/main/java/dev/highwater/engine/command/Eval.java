@@ -7,10 +7,12 @@ import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.ValueGrowth;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
@@ -20,6 +22,7 @@ import dev.highwater.engine.spl.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -87,7 +90,8 @@ public final class Eval implements SearchCommand {
         evaluator,
         context.reads(expression),
         context.expects(expression),
-        context.needsRun(expression));
+        context.needsRun(expression),
+        context.growth(expression));
   }
 
   /**
@@ -96,6 +100,7 @@ public final class Eval implements SearchCommand {
    * @param reads the fields that the expression looks at
    * @param expects those that it does not ask whether they are there
    * @param needsRun whether the value depends on the run
+   * @param growth how the value changes while the group of its row takes in more
    */
   record Assignment(
       TargetName target,
@@ -103,7 +108,8 @@ public final class Eval implements SearchCommand {
       Evaluator evaluator,
       FieldSet reads,
       FieldSet expects,
-      boolean needsRun) {
+      boolean needsRun,
+      ValueGrowth growth) {
 
     void apply(Row row, RunContext run) {
       String field = target.in(row);
@@ -171,6 +177,19 @@ public final class Eval implements SearchCommand {
         set.add(assignment.target().text());
       }
       return before.and(FieldSet.of(set));
+    }
+
+    /** A field under a name that is made up may be any. */
+    @Override
+    public RowGrowth growth(RowGrowth before) {
+      RowGrowth row = before;
+      for (Assignment each : assignments) {
+        row =
+            each.target().isTemplate()
+                ? new RowGrowth(Map.of(), FieldSet.ALL)
+                : row.with(each.target().text(), each.growth().in(row));
+      }
+      return row;
     }
 
     @Override

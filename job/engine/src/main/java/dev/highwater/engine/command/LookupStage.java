@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.LookupMatcher;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.Stage;
@@ -72,6 +73,18 @@ final class LookupStage implements Stage {
     }
     List<String> columns = lookup.definition().fields();
     return columns.isEmpty() ? FieldSet.ALL : before.and(FieldSet.of(Set.copyOf(columns)));
+  }
+
+  /** Of a table that nothing writes. */
+  @Override
+  public @Nullable RowGrowth growth(RowGrowth before) {
+    FieldSet inputs = reads(FieldSet.NONE);
+    RowGrowth after = before.behind(this);
+    for (Pair output : outputs) {
+      after =
+          after.with(output.field(), before.withValueOf(inputs, output.field()).of(output.field()));
+    }
+    return after;
   }
 
   @Override

@@ -75,7 +75,7 @@ record MetricCalls(List<AggregateCall> written) {
     String metric = call.argument().text();
     String field = Measurements.PREFIX + metric;
     return new Argument(
-        metric, (fields, run) -> fields.get(field), FieldSet.of(field), false, false);
+        metric, (fields, run) -> fields.get(field), FieldSet.of(field), false, false, false);
   }
 
   /** Every function once, over the value of each metric by itself. */

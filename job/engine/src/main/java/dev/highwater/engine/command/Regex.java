@@ -4,7 +4,9 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
@@ -74,6 +76,12 @@ public final class Regex implements SearchCommand {
     @Override
     public boolean dropsRows() {
       return true;
+    }
+
+    @Override
+    public @Nullable RowGrowth growth(RowGrowth before) {
+      Growth value = before.of(field);
+      return value.isFixed() || (keeps && value == Growth.GAINS) ? before : null;
     }
 
     @Override

@@ -6,11 +6,14 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.match.PcreMatcher;
 import dev.highwater.engine.match.PcrePattern;
 import dev.highwater.engine.plan.FieldSet;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.RunContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,20 @@ record RexStage(String field, PcrePattern pattern, int maxMatch, @Nullable Strin
   public FieldSet fieldsAfter(FieldSet before) {
     FieldSet after = before.and(FieldSet.of(pattern.groups().keySet()));
     return offsetField == null ? after : after.and(FieldSet.of(offsetField));
+  }
+
+  @Override
+  public RowGrowth growth(RowGrowth before) {
+    FieldSet inputs = FieldSet.of(field);
+    Set<String> set = new TreeSet<>(pattern.groups().keySet());
+    if (offsetField != null) {
+      set.add(offsetField);
+    }
+    RowGrowth after = before;
+    for (String output : set) {
+      after = after.with(output, before.withValueOf(inputs, output).of(output));
+    }
+    return after;
   }
 
   @Override

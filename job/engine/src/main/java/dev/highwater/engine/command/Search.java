@@ -5,6 +5,7 @@ import dev.highwater.engine.plan.CommandType;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.LogicalPlan;
 import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RowSink;
 import dev.highwater.engine.plan.RunContext;
@@ -13,6 +14,7 @@ import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanStage;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.ValueGrowth;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.SearchExpression;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class Search implements SearchCommand {
     Stage search =
         context.isFirst()
             ? new ScanStage(new Scan.OfEvents(times.rest(), times.bounds()), filter)
-            : new SearchStage(times, filter);
+            : new SearchStage(times, filter, context.growth(times.rest()));
     IndexTimeFilter indexTimes = parts.filter();
     if (indexTimes == null) {
       return List.of(search);
@@ -52,7 +54,8 @@ public final class Search implements SearchCommand {
     return isAlone ? List.of(indexTimes) : List.of(search, indexTimes);
   }
 
-  private record SearchStage(TimeModifiers times, RunFilter filter) implements Stage {
+  private record SearchStage(TimeModifiers times, RunFilter filter, ValueGrowth growth)
+      implements Stage {
 
     @Override
     public CommandType type() {
@@ -88,6 +91,11 @@ public final class Search implements SearchCommand {
     @Override
     public boolean needsRun() {
       return !filter.subsearches().isEmpty() || !times.bounds().isOfTheRun();
+    }
+
+    @Override
+    public @Nullable RowGrowth growth(RowGrowth before) {
+      return times.bounds().isOfTheRun() && growth.in(before).staysTrue() ? before : null;
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.highwater.engine.event.Row;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.FieldSet;
 import dev.highwater.engine.plan.PlanContext;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.SearchCommand;
 import dev.highwater.engine.plan.Stage;
+import dev.highwater.engine.plan.ValueGrowth;
 import dev.highwater.engine.spl.ArgumentReader;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.Expression;
@@ -44,7 +46,8 @@ public final class Where implements SearchCommand {
             evaluator,
             context.reads(expression),
             context.expects(expression),
-            context.needsRun(expression)));
+            context.needsRun(expression),
+            context.growth(expression)));
   }
 
   /** A call may be true or false without being known to be: {@code if(a=1, true(), b>2)}. */
@@ -57,7 +60,8 @@ public final class Where implements SearchCommand {
       Evaluator evaluator,
       FieldSet fields,
       FieldSet expects,
-      boolean needsRun)
+      boolean needsRun,
+      ValueGrowth growth)
       implements RowStage {
 
     @Override
@@ -83,6 +87,11 @@ public final class Where implements SearchCommand {
     @Override
     public boolean dropsRows() {
       return true;
+    }
+
+    @Override
+    public @Nullable RowGrowth growth(RowGrowth before) {
+      return growth.in(before).staysTrue() ? before : null;
     }
 
     @Override

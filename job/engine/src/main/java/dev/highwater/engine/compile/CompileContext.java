@@ -11,6 +11,7 @@ import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.RunFilter;
 import dev.highwater.engine.plan.SearchCatalog;
 import dev.highwater.engine.plan.SearchPlanner;
+import dev.highwater.engine.plan.ValueGrowth;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
@@ -142,6 +143,21 @@ final class CompileContext implements PlanContext {
   @Override
   public FieldSet expects(Expression expression) {
     return expressions.fieldUse().expects(expression);
+  }
+
+  @Override
+  public boolean isNeverNegative(Expression expression) {
+    return expressions.isNeverNegative(expression);
+  }
+
+  @Override
+  public ValueGrowth growth(Expression expression) {
+    return expressions.growth(expression);
+  }
+
+  @Override
+  public ValueGrowth growth(SearchExpression expression) {
+    return row -> new FilterGrowth(row).of(expression);
   }
 
   @Override

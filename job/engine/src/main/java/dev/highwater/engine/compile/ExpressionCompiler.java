@@ -9,6 +9,7 @@ import dev.highwater.engine.plan.ExpressionContext;
 import dev.highwater.engine.plan.LookupDefinition;
 import dev.highwater.engine.plan.RowPredicate;
 import dev.highwater.engine.plan.ValueComparison;
+import dev.highwater.engine.plan.ValueGrowth;
 import dev.highwater.engine.spl.Diagnostic;
 import dev.highwater.engine.spl.DidYouMean;
 import dev.highwater.engine.spl.Expression;
@@ -91,6 +92,27 @@ public final class ExpressionCompiler {
   boolean isNumber(String function) {
     EvalFunction known = functions.get(function);
     return known != null && known.isNumber();
+  }
+
+  /** How the value changes while the group of its row takes in more. */
+  ValueGrowth growth(Expression expression) {
+    return row -> new ExpressionGrowth(functions, row).of(expression);
+  }
+
+  /** Whether the value is NULL, a condition, or a number not below 0. */
+  boolean isNeverNegative(Expression expression) {
+    if (expression instanceof Expression.Literal literal) {
+      return literal.value().number() >= 0;
+    } else if (expression instanceof Expression.Call call) {
+      EvalFunction function = functions.get(call.function());
+      List<Expression> passed =
+          function != null && function.arity().allows(call.arguments().size())
+              ? function.passes(call.arguments())
+              : null;
+      return isCondition(call)
+          || (passed != null && passed.stream().allMatch(this::isNeverNegative));
+    }
+    return isCondition(expression);
   }
 
   FieldUse fieldUse() {

@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** Lays the content of folders over one another. */
 final class ContentPackBuilder {
 
+  /** The rule that ids and names are used once. */
+  private static final String UNIQUE = "S-2021";
+
   private final Map<String, Detection> detections = new LinkedHashMap<>();
   private final Map<String, Detection> baselines = new LinkedHashMap<>();
   private final Map<String, Deployment> deployments = new LinkedHashMap<>();
@@ -88,7 +91,8 @@ final class ContentPackBuilder {
       if (first != null) {
         String why = "has the name of the macro `" + definition.signature() + "` in ";
         problems.add(
-            Diagnostic.error(new SourceSpan(definition.definition(), 0, 0), why + first.file()));
+            Diagnostic.error(new SourceSpan(definition.definition(), 0, 0), why + first.file())
+                .withRule(UNIQUE));
       }
     }
     bySignature.forEach((signature, macro) -> macros.put(signature, macro.definition()));
@@ -108,7 +112,7 @@ final class ContentPackBuilder {
   }
 
   private void refuse(Detection detection, String why) {
-    problems.add(Diagnostic.error(new SourceSpan(detection.search(), 0, 0), why));
+    problems.add(Diagnostic.error(new SourceSpan(detection.search(), 0, 0), why).withRule(UNIQUE));
   }
 
   private static <T> void put(List<T> added, Map<String, T> all, Function<T, String> key) {

@@ -1,6 +1,7 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.spl.Diagnostic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,24 @@ public final class ContentReader {
   public static ContentPack read(List<Path> directories) {
     Stream<ContentFolder> folders = directories.stream().map(DirectoryFolder::new);
     return pack(Stream.concat(Stream.of(new ResourceFolder("platform")), folders).toList());
+  }
+
+  /**
+   * Reads the directories as {@link #read} does, and keeps their files.
+   *
+   * @throws IOException when their tables cannot be listed
+   */
+  public static ContentSources readFiles(List<Path> directories) throws IOException {
+    ContentPackBuilder builder = new ContentPackBuilder();
+    builder.add(new FolderReader(new ResourceFolder("platform")).read());
+    List<ContentFile> files = new ArrayList<>();
+    List<String> tables = new ArrayList<>();
+    for (Path directory : directories) {
+      ContentFolder folder = new DirectoryFolder(directory);
+      builder.add(new FolderReader(folder, files::add).read());
+      folder.csvFiles("lookups").forEach(path -> tables.add(folder.display() + path));
+    }
+    return new ContentSources(builder.build(), files, tables);
   }
 
   /**

@@ -100,7 +100,12 @@ public record Detection(
 
   /** Name of the macro that lets users filter the results: {@code <name>_filter} (S-670). */
   public String filterMacro() {
-    return name.replaceAll("[ \\-./]", "_").toLowerCase(Locale.ROOT) + "_filter";
+    return stemFor(name) + "_filter";
+  }
+
+  /** What a file is called, without extension, whose content has the name (S-2022). */
+  public static String stemFor(String name) {
+    return name.replaceAll("[ \\-./]", "_").toLowerCase(Locale.ROOT);
   }
 
   /** The file's name without folder and extension. */

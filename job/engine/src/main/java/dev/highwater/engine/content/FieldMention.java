@@ -30,7 +30,7 @@ public record FieldMention(String field, SourceSpan place, Use use) {
     }
 
     /** Whether it is there for the risk that findings raise. */
-    boolean isForRisk() {
+    public boolean isForRisk() {
       return this == RISK_MESSAGE || this == RISK_OBJECT || this == THREAT_OBJECT;
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,20 @@ final class FolderReader {
 
   private final ContentFolder folder;
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final @Nullable Consumer<ContentFile> keeper;
 
   FolderReader(ContentFolder folder) {
+    this(folder, null);
+  }
+
+  /**
+   * A reader that also gives away what it has read it from.
+   *
+   * @param keeper takes the files in the order of their parts, then of their paths; null for none
+   */
+  FolderReader(ContentFolder folder, @Nullable Consumer<ContentFile> keeper) {
     this.folder = folder;
+    this.keeper = keeper;
   }
 
   FolderContent read() {
@@ -120,7 +132,7 @@ final class FolderReader {
     return label;
   }
 
-  private record Read<T>(@Nullable T item, List<Diagnostic> problems) {}
+  private record Read<T>(@Nullable T item, List<Diagnostic> problems, @Nullable ContentFile kept) {}
 
   private <T> List<T> all(String part, BiFunction<YamlFile, String, @Nullable T> reader) {
     List<String> paths;
@@ -136,11 +148,22 @@ final class FolderReader {
                 path -> {
                   YamlFile file = parse(path);
                   T item = reader.apply(file, path);
-                  return new Read<>(item, file.problems());
+                  return new Read<>(item, file.problems(), kept(file, part, path));
                 })
             .toList();
     read.forEach(one -> problems.addAll(one.problems()));
+    if (keeper != null) {
+      read.stream().map(Read::kept).filter(Objects::nonNull).forEach(keeper);
+    }
     return read.stream().map(Read::item).filter(Objects::nonNull).toList();
+  }
+
+  /** The file, null where nobody wants it: its tree is large. */
+  private @Nullable ContentFile kept(YamlFile file, String part, String path) {
+    YamlMapping root = file.root();
+    return keeper == null || root == null
+        ? null
+        : new ContentFile(folder.display(), part, path, root);
   }
 
   private YamlFile parse(String path) {

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a detection's file names fields of its rows, in any of the three schemas. */
-final class MentionReader {
+public final class MentionReader {
 
   private final List<FieldMention> mentions = new ArrayList<>();
 
   private MentionReader() {}
 
   /** The places, in the order of what they are for. */
-  static List<FieldMention> read(YamlMapping root, @Nullable YamlMapping tags) {
+  public static List<FieldMention> read(YamlMapping root, @Nullable YamlMapping tags) {
     MentionReader reader = new MentionReader();
     reader.ofFindings(root);
     reader.ofShared(root.mapping("rba"));

@@ -121,14 +121,19 @@ final class YamlFile {
     return problems.stream().allMatch(Diagnostic::isWarning);
   }
 
-  void problem(int offset, String message, @Nullable String hint) {
+  /** The place of an offset. */
+  SourceSpan place(int offset) {
     SplSource source = whole;
     if (source == null) {
       source = SplSources.of(name, text);
       whole = source;
     }
     int at = Math.min(offset, text.length());
-    Diagnostic problem = Diagnostic.error(new SourceSpan(source, at, at), message);
+    return new SourceSpan(source, at, at);
+  }
+
+  void problem(int offset, String message, @Nullable String hint) {
+    Diagnostic problem = Diagnostic.error(place(offset), message);
     Diagnostic hinted = hint == null ? problem : problem.withHint(hint);
     if (!problems.contains(hinted)) {
       problems.add(hinted); // a mapping that is read twice tells its problems twice

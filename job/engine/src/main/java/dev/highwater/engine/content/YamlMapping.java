@@ -1,5 +1,7 @@
 package dev.highwater.engine.content;
 
+import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
 import dev.highwater.engine.spl.SplSource;
 import dev.highwater.engine.spl.SplSources;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A mapping of a YAML file, read by key. What is missing or of the wrong kind becomes a problem of
  * the file, at its place; the answer is then empty, so that one reading finds all problems.
  */
-final class YamlMapping {
+public final class YamlMapping {
 
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "1");
   private static final Set<String> FALSE = Set.of("false", "no", "off", "0");
@@ -50,35 +52,36 @@ final class YamlMapping {
   }
 
   /** All keys, in their order. */
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(values.keySet());
   }
 
   /** Whether there is a value for the key other than null. */
-  boolean has(String key) {
+  public boolean has(String key) {
     return find(key) != null;
   }
 
   /** The text of a scalar that must be there. */
-  String text(String key) {
+  public String text(String key) {
     return find(key) == null ? missing(key) : textOr(key, "");
   }
 
   /** The text of a scalar, {@code fallback} when there is none. */
-  String textOr(String key, String fallback) {
+  public String textOr(String key, String fallback) {
     Node value = find(key);
     return value == null ? fallback : scalar(key, value);
   }
 
   /** A whole number that must be there. */
-  int integer(String key) {
+  public int integer(String key) {
     if (find(key) == null) {
       missing(key);
     }
     return optionalInteger(key).orElse(0);
   }
 
-  OptionalInt optionalInteger(String key) {
+  /** A whole number, empty when there is none. */
+  public OptionalInt optionalInteger(String key) {
     Node value = find(key);
     if (value == null) {
       return OptionalInt.empty();
@@ -93,7 +96,7 @@ final class YamlMapping {
   }
 
   /** A truth value, as YAML 1.1 spells it too; {@code fallback} when there is none. */
-  boolean flag(String key, boolean fallback) {
+  public boolean flag(String key, boolean fallback) {
     Node value = find(key);
     if (value == null) {
       return fallback;
@@ -107,7 +110,7 @@ final class YamlMapping {
   }
 
   /** The scalars of a list, empty when there is none. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Node item : items(key)) {
       texts.add(scalar(key, item));
@@ -116,7 +119,7 @@ final class YamlMapping {
   }
 
   /** The scalars of a list, or the only scalar; none for null. */
-  List<String> values(String key) {
+  public List<String> values(String key) {
     Node value = find(key);
     if (value instanceof SequenceNode) {
       return texts(key);
@@ -125,8 +128,13 @@ final class YamlMapping {
   }
 
   /** Whether there is a list under the key. */
-  boolean isList(String key) {
+  public boolean isList(String key) {
     return find(key) instanceof SequenceNode;
+  }
+
+  /** Whether there is a list without items under the key. */
+  public boolean isEmptyList(String key) {
+    return find(key) instanceof SequenceNode sequence && sequence.getValue().isEmpty();
   }
 
   /** The items of a list, or of a text that separates them by commas. */
@@ -141,7 +149,7 @@ final class YamlMapping {
   }
 
   /** The mappings of a list, empty when there is none. */
-  List<YamlMapping> mappings(String key) {
+  public List<YamlMapping> mappings(String key) {
     List<YamlMapping> mappings = new ArrayList<>();
     for (Node item : items(key)) {
       if (item instanceof MappingNode mapping) {
@@ -172,7 +180,7 @@ final class YamlMapping {
   }
 
   /** The mapping under a key, null when there is none. */
-  @Nullable YamlMapping mapping(String key) {
+  public @Nullable YamlMapping mapping(String key) {
     Node value = find(key);
     if (value instanceof MappingNode mapping) {
       return new YamlMapping(file, mapping);
@@ -184,7 +192,7 @@ final class YamlMapping {
   }
 
   /** The text of a scalar that must be there, each character with its place in the file. */
-  SplSource source(String key) {
+  public SplSource source(String key) {
     return find(key) instanceof ScalarNode scalar
         ? source(scalar)
         : SplSources.of(file.name(), text(key));
@@ -193,7 +201,7 @@ final class YamlMapping {
   /**
    * The scalars of a list, each character with its place in the file; none when there is no list.
    */
-  List<SplSource> sources(String key) {
+  public List<SplSource> sources(String key) {
     return items(key).stream()
         .filter(ScalarNode.class::isInstance)
         .map(item -> source((ScalarNode) item))
@@ -203,6 +211,17 @@ final class YamlMapping {
   private SplSource source(ScalarNode scalar) {
     int end = scalar.getEndMark().map(file::offset).orElse(file.text().length());
     return new ScalarSource(file.name(), file.text(), start(scalar), end, scalar);
+  }
+
+  /** Where the value of a key begins, or the mapping when the key is not there. */
+  public SourceSpan place(String key) {
+    Node value = values.get(key);
+    return file.place(start(value == null ? node : value));
+  }
+
+  /** What reading any mapping of the file has found so far; in the order of the places. */
+  public List<Diagnostic> problems() {
+    return file.problems();
   }
 
   /** Notes a problem at the value of a key, or at the mapping when the key is not there. */

@@ -58,6 +58,9 @@ public final class DetectionRouter {
     EventOrigin origin = raw.origin();
     SourceRoutes current = lastRoutes;
     if (current == null || !origin.equals(lastOrigin)) {
+      if (current != null) {
+        current.release();
+      }
       current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key));
       lastRoutes = current;
       lastOrigin = origin;

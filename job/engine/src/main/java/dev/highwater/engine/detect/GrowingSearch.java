@@ -1,61 +1,69 @@
 package dev.highwater.engine.detect;
 
-import dev.highwater.engine.plan.CommandType;
+import dev.highwater.engine.plan.AggregateCall;
 import dev.highwater.engine.plan.FieldSet;
-import dev.highwater.engine.plan.LogicalPlan;
+import dev.highwater.engine.plan.Grouping;
+import dev.highwater.engine.plan.Growth;
+import dev.highwater.engine.plan.RowGrowth;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.plan.Stage;
 import dev.highwater.engine.plan.StoredForm;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Searches whose result can only grow: they aggregate events by fields, and whether a row is there
- * hangs on nothing but the values of these. The first event of a group is enough to know that there
- * will be a finding, and under which id (S-1409).
+ * Searches whose result can only grow: they aggregate events by fields, and a row that is there
+ * once stays there whatever events come, under the same id. So a finding is sure as soon as what is
+ * known of its group gives a row (S-1409, S-1950).
  */
 public final class GrowingSearch {
+
+  private static final String TIME = "_time";
 
   private GrowingSearch() {}
 
   /** Whether a detection has such a search. */
   public static boolean isIn(RunningDetection detection) {
     SearchPlan plan = detection.plan();
-    if (plan.scans().size() != 1 || plan.identity().isEmpty() || detection.isEndless()) {
+    if (plan.scans().size() != 1
+        || plan.identity().isEmpty()
+        || detection.isEndless()
+        || detection.item().isBaseline()
+        || detection.item().isAdHoc()
+        || !plan.main().writtenLookups().isEmpty()) {
       return false;
     }
     ScanPlan scan = plan.scans().get(0);
-    LogicalPlan main = plan.main();
-    if (!(scan.form() instanceof StoredForm.Groups groups)
-        || detection.item().isBaseline()
-        || detection.item().isAdHoc()
-        || !main.writtenLookups().isEmpty()) {
+    if (!(scan.form() instanceof StoredForm.Groups groups) || groups.grouping().isPartial()) {
       return false;
     }
-    List<Stage> behind = main.stages().subList(scan.stagesDone(), main.stages().size());
-    return keepsRows(behind, new HashSet<>(groups.grouping().by()));
-  }
-
-  private static boolean keepsRows(List<Stage> stages, Set<String> groupFields) {
-    Set<String> known = groupFields;
-    for (Stage stage : stages) {
-      if (stage.type() != CommandType.DISTRIBUTABLE_STREAMING
-          || stage.multipliesRows()
-          || !stage.subsearches().isEmpty()
-          || (stage.dropsRows() && !hasOnly(stage.expects(), known))) {
+    RowGrowth row = rowOf(groups.grouping(), numbersBehind(scan.head()));
+    List<Stage> all = plan.main().stages();
+    boolean mayLookupsChange = !detection.scope().equals(detection.id());
+    for (Stage stage : all.subList(scan.stagesDone(), all.size())) {
+      RowGrowth next = stage.growth(row);
+      if (next == null) {
         return false;
       }
-      Set<String> carried = new HashSet<>();
-      known.stream().map(stage::carries).filter(Objects::nonNull).forEach(carried::add);
-      known = carried;
+      row = mayLookupsChange && !stage.readsLookups().isEmpty() ? row.behind(stage) : next;
     }
     return true;
   }
 
-  private static boolean hasOnly(FieldSet fields, Set<String> known) {
-    return !fields.isAll() && known.containsAll(fields.names());
+  private static RowGrowth rowOf(Grouping grouping, FieldSet numbers) {
+    Map<String, Growth> fields = new HashMap<>();
+    grouping.by().forEach(name -> fields.put(name, Growth.FIXED));
+    for (AggregateCall call : grouping.calls()) {
+      fields.put(call.outputName(), call.growth(numbers));
+    }
+    return new RowGrowth(fields, FieldSet.of(fields.keySet()));
+  }
+
+  /** What is known to be a number in all rows: their time, where nothing has changed it. */
+  private static FieldSet numbersBehind(List<Stage> head) {
+    boolean isTime = head.stream().allMatch(stage -> TIME.equals(stage.carries(TIME)));
+    return isTime ? FieldSet.of(TIME) : FieldSet.NONE;
   }
 }

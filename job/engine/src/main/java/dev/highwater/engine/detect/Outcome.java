@@ -23,7 +23,7 @@ public sealed interface Outcome {
   /** A record that no search can see. */
   record Unparsable(UnparsableEvent event) implements Outcome {}
 
-  /** A finding that is sure to come, from its first event, before its run (S-1409). */
+  /** A finding that is sure to come, as soon as it is sure, before its run (S-1409). */
   record Early(Finding finding) implements Outcome {}
 
   /**

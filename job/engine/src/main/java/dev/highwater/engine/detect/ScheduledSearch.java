@@ -11,6 +11,7 @@ import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.RunContext;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.ScanStage;
+import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.run.SearchRun;
 import dev.highwater.engine.run.SearchRun.LookupTables;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one detection over what its slices hold. Immutable. */
@@ -67,6 +69,20 @@ public final class ScheduledSearch {
   public boolean isAlone() {
     return detection.scope().equals(detection.id())
         && detection.plan().main().writtenLookups().isEmpty();
+  }
+
+  /** The group of the run of that scheduled time that a stored key of a scan is in. */
+  public List<@Nullable FieldValue> groupOf(
+      int scan, List<@Nullable FieldValue> key, long scheduledMillis) {
+    if (!(detection.plan().scans().get(scan).form() instanceof StoredForm.Groups groups)
+        || !groups.grouping().isSettledByRun()) {
+      return key;
+    }
+    SearchWindow window = windowAt(scheduledMillis);
+    RunContext run =
+        new RunContext(scheduledMillis, window.earliestMillis(), window.latestMillis(), zone);
+    List<FieldValue> values = key.stream().map(Objects::requireNonNull).toList();
+    return new ArrayList<>(groups.grouping().settled(values, run));
   }
 
   /** The run of that scheduled time in its place among others. */

@@ -188,6 +188,11 @@ final class SourceRoutes {
     }
   }
 
+  /** Keeps no record, as many sources may have been read from. */
+  void release() {
+    fields.release();
+  }
+
   private boolean isOutside(long timeMillis) {
     for (int i = 0; i < schedules.size(); i++) {
       if (schedules.get(i).isSearched(timeMillis)) {

@@ -4,6 +4,7 @@ import dev.highwater.engine.event.BooleanValue;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Fields;
 import dev.highwater.engine.match.WildcardPattern;
+import dev.highwater.engine.plan.Aggregation.Operand;
 import dev.highwater.engine.spl.FieldName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,20 @@ public record AggregateCall(
    * @param reads the fields that it looks at
    * @param isPattern whether it stands for all fields whose names match {@code text} (S-216)
    * @param needsRun whether the value depends on more of the run than its time zone
+   * @param isNeverNegative whether what is a number in it is known not to be below 0
    */
   public record Argument(
-      String text, Evaluator evaluator, FieldSet reads, boolean isPattern, boolean needsRun) {
+      String text,
+      Evaluator evaluator,
+      FieldSet reads,
+      boolean isPattern,
+      boolean needsRun,
+      boolean isNeverNegative) {
 
     /** A field. */
     public static Argument field(String name) {
-      return new Argument(name, (fields, run) -> fields.get(name), FieldSet.of(name), false, false);
+      return new Argument(
+          name, (fields, run) -> fields.get(name), FieldSet.of(name), false, false, false);
     }
 
     /** Whether it is calculated. */
@@ -60,7 +68,7 @@ public record AggregateCall(
 
     /** All fields whose names match. */
     public static Argument fields(String pattern) {
-      return new Argument(pattern, (fields, run) -> null, FieldSet.ALL, true, false);
+      return new Argument(pattern, (fields, run) -> null, FieldSet.ALL, true, false, false);
     }
   }
 
@@ -121,6 +129,25 @@ public record AggregateCall(
   /** Whether it has a result without any row, as {@code count} has. */
   public boolean isNeverNull() {
     return !isPattern() && aggregation.start().result() != null;
+  }
+
+  /**
+   * How it changes while its group takes in more rows (S-1950).
+   *
+   * @param numbers fields whose values are numbers in all rows
+   */
+  public Growth growth(FieldSet numbers) {
+    boolean mayBecomeNull = needsNumbers && aggregation.isNumeric();
+    return isPattern() || mayBecomeNull ? Growth.UNKNOWN : aggregation.growth(operand(numbers));
+  }
+
+  private Operand operand(FieldSet numbers) {
+    if (argument == null || argument.isNeverNegative()) {
+      return Operand.NEVER_NEGATIVE;
+    }
+    return !argument.isExpression() && numbers.has(argument.text())
+        ? Operand.NUMBERS
+        : Operand.ANYTHING;
   }
 
   /** In SPL. */

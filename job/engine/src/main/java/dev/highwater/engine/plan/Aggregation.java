@@ -50,5 +50,23 @@ public interface Aggregation {
     throw new UnsupportedOperationException(name() + " is no aggregate of aggregates");
   }
 
+  /**
+   * How the aggregate changes while its group takes in more rows (S-1950).
+   *
+   * @param operand what is known of the values that it is over
+   */
+  default Growth growth(Operand operand) {
+    return Growth.UNKNOWN;
+  }
+
+  /** What may be known of values that are aggregated. */
+  enum Operand {
+    ANYTHING,
+    /** Numbers, or none. */
+    NUMBERS,
+    /** Numbers not below 0, or none. */
+    NEVER_NEGATIVE
+  }
+
   Accumulator start();
 }

@@ -50,6 +50,17 @@ public interface EvalFunction {
   }
 
   /**
+   * How its value changes with its arguments while the group of their row takes in more rows; where
+   * all of them stay as they are it does, too.
+   *
+   * @param arguments as many as are allowed
+   */
+  default Growth growth(List<Growth> arguments) {
+    Growth fixed = needsRun() ? Growth.UNKNOWN : Growth.fixed(arguments);
+    return fixed == Growth.FIXED && isNumber() ? Growth.FIXED_NUMBER : fixed;
+  }
+
+  /**
    * The call ready to run.
    *
    * @param call the call as written; the number of arguments is allowed

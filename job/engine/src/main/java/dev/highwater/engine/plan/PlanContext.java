@@ -57,6 +57,15 @@ public interface PlanContext extends ExpressionContext {
   /** Those of them that it does not ask whether they are there, as {@code isnull} does. */
   FieldSet expects(Expression expression);
 
+  /** Whether each value of an eval expression is NULL, a condition, or a number not below 0. */
+  boolean isNeverNegative(Expression expression);
+
+  /** How an eval expression changes while the group of its row takes in more (S-1950). */
+  ValueGrowth growth(Expression expression);
+
+  /** How a search expression without subsearches changes so. */
+  ValueGrowth growth(SearchExpression expression);
+
   /**
    * The aggregation of that name, aliases known.
    *

@@ -106,6 +106,22 @@ public interface Stage {
   }
 
   /**
+   * How the fields of the row of a group change behind this stage while the group takes in more
+   * rows (S-1950); {@code null} where the group may then have another row than one, or where one
+   * that is there may go again.
+   *
+   * @param before how they change before it
+   */
+  default @Nullable RowGrowth growth(RowGrowth before) {
+    return type() != CommandType.DISTRIBUTABLE_STREAMING
+            || multipliesRows()
+            || !subsearches().isEmpty()
+            || (dropsRows() && !before.areFixed(reads(FieldSet.NONE)))
+        ? null
+        : before.behind(this);
+  }
+
+  /**
    * The stage in SPL, in its canonical form; in words near SPL where it is only a part of a
    * command, as scans are. {@link LogicalPlan#describe} has the commands.
    */

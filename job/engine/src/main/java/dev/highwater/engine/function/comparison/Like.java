@@ -5,7 +5,9 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.match.LikePattern;
 import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.plan.RunContext;
+import java.util.List;
 
 /**
  * {@code like(text, pattern)}: {@code %} is any run, {@code _} one character, the whole value, case
@@ -26,6 +28,13 @@ public final class Like implements EvalFunction.OfValues {
   @Override
   public boolean isCondition() {
     return true;
+  }
+
+  @Override
+  public Growth growth(List<Growth> arguments) {
+    return arguments.get(0) == Growth.GAINS && arguments.get(1).isFixed()
+        ? Growth.STAYS_TRUE
+        : Growth.fixed(arguments);
   }
 
   @Override

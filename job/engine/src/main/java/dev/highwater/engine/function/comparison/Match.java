@@ -8,6 +8,7 @@ import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -30,6 +31,13 @@ public final class Match implements EvalFunction {
   @Override
   public boolean isCondition() {
     return true;
+  }
+
+  @Override
+  public Growth growth(List<Growth> arguments) {
+    return arguments.get(0) == Growth.GAINS && arguments.get(1).isFixed()
+        ? Growth.STAYS_TRUE
+        : Growth.fixed(arguments);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -29,6 +30,14 @@ public final class IsNotNull implements EvalFunction {
   @Override
   public boolean isCondition() {
     return true;
+  }
+
+  @Override
+  public Growth growth(List<Growth> arguments) {
+    Growth argument = arguments.get(0);
+    return argument.staysThere() && !argument.isFixed()
+        ? Growth.STAYS_TRUE
+        : Growth.fixed(arguments);
   }
 
   @Override

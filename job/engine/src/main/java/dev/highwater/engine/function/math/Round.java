@@ -6,6 +6,7 @@ import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.spl.Expression;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +37,15 @@ public final class Round implements EvalFunction {
   @Override
   public boolean isNumber() {
     return true;
+  }
+
+  @Override
+  public Growth growth(List<Growth> arguments) {
+    Growth number = arguments.get(0);
+    boolean isSameRounding = arguments.size() == 1 || arguments.get(1).isFixed();
+    return isSameRounding && (number == Growth.RISES || number == Growth.FALLS)
+        ? number
+        : EvalFunction.super.growth(arguments);
   }
 
   @Override

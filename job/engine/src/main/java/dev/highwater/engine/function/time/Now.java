@@ -5,6 +5,7 @@ import dev.highwater.engine.plan.Arity;
 import dev.highwater.engine.plan.EvalFunction;
 import dev.highwater.engine.plan.Evaluator;
 import dev.highwater.engine.plan.ExpressionContext;
+import dev.highwater.engine.plan.Growth;
 import dev.highwater.engine.spl.Expression;
 import java.util.List;
 
@@ -19,6 +20,11 @@ public final class Now implements EvalFunction {
   @Override
   public boolean needsRun() {
     return true;
+  }
+
+  @Override
+  public Growth growth(List<Growth> arguments) {
+    return Growth.FIXED_NUMBER; // of a run there is one
   }
 
   @Override
