@@ -21,7 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class EndWatch implements PartitionEnds.Watch {
 
   private static final long PERIOD_MILLIS = 500;
-  private static final Duration FETCH = Duration.ofMillis(200);
+  private static final Duration FETCH = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ClientProperties client;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -92,6 +93,12 @@ final class EndWatch implements PartitionEnds.Watch {
       Consumer<byte[], byte[]> consumer, TopicPartition partition, long offset, long end) {
     consumer.assign(List.of(partition));
     consumer.seek(partition, offset);
-    return consumer.poll(FETCH).isEmpty() && consumer.position(partition) >= end;
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (consumer.position(partition) < end && System.nanoTime() < until) {
+      if (!consumer.poll(FETCH).isEmpty()) {
+        return false;
+      }
+    }
+    return consumer.position(partition) >= end;
   }
 }

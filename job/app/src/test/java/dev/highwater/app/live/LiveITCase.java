@@ -15,12 +15,14 @@ import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.ClientProperties;
+import dev.highwater.connectors.kafka.KafkaEnds;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.StartPoint;
 import dev.highwater.connectors.kafka.TopicChoice;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.engine.schedule.PartitionEnds;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedCluster;
@@ -40,6 +42,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -160,6 +163,26 @@ class LiveITCase {
     assertThat(run.out())
         .contains("planned-0", "planned-1", "Topics to be made: plan.early, plan.failed");
     assertThat(HighwaterRun.of(directory, command).out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void aReaderBehindAllRecordsStandsAtTheEndThoughAMarkFollows() throws Exception {
+    broker.create("marked", 2);
+    broker.sendInTransaction(new TopicPartition("marked", 0), "read");
+    broker.sendInTransaction(new TopicPartition("marked", 1), "not read");
+    Map<String, Long> next = Map.of("marked-0", 1L, "marked-1", 0L);
+    Map<String, PartitionEnds.Standing> standing = Map.of();
+    try (PartitionEnds.Watch watch = new KafkaEnds(ClientProperties.of(broker.address())).watch()) {
+      long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (standing.isEmpty() && System.nanoTime() < until) {
+        standing = watch.standing(next);
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
+    assertThat(standing).containsOnlyKeys("marked-0");
+    assertThat(standing.values())
+        .extracting(PartitionEnds.Standing::nextOffset)
+        .containsExactly(1L);
   }
 
   private static List<String> log() throws IOException {

@@ -103,6 +103,21 @@ final class TrialBroker {
     }
   }
 
+  /** Sends a value to a partition in a transaction of its own, behind which its mark stands. */
+  void sendInTransaction(TopicPartition partition, String value) {
+    Properties settings = client();
+    settings.setProperty("transactional.id", "trial-" + partition);
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      var unused =
+          producer.send(
+              new ProducerRecord<>(partition.topic(), partition.partition(), null, value));
+      producer.commitTransaction();
+    }
+  }
+
   /**
    * The committed values of a topic, read from its beginning until they are enough.
    *
