@@ -12,12 +12,13 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An operator that counts. The counts are in operator state, since a restore resets Flink's own
- * accumulators.
+ * accumulators; metrics show them.
  *
  * <p>Operator state: the ledger. Side output: {@link #OUTCOMES}; the ledger goes there at the end
  * of the input.
@@ -29,8 +30,18 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
   /** What goes to the sinks. */
   static final OutputTag<Outcome> OUTCOMES = new OutputTag<>("outcomes", EngineType.OUTCOME);
 
+  private static final long SHOW_MILLIS = 5_000;
+
+  /** What the job runs. */
+  final JobContent content;
+
+  private transient @Nullable LedgerMetrics gauges;
   private transient @Nullable Ledger ledger;
   private transient @Nullable ListState<Ledger> stored;
+
+  CountingOperator(JobContent content) {
+    this.content = content;
+  }
 
   /** What is counted here. */
   final Ledger ledger() {
@@ -42,7 +53,7 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
     return current;
   }
 
-  /** Called before the ledger is stored or sent: the place to bring it up to date. */
+  /** Called before the ledger is stored, sent or shown: the place to bring it up to date. */
   protected void settle() {}
 
   final void give(Outcome outcome, long timestampMillis) {
@@ -63,6 +74,34 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
   }
 
   @Override
+  public void open() throws Exception {
+    super.open();
+    LedgerMetrics shown =
+        new LedgerMetrics(getMetricGroup(), content.detections(getRuntimeContext()));
+    shown.show(ledger());
+    gauges = shown;
+    showLater();
+  }
+
+  private void showLater() {
+    ProcessingTimeService time = getProcessingTimeService();
+    var unused =
+        time.registerTimer(time.getCurrentProcessingTime() + SHOW_MILLIS, at -> showAgain());
+  }
+
+  private void showAgain() {
+    show();
+    showLater();
+  }
+
+  private void show() {
+    settle();
+    if (gauges != null) {
+      gauges.show(ledger());
+    }
+  }
+
+  @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     settle();
@@ -73,7 +112,7 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
 
   @Override
   public void endInput() throws Exception {
-    settle();
+    show();
     if (!ledger().isEmpty()) {
       give(new Outcome.Counted(ledger()), Long.MAX_VALUE);
       ledger = new Ledger();

@@ -64,6 +64,11 @@ public final class JobContent implements Serializable {
     return compiled(task);
   }
 
+  /** Tells contents apart. */
+  String revisionId() {
+    return ContentRevisionCodec.id(ContentRevisionCodec.decode(revision));
+  }
+
   private DetectionSet compiled(@Nullable RuntimeContext task) {
     synchronized (COMPILED) {
       int place = 2 * Arrays.hashCode(revision) + (places == null || task == null ? 0 : 1);

@@ -12,6 +12,7 @@ import dev.highwater.engine.schedule.PartitionClocks;
 import dev.highwater.flink.type.EngineType;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -43,13 +44,13 @@ final class ParseEvents extends CountingOperator<RawEvent>
   static final String EVENTS = "events";
   static final String BYTES = "bytes";
 
-  private final JobContent content;
   private final @Nullable ReadingClock reading;
   private final @Nullable LiveClock live;
   private final @Nullable PartitionedClock partitioned;
   private final boolean isByArrival;
   private final LongCounter events = new LongCounter();
   private final LongCounter bytes = new LongCounter();
+  private transient @Nullable SourcetypeMetrics sourcetypes;
   private transient @Nullable RecordTimes times;
   private transient long read;
   private transient @Nullable String input;
@@ -62,7 +63,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
    * @param clock gives watermarks; {@code null} for none before the end
    */
   ParseEvents(JobContent content, @Nullable StreamClock clock) {
-    this.content = content;
+    super(content);
     this.reading = clock instanceof ReadingClock known ? known : null;
     this.live = clock == null ? null : clock.live();
     this.partitioned = clock instanceof PartitionedClock following ? following : null;
@@ -96,12 +97,23 @@ final class ParseEvents extends CountingOperator<RawEvent>
     super.open();
     times = new RecordTimes(content.detections(getRuntimeContext()).knowledge().addOns());
     watermark = Long.MIN_VALUE;
+    sourcetypes = new SourcetypeMetrics(getMetricGroup());
+    showContent();
     getRuntimeContext().addAccumulator(EVENTS, events);
     getRuntimeContext().addAccumulator(BYTES, bytes);
     if (followed != null) {
       followed.watch();
       lookAgain();
     }
+  }
+
+  /** How many detections run, labelled with the revision of the content. */
+  private void showContent() {
+    int number = content.detections(getRuntimeContext()).detections().size();
+    Gauge<Integer> running = () -> number;
+    LedgerMetrics.groupOf(getMetricGroup())
+        .addGroup("revision", content.revisionId())
+        .gauge("detections", running);
   }
 
   @Override
@@ -143,6 +155,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
     }
     events.add(1L);
     bytes.add(raw.length() + 1L);
+    Objects.requireNonNull(sourcetypes).count(raw);
     long time = current.timeOf(raw);
     RawEvent kept = current.indexed(raw);
     UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);

@@ -25,11 +25,10 @@ final class RaiseFindings extends CountingOperator<Outcome>
   /** Risk events, for the searches that correlate. */
   static final OutputTag<RiskRecord> RISK = new OutputTag<>("risk", EngineType.RISK_RECORD);
 
-  private final JobContent content;
   private transient @Nullable FindingStage stage;
 
   RaiseFindings(JobContent content) {
-    this.content = content;
+    super(content);
   }
 
   @Override

@@ -25,7 +25,6 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MILLIS = 60_000;
 
-  private final JobContent content;
   private transient @Nullable DetectionRouter router;
   private transient @Nullable RestoredTime restored;
   private transient long watermark;
@@ -35,7 +34,7 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   private transient Consumer<RoutedGroup> groups = this::emit;
 
   RouteDetections(JobContent content) {
-    this.content = content;
+    super(content);
   }
 
   @Override

@@ -23,13 +23,12 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
 
   private static final long MINUTE_MILLIS = 60_000;
 
-  private final JobContent content;
   private transient long seededMinute;
   private transient @Nullable RiskRouter router;
   private transient Consumer<RoutedGroup> groups = this::emit;
 
   RouteRisk(JobContent content) {
-    this.content = content;
+    super(content);
   }
 
   @Override

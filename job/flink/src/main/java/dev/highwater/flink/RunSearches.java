@@ -62,7 +62,6 @@ final class RunSearches extends CountingOperator<Finding>
   /** Accumulator of the runs done, for a progress display: one for each partition. */
   static final String RUNS = "runs";
 
-  private final JobContent content;
   private final boolean isBatch;
   private final long mostRows;
   private final long mostBytes;
@@ -86,9 +85,9 @@ final class RunSearches extends CountingOperator<Finding>
    */
   RunSearches(
       JobContent content, boolean isBatch, RunLimits limits, long amendMillis, boolean isEager) {
+    super(content);
     this.isEager = isEager;
     this.amendMillis = amendMillis;
-    this.content = content;
     this.isBatch = isBatch;
     this.mostRows = limits.rows();
     this.mostBytes = limits.bytes();
@@ -112,6 +111,7 @@ final class RunSearches extends CountingOperator<Finding>
     runsById = new HashMap<>();
     timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);
     getRuntimeContext().addAccumulator(RUNS, done);
+    LedgerMetrics.groupOf(getMetricGroup()).gauge(RUNS, done::getLocalValuePrimitive);
   }
 
   @Override

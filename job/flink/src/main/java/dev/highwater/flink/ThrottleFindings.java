@@ -40,14 +40,13 @@ final class ThrottleFindings extends CountingOperator<Finding>
 
   private static final long serialVersionUID = 1L;
 
-  private final JobContent content;
   private transient @Nullable Throttle throttle;
   private transient @Nullable MapState<Long, List<Finding>> waiting;
   private transient @Nullable ValueState<Suppressor> passed;
   private transient @Nullable InternalTimerService<VoidNamespace> timers;
 
   ThrottleFindings(JobContent content) {
-    this.content = content;
+    super(content);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.highwater.engine.detect;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,6 +39,11 @@ public final class Ledger {
   public OptionalLong find(String detection, Counter counter) {
     Long number = counts.getOrDefault(detection, Map.of()).get(counter);
     return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  /** The ids of which something was counted. */
+  public Set<String> counted() {
+    return Collections.unmodifiableSet(counts.keySet());
   }
 
   public void addAll(Ledger other) {
