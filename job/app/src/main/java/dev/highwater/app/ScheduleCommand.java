@@ -65,6 +65,7 @@ final class ScheduleCommand implements Callable<Integer> {
   @Mixin private EventArguments events = new EventArguments();
 
   @Mixin private PeriodArguments period = new PeriodArguments();
+  @Mixin private LimitArguments limits = new LimitArguments();
 
   @Option(
       names = "--disorder",
@@ -101,6 +102,7 @@ final class ScheduleCommand implements Callable<Integer> {
         period.first(faults, content.zone()),
         period.last(faults, content.zone()),
         Objects.requireNonNullElse(faults.span("--disorder", disorder), LiveClock.USUAL_DISORDER),
+        limits.limits(faults),
         out);
   }
 }

@@ -135,6 +135,7 @@ class HighwaterTest {
                 Instant.parse("2026-03-01T10:00:00Z"),
                 null,
                 Duration.ofMinutes(2),
+                RunLimits.DEFAULT,
                 Path.of("results")));
   }
 

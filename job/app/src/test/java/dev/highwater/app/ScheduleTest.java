@@ -106,6 +106,16 @@ class ScheduleTest {
   }
 
   @Test
+  void tellsOfTheRunsThatFail() throws IOException {
+    EmbeddedRun run = schedule("--run-bytes=1");
+
+    assertThat(run.err()).contains("1 runs failed -> ").contains("complete/failed.ndjson");
+    assertThat(directory.resolve("out/complete/failed.ndjson"))
+        .content()
+        .contains("\"detection_id\":\"on\"");
+  }
+
+  @Test
   void saysWhenNothingIsEnabled() throws IOException {
     Path local = write("local.conf", "[on]\ndisabled = 1\n");
 

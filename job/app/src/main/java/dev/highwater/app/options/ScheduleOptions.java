@@ -1,5 +1,6 @@
 package dev.highwater.app.options;
 
+import dev.highwater.engine.run.RunLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first scheduled time, inclusive, or null for the first that the data reaches
  * @param to the last scheduled time, inclusive, or null for the last that the data reaches
  * @param disorder how long a stream waits for what comes in disorder
+ * @param limits what each run may hold
  * @param outputDirectory where the result files are written
  */
 public record ScheduleOptions(
@@ -31,6 +33,7 @@ public record ScheduleOptions(
     @Nullable Instant from,
     @Nullable Instant to,
     Duration disorder,
+    RunLimits limits,
     Path outputDirectory) {
   public ScheduleOptions {
     inputs = List.copyOf(inputs);

@@ -7,10 +7,12 @@ import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.app.replay.ReplayInputs;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.connectors.codec.FailedRunJson;
 import dev.highwater.connectors.codec.FindingJson;
 import dev.highwater.connectors.file.ArrivalFile;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.IndexedEvents;
+import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.finding.Finding;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -102,9 +105,12 @@ public final class ScheduleStudy {
   }
 
   private void write(ReplayContent content, IndexedEvents events) throws IOException {
-    ScheduleViews views = ScheduleViews.of(events);
-    writeFindings("complete", views.complete());
-    writeFindings("splunk", views.splunk());
+    ScheduleViews views = ScheduleViews.of(events, options.limits());
+    writeFindings(ScheduleViews.COMPLETE, views.complete());
+    writeFindings(ScheduleViews.SPLUNK, views.splunk());
+    for (Map.Entry<String, List<Outcome.Failed>> each : views.failed().entrySet()) {
+      writeFailed(each.getKey(), each.getValue());
+    }
     ScheduleComparison comparison = ScheduleComparison.of(content, events.detections(), views);
     byte[] json = ScheduleJson.of(comparison, events.ledger());
     Files.write(options.outputDirectory().resolve("schedule.json"), json);
@@ -114,6 +120,18 @@ public final class ScheduleStudy {
       ScheduleTable.print(comparison, options.outputDirectory(), console);
     }
     console.out().flush();
+  }
+
+  private void writeFailed(String view, List<Outcome.Failed> runs) throws IOException {
+    Path file = options.outputDirectory().resolve(view).resolve("failed.ndjson");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      for (Outcome.Failed run : runs) {
+        out.write(FailedRunJson.line(run));
+      }
+    }
+    if (!runs.isEmpty()) {
+      console.err().println(runs.size() + " runs failed -> " + file);
+    }
   }
 
   private void writeFindings(String view, List<Finding> findings) throws IOException {

@@ -5,6 +5,7 @@ import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchWindow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class IndexedPass {
   private final SearchPass pass;
   private final Ledger ledger;
   private final Visibility visibility;
+  private final RunLimits limits;
   private final Consumer<Outcome> outcomes;
   private final Map<String, ScheduledSearch> searches = new HashMap<>();
   private final Map<String, Partition> partitions = new HashMap<>();
@@ -30,6 +32,7 @@ final class IndexedPass {
 
   /**
    * @param ledger knows from when to when there were events
+   * @param limits what each run may hold
    * @param outcomes takes what the runs give beside findings
    */
   IndexedPass(
@@ -37,7 +40,9 @@ final class IndexedPass {
       SearchPass pass,
       Ledger ledger,
       Visibility visibility,
+      RunLimits limits,
       Consumer<Outcome> outcomes) {
+    this.limits = limits;
     this.outcomes = outcomes;
     this.detections = detections;
     this.pass = pass;
@@ -116,7 +121,7 @@ final class IndexedPass {
   }
 
   private ScheduledSearch search(RunningDetection detection) {
-    return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection));
+    return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection, limits));
   }
 
   /** The isolation boundary: a run that throws fails alone. */

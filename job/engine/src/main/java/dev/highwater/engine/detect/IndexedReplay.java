@@ -2,6 +2,7 @@ package dev.highwater.engine.detect;
 
 import dev.highwater.engine.detect.IndexedEvents.Arrived;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.engine.run.RunLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,24 +27,25 @@ public final class IndexedReplay {
    * @return what is not throttled, by scheduled time, then id
    */
   public static List<Finding> findings(IndexedEvents events, Visibility visibility) {
-    return findings(events, visibility, outcome -> {});
+    return findings(events, visibility, RunLimits.DEFAULT, outcome -> {});
   }
 
   /**
    * As {@link #findings(IndexedEvents, Visibility)}.
    *
+   * @param limits what each run may hold
    * @param outcomes takes what the runs give beside findings: what they note, which of them fail,
    *     and which events they miss
    */
   public static List<Finding> findings(
-      IndexedEvents events, Visibility visibility, Consumer<Outcome> outcomes) {
+      IndexedEvents events, Visibility visibility, RunLimits limits, Consumer<Outcome> outcomes) {
     IndexedPass first =
         new IndexedPass(
-            events.detections(), SearchPass.EVENTS, events.ledger(), visibility, outcomes);
+            events.detections(), SearchPass.EVENTS, events.ledger(), visibility, limits, outcomes);
     events.groups().forEach(first::store);
     List<Finding> findings = new ArrayList<>(first.run());
     findings.sort(ORDER);
-    findings.addAll(correlated(events, findings, visibility, outcomes));
+    findings.addAll(correlated(events, findings, visibility, limits, outcomes));
     findings.sort(ORDER);
     return findings;
   }
@@ -52,13 +54,15 @@ public final class IndexedReplay {
       IndexedEvents events,
       List<Finding> findings,
       Visibility visibility,
+      RunLimits limits,
       Consumer<Outcome> outcomes) {
     DetectionSet detections = events.detections();
     if (detections.detections(SearchPass.RISK).isEmpty()) {
       return List.of();
     }
     Ledger ledger = new Ledger();
-    IndexedPass pass = new IndexedPass(detections, SearchPass.RISK, ledger, visibility, outcomes);
+    IndexedPass pass =
+        new IndexedPass(detections, SearchPass.RISK, ledger, visibility, limits, outcomes);
     RiskRouter router = new RiskRouter(detections, ledger);
     events
         .risk()

@@ -6,6 +6,7 @@ import dev.highwater.engine.detect.IndexedReplay;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ReferenceReplay;
 import dev.highwater.engine.detect.Visibility;
+import dev.highwater.engine.run.RunLimits;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class ReferenceTestEngine implements TestEngine {
   public TestOutcomes schedule(TestedSearches searches, List<IndexedRecord> records) {
     TestOutcomes outcomes = new TestOutcomes();
     IndexedEvents events = IndexedEvents.read(searches.detections(), records.iterator(), 0);
-    IndexedReplay.findings(events, Visibility.atStart(0), outcomes::add)
+    IndexedReplay.findings(events, Visibility.atStart(0), RunLimits.DEFAULT, outcomes::add)
         .forEach(found -> outcomes.add(new Outcome.Found(found)));
     outcomes.add(new Outcome.Counted(events.ledger()));
     return outcomes;
