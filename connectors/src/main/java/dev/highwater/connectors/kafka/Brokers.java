@@ -234,7 +234,8 @@ public final class Brokers implements AutoCloseable {
     return new KafkaFault("Cannot learn the " + what + " of " + name + ": " + root(cause));
   }
 
-  private static String root(Throwable thrown) {
+  /** The words of what began a fault. */
+  static String root(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -13,10 +13,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks twice a second where partitions end. While nobody answers, no partition is known to stand
- * at its end, and the stream waits.
+ * at its end, and the stream waits. Whatever else ends the look-out ends its reader (S-2060).
  */
 final class EndWatch implements PartitionEnds.Watch {
 
@@ -29,16 +30,27 @@ final class EndWatch implements PartitionEnds.Watch {
   private final Thread thread = new Thread(this::look, "partition-ends");
   private volatile Map<String, Long> nextOffsets = Map.of();
   private volatile Map<String, PartitionEnds.Standing> standing = Map.of();
+  private volatile @Nullable Throwable end;
   private Map<TopicPartition, Long> before = Map.of();
 
   EndWatch(ClientProperties client) {
     this.client = client;
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((ended, fault) -> end = fault);
     thread.start();
   }
 
   @Override
   public Map<String, PartitionEnds.Standing> standing(Map<String, Long> next) {
+    Throwable fault = end;
+    if (fault != null) {
+      throw new IllegalStateException(
+          "Nobody watches any more where the partitions at "
+              + client.brokers()
+              + " end: "
+              + Brokers.root(fault),
+          fault);
+    }
     nextOffsets = Map.copyOf(next);
     return standing;
   }

@@ -3,6 +3,7 @@ package dev.highwater.flink;
 import static dev.highwater.flink.FileEvents.at;
 import static dev.highwater.flink.FileEvents.created;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.schedule.PartitionEnds;
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rules S-1964, S-2045. */
+/** Rules S-1964, S-2045, S-2060. */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 class PartitionedEventsTest {
 
@@ -33,6 +34,7 @@ class PartitionedEventsTest {
     private static final long serialVersionUID = 1L;
     private final HashMap<String, Long> ends = new HashMap<>();
     private long nowMillis;
+    private boolean isWatched = true;
 
     @Override
     public Watch watch() {
@@ -41,6 +43,9 @@ class PartitionedEventsTest {
 
     @Override
     public Map<String, Standing> standing(Map<String, Long> nextOffsets) {
+      if (!isWatched) {
+        throw new IllegalStateException("nobody looks any more");
+      }
       Map<String, Standing> standing = new HashMap<>();
       nextOffsets.forEach(
           (partition, next) -> {
@@ -151,6 +156,14 @@ class PartitionedEventsTest {
       passSeconds(harness, 1);
       passSeconds(harness, 5);
       assertThat(passed(harness)).containsExactly(at("10:00:15.000"), at("10:00:20.000"));
+    }
+  }
+
+  @Test
+  void aReaderFailsWhereNobodyLooksAnyMore() throws Exception {
+    try (var harness = harness(null)) {
+      broker.isWatched = false;
+      assertThatThrownBy(() -> passSeconds(harness, 1)).hasMessageContaining("nobody looks");
     }
   }
 }

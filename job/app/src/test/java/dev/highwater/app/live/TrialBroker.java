@@ -30,17 +30,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TrialBroker {
 
   private static final Path SCRIPT = Path.of("..", "..", "deploy", "bin", "kafka");
+  private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
+
+  /** The one that opens the second door. */
+  static final String PASSWORD = "open-sesame";
 
   private final Path directory;
   private final int port;
+  private final int lockedPort;
 
-  private TrialBroker(Path directory, int port) {
+  private TrialBroker(Path directory, int port, int lockedPort) {
     this.directory = directory;
     this.port = port;
+    this.lockedPort = lockedPort;
   }
 
   static TrialBroker start(Path directory) throws IOException, InterruptedException {
-    TrialBroker broker = new TrialBroker(directory.toAbsolutePath(), freePort());
+    TrialBroker broker = new TrialBroker(directory.toAbsolutePath(), freePort(), freePort());
+    broker.lock();
     broker.run("start");
     return broker;
   }
@@ -52,6 +59,44 @@ final class TrialBroker {
     }
   }
 
+  /** A second door, for those who say the password. */
+  private void lock() throws IOException {
+    Files.createDirectories(directory);
+    String open = "PLAINTEXT://" + address();
+    String locked = "SASL_PLAINTEXT://" + lockedAddress();
+    Files.writeString(
+        directory.resolve("more.properties"),
+        String.join(
+            "\n",
+            "listeners=" + open + ",CONTROLLER://127.0.0.1:" + (port + 1) + "," + locked,
+            "advertised.listeners=" + open + "," + locked,
+            "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,"
+                + "SASL_PLAINTEXT:SASL_PLAINTEXT",
+            "sasl.enabled.mechanisms=PLAIN",
+            "listener.name.sasl_plaintext.plain.sasl.jaas.config="
+                + LOGIN
+                + " required user_reader=\""
+                + PASSWORD
+                + "\";",
+            ""));
+  }
+
+  /** Client properties for the second door, with this password. */
+  Path clientProperties(String password) throws IOException {
+    return Files.writeString(
+        directory.resolve("client-" + password + ".properties"),
+        String.join(
+            "\n",
+            "security.protocol=SASL_PLAINTEXT",
+            "sasl.mechanism=PLAIN",
+            "sasl.jaas.config="
+                + LOGIN
+                + " required username=\"reader\" password=\""
+                + password
+                + "\";",
+            ""));
+  }
+
   private void run(String command) throws IOException, InterruptedException {
     Path output = directory.resolve(command + ".out");
     Files.createDirectories(directory);
@@ -60,6 +105,9 @@ final class TrialBroker {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     script.environment().put("HIGHWATER_KAFKA_PORT", Integer.toString(port));
+    script
+        .environment()
+        .put("HIGHWATER_KAFKA_PROPERTIES", directory.resolve("more.properties").toString());
     script.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = script.start();
     if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
@@ -69,6 +117,11 @@ final class TrialBroker {
 
   String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Where nobody is let in without the password. */
+  String lockedAddress() {
+    return "127.0.0.1:" + lockedPort;
   }
 
   void create(String topic, int partitions) throws InterruptedException, ExecutionException {

@@ -14,7 +14,7 @@ public final class FailOnce extends RichMapFunction<RawEvent, RawEvent>
     implements CheckpointListener {
 
   private static final long serialVersionUID = 1L;
-  private static final long PAUSE_NANOS = 1_000_000;
+  private static final long PAUSE_NANOS = 5_000_000;
 
   /** Functions travel as bytes: all of them count here. */
   private static final AtomicInteger FAILURES = new AtomicInteger();

@@ -16,6 +16,7 @@ public interface PartitionEnds extends Serializable {
      * The partitions that had nothing more to read when they were last looked at. Does not wait.
      *
      * @param nextOffsets by partition, where the reader goes on
+     * @throws IllegalStateException when nobody looks any more (S-2060)
      */
     Map<String, Standing> standing(Map<String, Long> nextOffsets);
 

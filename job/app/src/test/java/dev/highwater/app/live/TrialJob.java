@@ -1,0 +1,122 @@
+package dev.highwater.app.live;
+
+import dev.highwater.app.catalog.EnabledContent;
+import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.EnabledDetections;
+import dev.highwater.app.options.LiveOptions;
+import dev.highwater.app.options.OutputFormat;
+import dev.highwater.app.options.RiskOptions;
+import dev.highwater.app.replay.FailOnce;
+import dev.highwater.app.replay.ReplayContent;
+import dev.highwater.connectors.RawEventTypeInfo;
+import dev.highwater.connectors.file.OriginSettings;
+import dev.highwater.connectors.kafka.RecordForm;
+import dev.highwater.connectors.kafka.StartPoint;
+import dev.highwater.connectors.kafka.TopicChoice;
+import dev.highwater.connectors.kafka.TopicMaps;
+import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.JobContent;
+import dev.highwater.flink.LiveClock;
+import dev.highwater.flink.local.EmbeddedCluster;
+import dev.highwater.flink.local.InputVolume;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.jspecify.annotations.Nullable;
+
+/** A job over topics whose reader fails once. */
+final class TrialJob {
+
+  static final Duration DISORDER = Duration.ofMinutes(10);
+
+  private TrialJob() {}
+
+  /** Options for either topics or a directory. */
+  static LiveOptions options(
+      String brokers, List<String> topics, @Nullable String prefix, @Nullable Path directory) {
+    return new LiveOptions(
+        new ContentOptions(
+            List.of(), null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+        List.of(),
+        new EnabledDetections(List.of(), true),
+        brokers,
+        null,
+        new TopicChoice(topics, null),
+        StartPoint.EARLIEST,
+        "live-test",
+        RecordForm.RAW,
+        null,
+        OriginSettings.NONE,
+        new LiveClock(DISORDER, LiveClock.UNBOUNDED),
+        prefix,
+        directory,
+        Duration.ofMillis(250),
+        Duration.ofMinutes(5),
+        1,
+        RunLimits.DEFAULT,
+        RiskOptions.NONE,
+        false,
+        false);
+  }
+
+  /** A job whose reader fails once, so many records after its begin. */
+  static StreamGraph graph(LiveOptions options, LiveStream stream, int failAfter)
+      throws IOException {
+    StringWriter err = new StringWriter();
+    ReplayContent content =
+        EnabledContent.load(
+                options.content(), List.of(), options.enabled(), new PrintWriter(err, true))
+            .flatMap(
+                loaded ->
+                    ReplayContent.of(
+                        loaded,
+                        ZoneOffset.UTC,
+                        UnaryOperator.identity(),
+                        new PrintWriter(err, true)))
+            .orElseThrow(() -> new IllegalStateException(err.toString()));
+    JobContent shipped = content.shipped(content.revision(), options.content());
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
+    DataStream<RawEvent> records =
+        LiveJob.records(environment, options, stream, TopicMaps.NONE)
+            .map(new FailOnce(failAfter))
+            .returns(RawEventTypeInfo.INSTANCE)
+            .uid("fail-once")
+            .setParallelism(1);
+    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped), options, stream);
+    return environment.getStreamGraph();
+  }
+
+  /** What is read while a job runs; it is cancelled then. */
+  static <T> T whileRunning(StreamGraph graph, Callable<T> reading) throws Exception {
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(1, InputVolume.SMALL)) {
+      Thread job = new Thread(() -> run(cluster, graph), "live");
+      job.start();
+      T read = reading.call();
+      cluster.cancel();
+      job.join();
+      return read;
+    }
+  }
+
+  private static void run(EmbeddedCluster cluster, StreamGraph graph) {
+    try {
+      cluster.run(graph, accumulators -> {});
+    } catch (JobExecutionException e) {
+      // Cancelled, or it failed: then the findings are missing.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
