@@ -21,6 +21,8 @@ final class FollowedPartitions {
   private final PartitionedClock clock;
   private final PartitionClocks clocks;
   private final Map<String, Long> nextOffsets;
+  private String reading = "";
+  private long nextOffset;
   private PartitionEnds.@Nullable Watch watch;
 
   private FollowedPartitions(
@@ -56,8 +58,20 @@ final class FollowedPartitions {
     watch = clock.ends().watch();
   }
 
+  /** Makes nothing for a record behind another of its partition. */
   void read(RawEvent record) {
-    nextOffsets.put(record.origin().input(), record.offset() + 1);
+    String partition = record.origin().input();
+    if (!partition.equals(reading)) {
+      settle();
+      reading = partition;
+    }
+    nextOffset = record.offset() + 1;
+  }
+
+  private void settle() {
+    if (!reading.isEmpty()) {
+      nextOffsets.put(reading, nextOffset);
+    }
   }
 
   /** Tells the clocks of those partitions that had nothing more behind what has been read. */
@@ -65,6 +79,7 @@ final class FollowedPartitions {
     if (watch == null) {
       return;
     }
+    settle();
     watch
         .standing(nextOffsets)
         .forEach(
@@ -77,6 +92,7 @@ final class FollowedPartitions {
   }
 
   void store() throws Exception {
+    settle();
     List<Tuple2<String, Long>> offsets =
         nextOffsets.entrySet().stream()
             .map(each -> Tuple2.of(each.getKey(), each.getValue()))

@@ -109,7 +109,7 @@ public final class LiveRun {
       return ExitCode.DONE;
     } catch (IOException | InterruptedException | RuntimeException fault) {
       throw fault;
-    } catch (Exception fault) {
+    } catch (Exception fault) { // Flink's client declares nothing narrower
       console.err().println("The cluster did not run the job: " + fault.getMessage());
       return ExitCode.FAILED;
     }

@@ -52,11 +52,18 @@ public final class PartitionClocks {
 
   /** The readers of all partitions have read all that there is at that time of day. */
   public void standAtEnd(long nowMillis) {
-    clocks.values().forEach(clock -> clock.standAtEnd(nowMillis));
+    for (PartitionClock clock : clocks.values()) {
+      clock.standAtEnd(nowMillis);
+    }
   }
 
   private PartitionClock clock(String partition) {
-    return clocks.computeIfAbsent(partition, name -> clockOf(PartitionClock.Reading.START));
+    PartitionClock clock = clocks.get(partition); // asked for each event: nothing is made for it
+    if (clock == null) {
+      clock = clockOf(PartitionClock.Reading.START);
+      clocks.put(partition, clock);
+    }
+    return clock;
   }
 
   private PartitionClock clockOf(PartitionClock.Reading reading) {
