@@ -16,6 +16,7 @@ import dev.highwater.connectors.kafka.TopicChoice;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedCluster;
@@ -66,12 +67,20 @@ final class TrialJob {
         1,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
+        null,
         false,
         false);
   }
 
   /** A job whose reader fails once, so many records after its begin. */
   static StreamGraph graph(LiveOptions options, LiveStream stream, int failAfter)
+      throws IOException {
+    return graph(options, stream, failAfter, null);
+  }
+
+  /** The same, following other content. */
+  static StreamGraph graph(
+      LiveOptions options, LiveStream stream, int failAfter, @Nullable ContentFeed feed)
       throws IOException {
     StringWriter err = new StringWriter();
     ReplayContent content =
@@ -94,7 +103,7 @@ final class TrialJob {
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")
             .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped), options, stream);
+    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped, feed), options, stream);
     return environment.getStreamGraph();
   }
 
