@@ -197,7 +197,8 @@ public final class ContentSuccession {
     if (!end.keys().contains(entry.key())) {
       return entry.intake().isCurrent() || !isOver(detection, end.clockMillis()) ? entry : null;
     }
-    if (detection.isEndless()) { // every run of it searches something from before
+    boolean isBeforeAll = end.finishes() && end.effectiveMillis() == Long.MIN_VALUE;
+    if (isBeforeAll || detection.isEndless()) { // else every run searches something from before
       return null;
     }
     return new Entry(
