@@ -40,6 +40,7 @@ record FollowedContent(ContentSource source, ContentChoice choice) implements Co
     private final ConcurrentLinkedQueue<OfferedContent> offers = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::look, "content");
     private volatile @Nullable Throwable end;
+    private volatile boolean isClosed;
     private String trouble = "";
 
     private Look(
@@ -54,7 +55,7 @@ record FollowedContent(ContentSource source, ContentChoice choice) implements Co
 
     private void look() {
       try (ContentSource.Reader reader = followed.source().open()) {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!isClosed) {
           take(reader);
         }
       } catch (InterruptedException e) {
@@ -101,7 +102,7 @@ record FollowedContent(ContentSource source, ContentChoice choice) implements Co
 
     @Override
     public void close() {
-      thread.interrupt();
+      isClosed = true; // not interrupted: clients of Kafka end badly then
     }
   }
 }

@@ -46,9 +46,20 @@ final class TrialJob {
   /** Options for either topics or a directory. */
   static LiveOptions options(
       String brokers, List<String> topics, @Nullable String prefix, @Nullable Path directory) {
+    return options(brokers, topics, prefix, directory, List.of(), 1);
+  }
+
+  /** The same with content of its own. */
+  static LiveOptions options(
+      String brokers,
+      List<String> topics,
+      @Nullable String prefix,
+      @Nullable Path directory,
+      List<Path> content,
+      int parallelism) {
     return new LiveOptions(
         new ContentOptions(
-            List.of(), null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+            content, null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
         List.of(),
         new EnabledDetections(List.of(), true),
         brokers,
@@ -64,7 +75,7 @@ final class TrialJob {
         directory,
         Duration.ofMillis(250),
         Duration.ofMinutes(5),
-        1,
+        parallelism,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
         null,
@@ -109,7 +120,13 @@ final class TrialJob {
 
   /** What is read while a job runs; it is cancelled then. */
   static <T> T whileRunning(StreamGraph graph, Callable<T> reading) throws Exception {
-    try (EmbeddedCluster cluster = EmbeddedCluster.start(1, InputVolume.SMALL)) {
+    return whileRunning(graph, 1, reading);
+  }
+
+  /** The same with so many slots. */
+  static <T> T whileRunning(StreamGraph graph, int parallelism, Callable<T> reading)
+      throws Exception {
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(parallelism, InputVolume.SMALL)) {
       Thread job = new Thread(() -> run(cluster, graph), "live");
       job.start();
       T read = reading.call();
