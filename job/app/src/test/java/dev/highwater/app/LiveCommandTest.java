@@ -129,7 +129,7 @@ class LiveCommandTest {
         "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be >= 1)",
         "live --topic a --out o --start soon | --start: ",
         "live --topic a --out o --follow-content kafka:"
-            + " | Invalid place of content: ''kafka:'' (must be kafka:TOPIC or a directory)",
+            + " | Invalid place of content: 'kafka:' (must be kafka:TOPIC or a directory)",
         "live --topic a --out o --follow-content d --apps a"
             + " | --follow-content cannot go with --apps or --lookups",
         "content publish d --to rules        | --to: 'rules' (must be kafka:TOPIC)",

@@ -15,6 +15,10 @@ final class SubtaskKeys {
    * @param subtasks at most as many as {@code maxParallelism}; should fewer run, each still has one
    */
   static List<String> of(int subtasks, int maxParallelism) {
+    if (subtasks > maxParallelism) {
+      throw new IllegalArgumentException(
+          "Invalid subtasks: " + subtasks + " (must be at most " + maxParallelism + ")");
+    }
     String[] keys = new String[subtasks];
     int missing = subtasks;
     for (int i = 0; missing > 0; i++) {
