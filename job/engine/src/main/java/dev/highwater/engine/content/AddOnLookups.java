@@ -110,6 +110,11 @@ public final class AddOnLookups implements FixedLookups {
     }
 
     @Override
+    public boolean holds(String path) {
+      return true;
+    }
+
+    @Override
     public String text(String path) throws IOException {
       String text = files.text(path);
       if (text == null) {

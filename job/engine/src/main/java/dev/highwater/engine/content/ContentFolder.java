@@ -17,6 +17,12 @@ interface ContentFolder {
 
   boolean has(String path);
 
-  /** The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}. */
+  /** Whether a path stays in the folder, by its name and by links; true where nothing is there. */
+  boolean holds(String path);
+
+  /**
+   * The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}, and on
+   * what the folder does not {@link #holds hold}.
+   */
   String text(String path) throws IOException;
 }
