@@ -56,7 +56,8 @@ final class RouteDetections extends CountingOperator<RoutedGroup>
   public void open() throws Exception {
     super.open();
     groups = this::emit;
-    router = new DetectionRouter(content.detections(getRuntimeContext()), ledger());
+    router =
+        new DetectionRouter(content.detections(getRuntimeContext()), ledger(), costs().heads());
   }
 
   @Override

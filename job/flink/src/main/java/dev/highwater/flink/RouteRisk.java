@@ -36,7 +36,7 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
     super.open();
     groups = this::emit;
     seededMinute = Long.MIN_VALUE;
-    router = new RiskRouter(content.detections(getRuntimeContext()), ledger());
+    router = new RiskRouter(content.detections(getRuntimeContext()), ledger(), costs().heads());
   }
 
   @Override

@@ -121,6 +121,11 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   @Override
+  protected void settle() {
+    partition().settle();
+  }
+
+  @Override
   public void processWatermark(Watermark mark) throws Exception {
     watermark = Math.max(watermark, mark.getTimestamp());
     super.processWatermark(mark);
@@ -175,7 +180,7 @@ final class RunSearches extends CountingOperator<Finding>
         atTime(runs.closeMillis(last, amendMillis));
       }
       if (isOpen && isEager(runs)) {
-        giveEarly(early().with(runs, group, next));
+        giveEarly(new EarlyFindings(partition(), this::result).with(runs, group, next));
       }
     }
   }
@@ -184,10 +189,6 @@ final class RunSearches extends CountingOperator<Finding>
     for (Finding finding : findings) {
       give(new Outcome.Early(finding), finding.window().scheduledMillis());
     }
-  }
-
-  private EarlyFindings early() {
-    return new EarlyFindings(partition(), this::result);
   }
 
   /** Whether nothing that counts for a detection is ever taken back. */
@@ -297,7 +298,7 @@ final class RunSearches extends CountingOperator<Finding>
       if (isEager(runs)) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
         if (later != SearchSchedule.NEVER && !runs.isDone(later, watermark)) {
-          giveEarly(early().in(runs, later));
+          giveEarly(new EarlyFindings(partition(), this::result).in(runs, later));
         }
       }
       long next = Math.min(later, covered(runs, run));
@@ -386,7 +387,7 @@ final class RunSearches extends CountingOperator<Finding>
       throws Exception {
     Map<String, LookupTable> written = partition().lookups();
     try {
-      return runs.search().run(scheduled, groups, written::get);
+      return costs().ofRun(runs, () -> runs.search().run(scheduled, groups, written::get));
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       RunningDetection detection = runs.detection();

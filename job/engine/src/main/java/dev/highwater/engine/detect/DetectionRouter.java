@@ -17,6 +17,7 @@ public final class DetectionRouter {
   private final DetectionSet detections;
   private final SearchPass pass;
   private final Ledger ledger;
+  private final HeadCosts costs;
   private final boolean hasSeeds;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
   private @Nullable EventOrigin lastOrigin;
@@ -26,14 +27,20 @@ public final class DetectionRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public DetectionRouter(DetectionSet detections, Ledger ledger) {
-    this(detections, SearchPass.EVENTS, ledger);
+    this(detections, ledger, HeadCosts.none());
+  }
+
+  /** The same, with what the heads of the detections cost. */
+  public DetectionRouter(DetectionSet detections, Ledger ledger, HeadCosts costs) {
+    this(detections, SearchPass.EVENTS, ledger, costs);
   }
 
   /** Of the detections of one pass. */
-  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger) {
+  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger, HeadCosts costs) {
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
+    this.costs = costs;
     this.hasSeeds =
         detections.detections(pass).stream()
             .anyMatch(each -> each.item().isAdHoc() || each.runsWithoutInput());
@@ -51,6 +58,7 @@ public final class DetectionRouter {
    *     record's position
    */
   public void route(RawEvent raw, long timeMillis, long clockMillis, Consumer<RoutedGroup> groups) {
+    costs.next();
     routesOf(raw).route(raw, timeMillis, clockMillis, groups);
   }
 
@@ -61,7 +69,8 @@ public final class DetectionRouter {
       if (current != null) {
         current.release();
       }
-      current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key));
+      current =
+          routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key, costs));
       lastRoutes = current;
       lastOrigin = origin;
     }

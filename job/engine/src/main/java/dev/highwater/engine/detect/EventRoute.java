@@ -29,6 +29,7 @@ final class EventRoute {
   private final @Nullable Measurements measurements;
   private final List<ScanRoute> scans = new ArrayList<>();
   private final @Nullable LiteralSet literals;
+  private final HeadCosts costs;
   private final BitSet hits = new BitSet();
   private long entered;
 
@@ -39,6 +40,7 @@ final class EventRoute {
    *     as many rows as it has measurements
    * @param origins where those come from
    * @param beforeRun for expressions over events
+   * @param costs told of each event that the scans look at
    */
   EventRoute(
       RowPredicate membership,
@@ -46,10 +48,12 @@ final class EventRoute {
       ListedFields fields,
       LiteralTracing.Origins origins,
       RunContext beforeRun,
-      List<ScanReader> readers) {
+      List<ScanReader> readers,
+      HeadCosts costs) {
     this.membership = membership;
     this.event = event;
     this.fields = fields;
+    this.costs = costs;
     this.measurements = fields instanceof Measurements measured ? measured : null;
     Map<String, Integer> ids = new LinkedHashMap<>();
     for (ScanReader reader : readers) {
@@ -88,9 +92,11 @@ final class EventRoute {
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
       if (mayHoldAnything || scan.isCandidate(hits)) {
+        long begin = costs.begin();
         if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
           scan.countMatch();
         }
+        costs.end(scan.detection(), begin);
       }
     }
   }

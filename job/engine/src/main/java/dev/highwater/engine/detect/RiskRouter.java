@@ -17,8 +17,13 @@ public final class RiskRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public RiskRouter(DetectionSet detections, Ledger ledger) {
+    this(detections, ledger, HeadCosts.none());
+  }
+
+  /** The same, with what the heads of the searches cost. */
+  public RiskRouter(DetectionSet detections, Ledger ledger, HeadCosts costs) {
     this.detections = detections;
-    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger);
+    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger, costs);
   }
 
   /** Gives the groups that the event adds to, each as a contribution of this event. */

@@ -51,6 +51,11 @@ final class ScanRoute {
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
+  /** The id of the detection that it is of. */
+  String detection() {
+    return detection.id();
+  }
+
   WindowCursor cursor() {
     return cursor;
   }

@@ -36,6 +36,7 @@ final class SourceRoutes {
   private final EventFields fields;
   private final RunContext beforeRun;
   private final Membership membership;
+  private final HeadCosts costs;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private long read;
@@ -43,8 +44,9 @@ final class SourceRoutes {
   private long firstTime = Long.MAX_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin) {
+  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin, HeadCosts costs) {
     this.pass = pass;
+    this.costs = costs;
     this.knowledge = detections.knowledge();
     this.origin = detections.knowledge().addOns().searchOrigin(origin);
     this.fields = knowledge.addOns().fieldsOf(origin);
@@ -102,7 +104,8 @@ final class SourceRoutes {
             isOfMeasurements ? new Measurements(fields) : fields,
             origins(readers.get(0).scan().scan(), fields.rules()),
             beforeRun,
-            readers));
+            readers,
+            costs));
   }
 
   /** Where the fields come from that a scan of events or of measurements looks at. */
@@ -142,7 +145,8 @@ final class SourceRoutes {
               (name, literal) ->
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
               beforeRun,
-              readers));
+              readers,
+              costs));
     }
   }
 
