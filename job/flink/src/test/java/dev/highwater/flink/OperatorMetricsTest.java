@@ -9,6 +9,8 @@ import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.type.Carried;
+import dev.highwater.flink.type.CarriedSerializer;
 import dev.highwater.flink.type.FindingSerializer;
 import dev.highwater.flink.type.RoutedGroupSerializer;
 import java.util.Map;
@@ -36,11 +38,12 @@ class OperatorMetricsTest {
     return harness;
   }
 
-  private OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> routing(
+  private OneInputStreamOperatorTestHarness<RawEvent, Carried<RoutedGroup>> routing(
       ShownMetrics shown, @Nullable OperatorSubtaskState state) throws Exception {
-    OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness =
-        new OneInputStreamOperatorTestHarness<>(new RouteDetections(content), shown.environment());
-    harness.setup(new RoutedGroupSerializer());
+    OneInputStreamOperatorTestHarness<RawEvent, Carried<RoutedGroup>> harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new RouteDetections(content, null), shown.environment());
+    harness.setup(new CarriedSerializer<>(new RoutedGroupSerializer()));
     if (state != null) {
       harness.initializeState(state);
     }
@@ -53,15 +56,12 @@ class OperatorMetricsTest {
     ShownMetrics shown = new ShownMetrics();
     RawEvent garbage = FileEvents.text("no time here");
     String sourcetype = SSH.origin().sourcetype();
-    String revision = "revision_detections{revision=" + content.revisionId() + "}";
     try (var harness = parsing(shown)) {
       harness.setProcessingTime(0);
       harness.processElement(SSH, Long.MIN_VALUE);
       harness.processElement(garbage, Long.MIN_VALUE);
       Map<String, Long> atOnce =
           Map.of(
-              revision,
-              1L,
               "sourcetype_events{sourcetype=" + sourcetype + "}",
               2L,
               "sourcetype_bytes{sourcetype=" + sourcetype + "}",
@@ -75,7 +75,7 @@ class OperatorMetricsTest {
           .containsAllEntriesOf(atOnce)
           .containsEntry("eventsRead", 2L)
           .containsEntry("eventsUnparsable", 1L)
-          .hasSize(5);
+          .hasSize(4);
     }
   }
 
@@ -87,15 +87,23 @@ class OperatorMetricsTest {
       state = harness.snapshot(1, 1);
     }
     ShownMetrics shown = new ShownMetrics();
+    String revision = "revision_detections{revision=" + content.revisionId() + "}";
     try (var harness = routing(shown, state)) {
       assertThat(shown.values())
           .isEqualTo(
               Map.of(
-                  "lastEventTime", at("10:01:00.000"),
-                  "eventsOutside", 0L,
-                  "matchesGivenUp", 0L,
-                  "detection_eventsEntered{detection=Files of files}", 1L,
-                  "detection_eventsMatched{detection=Files of files}", 1L));
+                  revision,
+                  1L,
+                  "lastEventTime",
+                  at("10:01:00.000"),
+                  "eventsOutside",
+                  0L,
+                  "matchesGivenUp",
+                  0L,
+                  "detection_eventsEntered{detection=Files of files}",
+                  1L,
+                  "detection_eventsMatched{detection=Files of files}",
+                  1L));
 
       harness.processElement(SSH, at("10:02:00.000"));
       harness.endInput();
@@ -103,13 +111,20 @@ class OperatorMetricsTest {
       assertThat(shown.values())
           .containsAllEntriesOf(
               Map.of(
-                  "lastEventTime", at("10:02:00.000"),
-                  "eventsOutside", 0L,
-                  "matchesGivenUp", 0L,
-                  "detection_eventsEntered{detection=Files of files}", 2L,
-                  "detection_eventsMatched{detection=Files of files}", 2L))
+                  revision,
+                  1L,
+                  "lastEventTime",
+                  at("10:02:00.000"),
+                  "eventsOutside",
+                  0L,
+                  "matchesGivenUp",
+                  0L,
+                  "detection_eventsEntered{detection=Files of files}",
+                  2L,
+                  "detection_eventsMatched{detection=Files of files}",
+                  2L))
           .containsKey("detection_headNanos{detection=Files of files}")
-          .hasSize(6);
+          .hasSize(7);
     }
   }
 
@@ -119,7 +134,7 @@ class OperatorMetricsTest {
     try (var harness = running(shown)) {
       harness.open();
       for (RoutedGroup group : Routing.groups(content, SSH)) {
-        harness.processElement(group, group.timeMillis());
+        harness.processElement(Carried.of(group), group.timeMillis());
       }
       harness.processWatermark(at("10:10:00.000"));
       harness.endInput();
@@ -141,7 +156,7 @@ class OperatorMetricsTest {
     try (var harness = running(new ShownMetrics())) {
       harness.open();
       for (RoutedGroup group : Routing.groups(content, SSH)) {
-        harness.processElement(group, group.timeMillis());
+        harness.processElement(Carried.of(group), group.timeMillis());
       }
       state = harness.snapshot(1, 1);
     }
@@ -157,15 +172,15 @@ class OperatorMetricsTest {
     }
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<String, RoutedGroup, Finding> running(
-      ShownMetrics shown) throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, RoutedGroup, Finding> harness =
+  private KeyedOneInputStreamOperatorTestHarness<String, Carried<RoutedGroup>, Carried<Finding>>
+      running(ShownMetrics shown) throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<String, Carried<RoutedGroup>, Carried<Finding>> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new RunSearches(content, false, RunLimits.DEFAULT, 0, false),
-            RoutedGroup::partition,
+            new GroupPartition(),
             Types.STRING,
             shown.environment());
-    harness.setup(new FindingSerializer());
+    harness.setup(new CarriedSerializer<>(new FindingSerializer()));
     return harness;
   }
 

@@ -110,11 +110,6 @@ public final class AddOnLookups implements FixedLookups {
     }
 
     @Override
-    public boolean holds(String path) {
-      return true;
-    }
-
-    @Override
     public String text(String path) throws IOException {
       String text = files.text(path);
       if (text == null) {

@@ -1,6 +1,8 @@
 package dev.highwater.engine.content;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where the files of one body of content are. */
@@ -18,7 +20,13 @@ interface ContentFolder {
   boolean has(String path);
 
   /** Whether a path stays in the folder, by its name and by links; true where nothing is there. */
-  boolean holds(String path);
+  default boolean holds(String path) {
+    try {
+      return !Path.of(path).normalize().startsWith("..");
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
 
   /**
    * The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}, and on

@@ -34,7 +34,7 @@ record DirectoryFolder(Path root, boolean isEnclosed) implements ContentFolder {
 
   @Override
   public List<String> csvFiles(String part) throws IOException {
-    return files(part, file -> !name(file).startsWith(".") && name(file).endsWith(".csv"));
+    return files(part, file -> isTable(name(file)));
   }
 
   private List<String> files(String part, Predicate<Path> isMeant) throws IOException {
@@ -90,7 +90,15 @@ record DirectoryFolder(Path root, boolean isEnclosed) implements ContentFolder {
     return String.valueOf(file.getFileName());
   }
 
-  private static boolean isYaml(String name) {
+  /** Whether a path or a name is that of a table. */
+  static boolean isTable(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return !name.startsWith(".") && name.endsWith(".csv");
+  }
+
+  /** Whether a path or a name is that of a YAML file. */
+  static boolean isYaml(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
     return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml"));
   }
 }

@@ -20,8 +20,9 @@ final class FolderReader {
       "is a link that leads out of the content and is left out: put the file itself here";
 
   private static final String DEFAULT_LABEL = "ESCU";
-  private static final String SAVED_SEARCHES = "default/savedsearches.conf";
-  private static final List<String> PARTS =
+  static final String SAVED_SEARCHES = "default/savedsearches.conf";
+  static final String SETTINGS = "contentctl.yml";
+  static final List<String> PARTS =
       List.of(
           "detections",
           "baselines",
@@ -132,10 +133,10 @@ final class FolderReader {
   }
 
   private String appLabel() {
-    if (!folder.has("contentctl.yml")) {
+    if (!folder.has(SETTINGS)) {
       return DEFAULT_LABEL;
     }
-    YamlFile file = parse("contentctl.yml");
+    YamlFile file = parse(SETTINGS);
     YamlMapping root = file.root();
     YamlMapping app = root == null ? null : root.mapping("app");
     String label = app == null ? DEFAULT_LABEL : app.textOr("label", DEFAULT_LABEL);

@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,11 +37,6 @@ record ResourceFolder(String name) implements ContentFolder {
   @Override
   public boolean has(String path) {
     return ResourceFolder.class.getResource("/" + name + "/" + path) != null;
-  }
-
-  @Override
-  public boolean holds(String path) {
-    return !Path.of(path).normalize().startsWith("..");
   }
 
   @Override

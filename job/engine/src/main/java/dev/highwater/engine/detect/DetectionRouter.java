@@ -18,6 +18,7 @@ public final class DetectionRouter {
   private final SearchPass pass;
   private final Ledger ledger;
   private final HeadCosts costs;
+  private final Faults faults;
   private final boolean hasSeeds;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
   private @Nullable EventOrigin lastOrigin;
@@ -27,16 +28,26 @@ public final class DetectionRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public DetectionRouter(DetectionSet detections, Ledger ledger) {
-    this(detections, ledger, HeadCosts.none());
+    this(detections, ledger, Faults.thrown(ledger));
+  }
+
+  /**
+   * @param ledger where records are counted; complete after {@link #settle}
+   * @param faults takes what detections cannot look at
+   */
+  public DetectionRouter(DetectionSet detections, Ledger ledger, Faults faults) {
+    this(detections, ledger, faults, HeadCosts.none());
   }
 
   /** The same, with what the heads of the detections cost. */
-  public DetectionRouter(DetectionSet detections, Ledger ledger, HeadCosts costs) {
-    this(detections, SearchPass.EVENTS, ledger, costs);
+  public DetectionRouter(DetectionSet detections, Ledger ledger, Faults faults, HeadCosts costs) {
+    this(detections, SearchPass.EVENTS, ledger, faults, costs);
   }
 
   /** Of the detections of one pass. */
-  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger, HeadCosts costs) {
+  DetectionRouter(
+      DetectionSet detections, SearchPass pass, Ledger ledger, Faults faults, HeadCosts costs) {
+    this.faults = faults;
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
@@ -70,7 +81,8 @@ public final class DetectionRouter {
         current.release();
       }
       current =
-          routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key, costs));
+          routes.computeIfAbsent(
+              origin, key -> new SourceRoutes(detections, pass, key, faults, costs));
       lastRoutes = current;
       lastOrigin = origin;
     }
@@ -98,9 +110,9 @@ public final class DetectionRouter {
     for (RunningDetection detection : detections.detections(pass)) {
       if (detection.item().isAdHoc()) {
         seeds.accept(
-            RoutedGroup.seed(detection.id(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));
+            RoutedGroup.seed(detection.key(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));
       } else if (hasEvents && first <= last && detection.runsWithoutInput()) {
-        seeds.accept(RoutedGroup.seed(detection.id(), detection.scope(), first, last));
+        seeds.accept(RoutedGroup.seed(detection.key(), detection.scope(), first, last));
       }
     }
   }

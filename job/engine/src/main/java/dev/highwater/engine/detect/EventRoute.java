@@ -31,6 +31,7 @@ final class EventRoute {
   private final @Nullable LiteralSet literals;
   private final HeadCosts costs;
   private final BitSet hits = new BitSet();
+  private final Faults faults;
   private long entered;
 
   /**
@@ -40,6 +41,7 @@ final class EventRoute {
    *     as many rows as it has measurements
    * @param origins where those come from
    * @param beforeRun for expressions over events
+   * @param faults takes what a scan cannot look at
    * @param costs told of each event that the scans look at
    */
   EventRoute(
@@ -49,7 +51,9 @@ final class EventRoute {
       LiteralTracing.Origins origins,
       RunContext beforeRun,
       List<ScanReader> readers,
+      Faults faults,
       HeadCosts costs) {
+    this.faults = faults;
     this.membership = membership;
     this.event = event;
     this.fields = fields;
@@ -91,14 +95,22 @@ final class EventRoute {
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (mayHoldAnything || scan.isCandidate(hits)) {
+      if ((mayHoldAnything || scan.isCandidate(hits)) && !isHeld(scan)) {
         long begin = costs.begin();
-        if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
-          scan.countMatch();
+        try {
+          if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
+            scan.countMatch();
+          }
+        } catch (RuntimeException e) { // a detection that fails does not stop the others
+          faults.ofEvent(scan.detection(), raw, e);
         }
-        costs.end(scan.detection(), begin);
+        costs.end(scan.detection().id(), begin);
       }
     }
+  }
+
+  private boolean isHeld(ScanRoute scan) {
+    return faults.isAnyHeld() && faults.isHeld(scan.detection());
   }
 
   /** Whether one of the rows that the event stands for passed the filter of the scan. */

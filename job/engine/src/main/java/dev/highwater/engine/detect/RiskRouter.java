@@ -17,13 +17,21 @@ public final class RiskRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public RiskRouter(DetectionSet detections, Ledger ledger) {
-    this(detections, ledger, HeadCosts.none());
+    this(detections, ledger, Faults.thrown(ledger));
+  }
+
+  /**
+   * @param ledger where records are counted; complete after {@link #settle}
+   * @param faults takes what detections cannot look at
+   */
+  public RiskRouter(DetectionSet detections, Ledger ledger, Faults faults) {
+    this(detections, ledger, faults, HeadCosts.none());
   }
 
   /** The same, with what the heads of the searches cost. */
-  public RiskRouter(DetectionSet detections, Ledger ledger, HeadCosts costs) {
+  public RiskRouter(DetectionSet detections, Ledger ledger, Faults faults, HeadCosts costs) {
     this.detections = detections;
-    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger, costs);
+    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger, faults, costs);
   }
 
   /** Gives the groups that the event adds to, each as a contribution of this event. */

@@ -51,9 +51,8 @@ final class ScanRoute {
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
-  /** The id of the detection that it is of. */
-  String detection() {
-    return detection.id();
+  RunningDetection detection() {
+    return detection;
   }
 
   WindowCursor cursor() {
@@ -113,7 +112,7 @@ final class ScanRoute {
             key ->
                 groups.accept(
                     new RoutedGroup(
-                        detection.id(),
+                        detection.key(),
                         detection.scope(),
                         scan.id(),
                         partitionKey,

@@ -39,12 +39,19 @@ final class SourceRoutes {
   private final HeadCosts costs;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
+  private final Faults faults;
   private long read;
   private long outside;
   private long firstTime = Long.MAX_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin, HeadCosts costs) {
+  SourceRoutes(
+      DetectionSet detections,
+      SearchPass pass,
+      EventOrigin origin,
+      Faults faults,
+      HeadCosts costs) {
+    this.faults = faults;
     this.pass = pass;
     this.costs = costs;
     this.knowledge = detections.knowledge();
@@ -105,6 +112,7 @@ final class SourceRoutes {
             origins(readers.get(0).scan().scan(), fields.rules()),
             beforeRun,
             readers,
+            faults,
             costs));
   }
 
@@ -146,6 +154,7 @@ final class SourceRoutes {
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
               beforeRun,
               readers,
+              faults,
               costs));
     }
   }
@@ -187,7 +196,11 @@ final class SourceRoutes {
     if (!routes.isEmpty()) {
       fields.moveTo(raw, timeMillis);
       for (int i = 0; i < routes.size(); i++) {
-        routes.get(i).route(raw, timeMillis, clockMillis, groups);
+        try {
+          routes.get(i).route(raw, timeMillis, clockMillis, groups);
+        } catch (RuntimeException e) { // of other datasets it may be a member
+          faults.ofEvent(raw, e);
+        }
       }
     }
   }

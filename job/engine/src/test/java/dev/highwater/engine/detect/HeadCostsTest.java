@@ -26,12 +26,14 @@ class HeadCostsTest {
       new DetectionRouter(
           DetectionSet.compile(
               ContentRevision.of(
-                  List.of(item("a", "a=alpha | stats count by b"), item("c", "c=gamma | stats count")),
+                  List.of(
+                      item("a", "a=alpha | stats count by b"), item("c", "c=gamma | stats count")),
                   ContentPack.builtIn().macros(),
                   List.of(),
                   ContentPack.builtIn().apps()),
               ZoneOffset.UTC),
           new Ledger(),
+          Faults.thrown(new Ledger()),
           HeadCosts.measured(() -> ticks.addAndGet(10), costs));
 
   private static DetectionItem item(String id, String search) {
