@@ -36,8 +36,7 @@ public final class LinuxEvents {
   private LinuxEvents() {}
 
   /** The events of a log of which no detection wants any. */
-  public static List<EventTemplate> ordinary(DetectionSet detections, Path log)
-      throws IOException {
+  public static List<EventTemplate> ordinary(DetectionSet detections, Path log) throws IOException {
     RecordTimes times = new RecordTimes(detections.knowledge().addOns());
     DetectionRouter router = new DetectionRouter(detections, new Ledger());
     List<EventTemplate> ordinary = new ArrayList<>();

@@ -80,12 +80,18 @@ public final class SendEvents {
             tools == 0 ? LinuxEvents.suspicious() : LinuxEvents.tools(tools));
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", arguments[0],
-            "acks", "1",
-            "linger.ms", "50",
-            "batch.size", Integer.toString(256 << 10),
-            "buffer.memory", Long.toString(128L << 20),
-            "compression.type", System.getProperty("compression", "lz4"));
+            "bootstrap.servers",
+            arguments[0],
+            "acks",
+            "1",
+            "linger.ms",
+            "50",
+            "batch.size",
+            Integer.toString(256 << 10),
+            "buffer.memory",
+            Long.toString(128L << 20),
+            "compression.type",
+            System.getProperty("compression", "lz4"));
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       sending.run(producer);
@@ -111,7 +117,8 @@ public final class SendEvents {
       long behindNanos = now - startNanos - number * NANOS / rate;
       for (; number < due; number++) {
         int partition = (int) (number / RUN_OF_PARTITION % partitions);
-        byte[] event = template(number).at(startMillis + number * 1000 / rate, number % 100_000_000);
+        byte[] event =
+            template(number).at(startMillis + number * 1000 / rate, number % 100_000_000);
         send(producer, new ProducerRecord<>(topic, partition, null, null, event, HEADERS));
       }
       if (now - toldNanos >= 5 * NANOS) {
@@ -130,8 +137,7 @@ public final class SendEvents {
         : ordinary.get((int) (number % ordinary.size()));
   }
 
-  private void send(
-      KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+  private void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
     var unused = producer.send(record, (sent, fault) -> failure.compareAndSet(null, fault));
     Exception fault = failure.get();
     if (fault != null) {
@@ -141,7 +147,11 @@ public final class SendEvents {
 
   private static void tell(long sent, long behindNanos) {
     System.out.println(
-        System.currentTimeMillis() / 1000 + " " + sent + " " + Math.max(0, behindNanos / 1_000_000));
+        System.currentTimeMillis() / 1000
+            + " "
+            + sent
+            + " "
+            + Math.max(0, behindNanos / 1_000_000));
   }
 
   private static Header header(String name, String value) {
