@@ -145,34 +145,30 @@ class LiveITCase {
       throws Exception {
     String topic = "sent" + least;
     broker.create(topic, 2);
-    Path log = directory.resolve("five.log");
-    Files.write(log, new TrialLog(directory).lines().subList(0, 5));
-    HighwaterRun run =
-        HighwaterRun.of(
-            directory,
-            "replay-to",
-            "kafka",
-            "--brokers=" + broker.address(),
-            "--topic=" + topic,
-            "--sourcetype=sysmon:linux",
-            option,
-            log.toString());
+    HighwaterRun run = sendFive(topic, option);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(broker.counts(topic)).containsExactlyInAnyOrder(least, most);
   }
 
   @Test
   void saysThatATopicToSendToIsMissing() throws Exception {
-    HighwaterRun run =
-        HighwaterRun.of(
-            directory,
-            "replay-to",
-            "kafka",
-            "--brokers=" + broker.address(),
-            "--topic=nowhere",
-            directory.resolve("kafka").toString());
+    HighwaterRun run = sendFive("nowhere", "--quiet");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("No topic nowhere at " + broker.address());
+  }
+
+  private static HighwaterRun sendFive(String topic, String option) throws IOException {
+    Path log = directory.resolve("five.log");
+    Files.write(log, new TrialLog(directory).lines().subList(0, 5));
+    return HighwaterRun.of(
+        directory,
+        "replay-to",
+        "kafka",
+        "--brokers=" + broker.address(),
+        "--topic=" + topic,
+        "--sourcetype=sysmon:linux",
+        option,
+        log.toString());
   }
 
   @Test
