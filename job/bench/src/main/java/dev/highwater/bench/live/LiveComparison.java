@@ -1,10 +1,6 @@
 package dev.highwater.bench.live;
 
 import dev.highwater.connectors.codec.FindingJson;
-import dev.highwater.connectors.file.OriginSettings;
-import dev.highwater.connectors.kafka.KafkaRecords;
-import dev.highwater.connectors.kafka.RecordForm;
-import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
 import dev.highwater.engine.detect.DetectionPreparation;
@@ -14,7 +10,6 @@ import dev.highwater.engine.detect.MissedRuns;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.ReferenceReplay;
 import dev.highwater.engine.detect.RunningDetection;
-import dev.highwater.engine.event.RawEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.functions.util.ListCollector;
 
 /**
  * Whether a live job found what a replay finds of the same events, each run without those that the
@@ -72,38 +66,32 @@ public final class LiveComparison {
 
   private boolean isEqual(DetectionSet detections) {
     List<Outcome.Late> late = new ArrayList<>();
-    new Topic(brokers, prefix + ".late")
-        .read(record -> late.add(OutcomeLine.of(record.value()).late()));
+    try (Topic told = Topic.open(brokers, prefix + ".late")) {
+      told.forEachRemaining(record -> late.add(OutcomeLine.of(record.value()).late()));
+    }
     Map<String, String> expected = replayed(detections, MissedRuns.of(late));
     Set<String> counting =
         detections.detections().stream().map(RunningDetection::id).collect(Collectors.toSet());
     Map<String, String> found = new TreeMap<>();
     List<String> repeated = new ArrayList<>();
-    new Topic(brokers, prefix + ".findings")
-        .read(
-            record -> {
-              OutcomeLine line = OutcomeLine.of(record.value());
-              if (counting.contains(line.text("detection_id"))) {
-                take(line, found, repeated);
-              }
-            });
+    try (Topic findings = Topic.open(brokers, prefix + ".findings")) {
+      while (findings.hasNext()) {
+        OutcomeLine line = OutcomeLine.of(findings.next().value());
+        if (counting.contains(line.text("detection_id"))) {
+          take(line, found, repeated);
+        }
+      }
+    }
     return tell(expected, found, repeated, late.size());
   }
 
   private Map<String, String> replayed(DetectionSet detections, MissedRuns missed) {
-    ReferenceReplay replay = new ReferenceReplay(detections, missed);
-    KafkaRecords records = new KafkaRecords(RecordForm.RAW, TopicMaps.NONE, OriginSettings.NONE);
-    List<RawEvent> event = new ArrayList<>();
-    new Topic(brokers, topic)
-        .read(
-            record -> {
-              records.deserialize(record, new ListCollector<>(event));
-              replay.read(event.iterator());
-              event.clear();
-            });
+    ReferenceReplay.Result result;
+    try (Topic events = Topic.open(brokers, topic)) {
+      result = ReferenceReplay.replay(detections, new TopicEvents(events), missed);
+    }
     Map<String, String> lines = new TreeMap<>();
-    replay
-        .result()
+    result
         .findings()
         .forEach(
             finding -> take(OutcomeLine.of(FindingJson.line(finding)), lines, new ArrayList<>()));
