@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,6 +216,20 @@ final class TrialBroker {
       }
     }
     return values;
+  }
+
+  /** How many records each partition of a topic has, in their order. */
+  List<Long> counts(String topic) {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(each -> new TopicPartition(topic, each.partition()))
+              .sorted(Comparator.comparingInt(TopicPartition::partition))
+              .toList();
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      return partitions.stream().map(ends::get).toList();
+    }
   }
 
   private Properties client() {
