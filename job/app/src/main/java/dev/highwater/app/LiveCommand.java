@@ -101,8 +101,10 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--parallelism",
       paramLabel = "N",
-      description = "Parallel subtasks behind the reader. Default: the number of processors.")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
+      description =
+          "Parallel subtasks behind the reader, 128 at most. Default: the number of processors.")
+  private int parallelism =
+      Math.min(LiveOptions.MOST_PARALLEL, Runtime.getRuntime().availableProcessors());
 
   @Mixin private LimitArguments limits = new LimitArguments();
 

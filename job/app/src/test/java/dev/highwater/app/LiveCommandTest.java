@@ -123,7 +123,7 @@ class LiveCommandTest {
             + " | --map and --record-format mapped need each other",
         "live --topic a --out o --checkpoint-interval 20m"
             + " | --transaction-timeout has to be longer than --checkpoint-interval",
-        "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be >= 1)",
+        "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be 1..128)",
         "live --topic a --out o --start soon | --start: ",
         "replay-to kafka --topic a --late 2 x | Invalid late: 2.0 (must be 0..1)",
         "replay-to kafka x                   | Missing required option: '--topic=NAME'"

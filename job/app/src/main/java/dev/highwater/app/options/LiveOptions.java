@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param outDirectory the directory that outcomes go to; or null
  * @param checkpointInterval how often what has come out so far is committed
  * @param transactionTimeout how long what has come out may wait for that
- * @param parallelism parallel subtasks, at least 1
+ * @param parallelism parallel subtasks, 1 to {@link #MOST_PARALLEL}
  * @param limits what a run of a detection may hold
  * @param risk what weighs on risk
  * @param createsTopics whether named topics that are missing are made
@@ -59,6 +59,9 @@ public record LiveOptions(
     boolean createsTopics,
     boolean dryRun) {
 
+  /** State is split in so many parts, whatever the parallelism: a savepoint cannot change it. */
+  public static final int MOST_PARALLEL = 128;
+
   public LiveOptions {
     detections = List.copyOf(detections);
     if ((outTopics == null) == (outDirectory == null)) {
@@ -67,8 +70,9 @@ public record LiveOptions(
     if ((form == RecordForm.MAPPED) != (mapFile != null)) {
       throw new IllegalArgumentException("--map and --record-format mapped need each other");
     }
-    if (parallelism < 1) {
-      throw new IllegalArgumentException("Invalid parallelism: " + parallelism + " (must be >= 1)");
+    if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+      throw new IllegalArgumentException(
+          "Invalid parallelism: " + parallelism + " (must be 1.." + MOST_PARALLEL + ")");
     }
     if (checkpointInterval.toMillis() < 1) {
       throw new IllegalArgumentException("--checkpoint-interval must be at least 1ms");

@@ -3,6 +3,7 @@ package dev.highwater.app.savepoint;
 import dev.highwater.app.catalog.EnabledContent;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
+import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.connectors.RawEventTypeInfo;
@@ -33,6 +34,7 @@ import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -168,6 +170,7 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
 
   private Configuration settings(@Nullable String savepoint) {
     Configuration settings = EmbeddedConfiguration.job(RuntimeExecutionMode.STREAMING, parallelism);
+    settings.set(PipelineOptions.MAX_PARALLELISM, LiveOptions.MOST_PARALLEL);
     settings.set(StateBackendOptions.STATE_BACKEND, backend);
     // All in one file.
     settings.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.ofMebiBytes(1));
