@@ -106,6 +106,8 @@ final class LiveCommand implements Callable<Integer> {
   private int parallelism =
       Math.min(LiveOptions.MOST_PARALLEL, Runtime.getRuntime().availableProcessors());
 
+  @Mixin private StateArguments state = new StateArguments();
+
   @Mixin private LimitArguments limits = new LimitArguments();
 
   @Mixin private RiskArguments risk = new RiskArguments();
@@ -153,6 +155,7 @@ final class LiveCommand implements Callable<Integer> {
         Objects.requireNonNullElse(
             faults.span("--transaction-timeout", timeout), Duration.ofMinutes(15)),
         parallelism,
+        state.options(),
         limits.limits(faults),
         risk.options(),
         createTopics,

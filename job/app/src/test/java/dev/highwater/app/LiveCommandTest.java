@@ -9,6 +9,7 @@ import dev.highwater.app.options.FeedOptions;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
+import dev.highwater.app.options.StateOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
@@ -67,6 +68,7 @@ class LiveCommandTest {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(15),
                 Runtime.getRuntime().availableProcessors(),
+                StateOptions.DEFAULT,
                 RunLimits.DEFAULT,
                 RiskOptions.NONE,
                 false,
@@ -79,7 +81,8 @@ class LiveCommandTest {
         "live --topic a --brokers b:1 --client-properties c --start 2026-03-01T10:00:00Z --group g"
             + " --map m.yml --sourcetype st --source so --host h --index i --disorder 1m"
             + " --future-bound 2h --amend 3h --emit eager --out o --checkpoint-interval 1s"
-            + " --transaction-timeout 2m --parallelism 3 --enable X* --detection d --create-topics"
+            + " --transaction-timeout 2m --parallelism 3 --state-backend rocksdb --checkpoint-dir k"
+            + " --restore s --enable X* --detection d --create-topics"
             + " --dry-run";
     assertThat(run(line)).as(err.toString()).isZero();
     assertThat(work.asked)
@@ -103,6 +106,7 @@ class LiveCommandTest {
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),
                 3,
+                new StateOptions(StateOptions.Backend.ROCKSDB, Path.of("k"), Path.of("s")),
                 RunLimits.DEFAULT,
                 RiskOptions.NONE,
                 true,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointInterval how often what has come out so far is committed
  * @param transactionTimeout how long what has come out may wait for that
  * @param parallelism parallel subtasks, 1 to {@link #MOST_PARALLEL}
+ * @param state where what the job holds lies
  * @param limits what a run of a detection may hold
  * @param risk what weighs on risk
  * @param createsTopics whether named topics that are missing are made
@@ -54,6 +55,7 @@ public record LiveOptions(
     Duration checkpointInterval,
     Duration transactionTimeout,
     int parallelism,
+    StateOptions state,
     RunLimits limits,
     RiskOptions risk,
     boolean createsTopics,

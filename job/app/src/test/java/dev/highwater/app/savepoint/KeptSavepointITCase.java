@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,18 +36,25 @@ class KeptSavepointITCase {
     }
   }
 
+  static Stream<Arguments> keptOnEachBackend() throws IOException {
+    return kept()
+        .flatMap(
+            kept -> Stream.of("hashmap", "rocksdb").map(backend -> Arguments.of(kept, backend)));
+  }
+
   @ParameterizedTest
-  @MethodSource("kept")
-  void goesOnAsIfItHadNeverStopped(Path kept) throws Exception {
+  @MethodSource("keptOnEachBackend")
+  void goesOnAsIfItHadNeverStopped(Path kept, String backend) throws Exception {
     TrialKind kind =
         TrialKind.valueOf(
             kept.getFileName().toString().replaceFirst(".*-", "").toUpperCase(Locale.ROOT));
     TrialSavepoint job = new TrialSavepoint("hashmap", 2, kind);
+    TrialSavepoint restored = new TrialSavepoint(backend, 2, kind);
     List<String> told =
         new ArrayList<>(Files.readAllLines(kept.resolve(TOLD), StandardCharsets.UTF_8));
     assertThat(told).isNotEmpty();
 
-    told.addAll(job.goingOn(kept.toAbsolutePath().toString()));
+    told.addAll(restored.goingOn(kept.toAbsolutePath().toString()));
 
     new ToldAgain(told, job.uninterrupted()).assertSame(kind);
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -38,6 +39,8 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.rpc.pekko.PekkoRpcSystem;
@@ -65,6 +68,7 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
   /** More than there are lines: what is over lets the job stand still and go on. */
   private static final int NUMBERS = 60_000;
 
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** What all partitions of the log have to say is in it. */
@@ -117,11 +121,33 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
       if (!HeldLog.awaitGiven(HELD_AT, PATIENCE_NANOS)) {
         throw new IllegalStateException("the job does not read the log");
       }
+      awaitRunning(cluster, job);
       String uri = directory.toUri().toString();
       String path = cluster.stopWithSavepoint(job, uri, false, format).get();
       return new Stopped(
           Path.of(URI.create(path)).toString(), ToldLines.of(CollectedOutcomes.take()));
     }
+  }
+
+  /** A backend may still be opened while records wait for it. */
+  private static void awaitRunning(MiniCluster cluster, JobID job) throws Exception {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!isRunning(cluster, job)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the job does not run");
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private static boolean isRunning(MiniCluster cluster, JobID job) throws Exception {
+    for (AccessExecutionVertex task :
+        cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
+      if (task.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private MiniCluster started() throws Exception {
