@@ -13,7 +13,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 
 /** What is set of a live job's state, its checkpoints and its restarts (S-2082 to S-2084). */
-final class LiveState {
+public final class LiveState {
 
   private static final String ROCKSDB_FACTORY =
       "org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackendFactory";
@@ -28,10 +28,12 @@ final class LiveState {
   private LiveState() {}
 
   /**
+   * Sets it.
+   *
    * @param interval between checkpoints
    * @param waiting how long what has come out may wait for a checkpoint that is complete
    */
-  static void configure(
+  public static void configure(
       Configuration settings, StateOptions state, Duration interval, Duration waiting) {
     settings.set(PipelineOptions.MAX_PARALLELISM, LiveOptions.MOST_PARALLEL);
     if (state.backend() != null) {

@@ -63,7 +63,7 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
   static final Path KEPT = Path.of("src/test/resources/savepoints");
 
   /** The line before the savepoint is late for a run that is still to be done again. */
-  private static final int HELD_AT = 200;
+  static final int HELD_AT = 200;
 
   /** More than there are lines: what is over lets the job stand still and go on. */
   private static final int NUMBERS = 60_000;
@@ -99,7 +99,7 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
   List<String> goingOn(@Nullable String savepoint) throws Exception {
     CollectedOutcomes.take();
     try (MiniCluster cluster = started()) {
-      cluster.executeJobBlocking(graph(Integer.MAX_VALUE, savepoint).getJobGraph());
+      cluster.executeJobBlocking(graph(Integer.MAX_VALUE, settings(savepoint)).getJobGraph());
     }
     return ToldLines.of(CollectedOutcomes.take());
   }
@@ -117,7 +117,7 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
     CollectedOutcomes.take();
     HeldLog.reset();
     try (MiniCluster cluster = started()) {
-      JobID job = cluster.submitJob(graph(HELD_AT, null).getJobGraph()).get().getJobID();
+      JobID job = cluster.submitJob(graph(HELD_AT, settings(null)).getJobGraph()).get().getJobID();
       if (!HeldLog.awaitGiven(HELD_AT, PATIENCE_NANOS)) {
         throw new IllegalStateException("the job does not read the log");
       }
@@ -150,7 +150,8 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
     return true;
   }
 
-  private MiniCluster started() throws Exception {
+  /** A cluster with room for the job. */
+  MiniCluster started() throws Exception {
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -165,9 +166,9 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
   }
 
   /** The job. */
-  StreamGraph graph(int heldAt, @Nullable String savepoint) throws IOException {
+  StreamGraph graph(int heldAt, Configuration settings) throws IOException {
     StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(settings(savepoint));
+        StreamExecutionEnvironment.getExecutionEnvironment(settings);
     List<String> lines = Files.readAllLines(KEPT.resolve("events.log"), StandardCharsets.UTF_8);
     DataStream<RawEvent> records =
         environment
@@ -194,7 +195,8 @@ record TrialSavepoint(String backend, int parallelism, TrialKind kind) {
     return environment.getStreamGraph();
   }
 
-  private Configuration settings(@Nullable String savepoint) {
+  /** The job's settings, without checkpoints. */
+  Configuration settings(@Nullable String savepoint) {
     Configuration settings = EmbeddedConfiguration.job(RuntimeExecutionMode.STREAMING, parallelism);
     settings.set(PipelineOptions.MAX_PARALLELISM, LiveOptions.MOST_PARALLEL);
     settings.set(StateBackendOptions.STATE_BACKEND, backend);
