@@ -1,6 +1,7 @@
 package dev.highwater.app;
 
 import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class LiveCommand implements Callable<Integer> {
       paramLabel = "PREFIX",
       description =
           "Write to the topics PREFIX.findings, .risk, .notables, .early, .suppressed, .late,"
-              + " .unparsable, .failed and .notes, in transactions.")
+              + " .unparsable, .failed, .notes and .content, in transactions.")
   private @Nullable String outTopics;
 
   @Option(
@@ -109,6 +110,23 @@ final class LiveCommand implements Callable<Integer> {
   @Mixin private StateArguments state = new StateArguments();
 
   @Mixin private LimitArguments limits = new LimitArguments();
+
+  @Option(
+      names = "--quarantine-after",
+      paramLabel = "N",
+      description =
+          "A detection that has failed so often in one subtask is not tried any more, until it is"
+              + " changed or the job begins anew. Default: ${DEFAULT-VALUE}.")
+  private int mostFaults = 100;
+
+  @Option(
+      names = "--follow-content",
+      paramLabel = "kafka:TOPIC|DIR",
+      description =
+          "Take up changed, new and removed detections while the job runs: what 'highwater content"
+              + " publish' has written to a topic, or a directory on the machine where events are"
+              + " routed. The job begins with --content.")
+  private @Nullable String followed;
 
   @Mixin private RiskArguments risk = new RiskArguments();
 
@@ -156,8 +174,9 @@ final class LiveCommand implements Callable<Integer> {
             faults.span("--transaction-timeout", timeout), Duration.ofMinutes(15)),
         parallelism,
         state.options(),
-        limits.limits(faults),
+        limits.limits(faults).withFaults(mostFaults),
         risk.options(),
+        followed == null ? null : FollowedPlace.parse(followed),
         createTopics,
         dryRun);
   }

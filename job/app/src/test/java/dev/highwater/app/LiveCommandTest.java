@@ -6,6 +6,7 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.FeedOptions;
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
@@ -69,8 +70,9 @@ class LiveCommandTest {
                 Duration.ofMinutes(15),
                 Runtime.getRuntime().availableProcessors(),
                 StateOptions.DEFAULT,
-                RunLimits.DEFAULT,
+                RunLimits.DEFAULT.withFaults(100),
                 RiskOptions.NONE,
+                null,
                 false,
                 false));
   }
@@ -83,7 +85,7 @@ class LiveCommandTest {
             + " --future-bound 2h --amend 3h --emit eager --out o --checkpoint-interval 1s"
             + " --transaction-timeout 2m --parallelism 3 --state-backend rocksdb --checkpoint-dir k"
             + " --restore s --enable X* --detection d --create-topics"
-            + " --dry-run";
+            + " --dry-run --quarantine-after 7 --follow-content kafka:rules";
     assertThat(run(line)).as(err.toString()).isZero();
     assertThat(work.asked)
         .containsExactly(
@@ -107,8 +109,9 @@ class LiveCommandTest {
                 Duration.ofMinutes(2),
                 3,
                 new StateOptions(StateOptions.Backend.ROCKSDB, Path.of("k"), Path.of("s")),
-                RunLimits.DEFAULT,
+                RunLimits.DEFAULT.withFaults(7),
                 RiskOptions.NONE,
+                new FollowedPlace(true, "rules"),
                 true,
                 true));
   }
@@ -129,6 +132,11 @@ class LiveCommandTest {
             + " | --transaction-timeout has to be longer than --checkpoint-interval",
         "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be 1..128)",
         "live --topic a --out o --start soon | --start: ",
+        "live --topic a --out o --follow-content kafka:"
+            + " | Invalid place of content: 'kafka:' (must be kafka:TOPIC or a directory)",
+        "live --topic a --out o --follow-content d --apps a"
+            + " | --follow-content cannot go with --apps or --lookups",
+        "content publish d --to rules        | --to: 'rules' (must be kafka:TOPIC)",
         "replay-to kafka --topic a --late 2 x | Invalid late: 2.0 (must be 0..1)",
         "replay-to kafka x                   | Missing required option: '--topic=NAME'"
       })

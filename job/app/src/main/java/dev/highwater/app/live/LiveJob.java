@@ -10,6 +10,7 @@ import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.connectors.outcome.OutcomeLines;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.PartitionedClock;
@@ -27,6 +28,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** The Flink job over topics: records in, outcomes out, for as long as it may run. */
 final class LiveJob {
@@ -48,18 +50,24 @@ final class LiveJob {
       LiveOptions options,
       LiveStream stream,
       TopicMaps maps,
-      JobContent content) {
+      JobContent content,
+      @Nullable ContentFeed feed) {
     Places.register(environment, content, options.content());
     DataStream<RawEvent> records = records(environment, options, stream, maps);
-    deliver(outcomes(records, options, stream, content), options, stream);
+    deliver(outcomes(records, options, stream, content, feed), options, stream);
   }
 
   static DataStream<Outcome> outcomes(
-      DataStream<RawEvent> records, LiveOptions options, LiveStream stream, JobContent content) {
+      DataStream<RawEvent> records,
+      LiveOptions options,
+      LiveStream stream,
+      JobContent content,
+      @Nullable ContentFeed feed) {
     PartitionedClock clock =
         new PartitionedClock(
             options.clock(), stream.startsByName(), new KafkaEnds(stream.client()));
     return new DetectionJob(content, options.parallelism(), false, clock, options.limits())
+        .following(feed)
         .outcomesOf(records);
   }
 

@@ -3,6 +3,7 @@ package dev.highwater.app.live;
 import dev.highwater.app.ExitCode;
 import dev.highwater.app.catalog.EnabledContent;
 import dev.highwater.app.catalog.RiskLoading;
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayContent;
@@ -12,6 +13,9 @@ import dev.highwater.connectors.kafka.ClientProperties;
 import dev.highwater.connectors.kafka.KafkaFault;
 import dev.highwater.connectors.kafka.TopicMapReader;
 import dev.highwater.connectors.kafka.TopicMaps;
+import dev.highwater.connectors.published.ContentSource;
+import dev.highwater.connectors.published.ContentTopic;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.InputVolume;
@@ -27,6 +31,7 @@ import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Runs detections over topics: in this process, or on the cluster whose client runs it. */
 public final class LiveRun {
@@ -113,7 +118,7 @@ public final class LiveRun {
     try {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.getExecutionEnvironment(settings);
-      LiveJob.build(environment, options, stream, maps, shipped);
+      LiveJob.build(environment, options, stream, maps, shipped, feed(stream.client()));
       return isSubmitted ? submit(environment) : runHere(environment);
     } finally {
       if (passing != null) {
@@ -127,6 +132,30 @@ public final class LiveRun {
     Path directory = Files.createTempDirectory("highwater-checkpoints-");
     LiveState.keep(settings, directory);
     return directory;
+  }
+
+  /** {@code null} when content comes with a restart only. */
+  private @Nullable ContentFeed feed(ClientProperties client) throws IOException {
+    FollowedPlace place = options.followed();
+    if (place == null) {
+      return null;
+    }
+    ContentSource source =
+        place.isTopic()
+            ? new ContentTopic(client, place.name())
+            : new ContentDirectory(Path.of(place.name()).toAbsolutePath().toString());
+    Path macros = options.content().macroFile();
+    Path local = options.content().localFile();
+    return new FollowedContent(
+        source,
+        new ContentChoice(
+            options.detections(),
+            options.enabled().names(),
+            options.enabled().all(),
+            options.risk().incidentRules(),
+            macros == null ? "" : Files.readString(macros),
+            local == null ? "" : Files.readString(local),
+            options.content().zone().getId()));
   }
 
   private ExitCode submit(StreamExecutionEnvironment environment)

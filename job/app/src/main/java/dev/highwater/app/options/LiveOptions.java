@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where what the job holds lies
  * @param limits what a run of a detection may hold
  * @param risk what weighs on risk
+ * @param followed where other content comes from while the job runs; or null
  * @param createsTopics whether named topics that are missing are made
  * @param dryRun whether the plan is printed and the brokers are asked, and nothing runs
  */
@@ -58,6 +59,7 @@ public record LiveOptions(
     StateOptions state,
     RunLimits limits,
     RiskOptions risk,
+    @Nullable FollowedPlace followed,
     boolean createsTopics,
     boolean dryRun) {
 
@@ -71,6 +73,11 @@ public record LiveOptions(
     }
     if ((form == RecordForm.MAPPED) != (mapFile != null)) {
       throw new IllegalArgumentException("--map and --record-format mapped need each other");
+    }
+    boolean hasFiles = !content.apps().directories().isEmpty() || content.lookupDirectory() != null;
+    if (followed != null && hasFiles) {
+      throw new IllegalArgumentException(
+          "--follow-content cannot go with --apps or --lookups: their files are not with the job");
     }
     if (parallelism < 1 || parallelism > MOST_PARALLEL) {
       throw new IllegalArgumentException(

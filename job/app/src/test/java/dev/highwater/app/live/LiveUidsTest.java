@@ -55,7 +55,7 @@ class LiveUidsTest {
         JobContent.of(ContentRevision.of(List.of(), List.of(), List.of()), ZoneOffset.UTC);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveJob.build(environment, options, stream, TopicMaps.NONE, content);
+    LiveJob.build(environment, options, stream, TopicMaps.NONE, content, null);
     return environment.getStreamGraph();
   }
 }

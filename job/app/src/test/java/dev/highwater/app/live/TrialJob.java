@@ -17,6 +17,7 @@ import dev.highwater.connectors.kafka.TopicChoice;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedCluster;
@@ -46,9 +47,20 @@ final class TrialJob {
   /** Options for either topics or a directory. */
   static LiveOptions options(
       String brokers, List<String> topics, @Nullable String prefix, @Nullable Path directory) {
+    return options(brokers, topics, prefix, directory, List.of(), 1);
+  }
+
+  /** The same with content of its own. */
+  static LiveOptions options(
+      String brokers,
+      List<String> topics,
+      @Nullable String prefix,
+      @Nullable Path directory,
+      List<Path> content,
+      int parallelism) {
     return new LiveOptions(
         new ContentOptions(
-            List.of(), null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+            content, null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
         List.of(),
         new EnabledDetections(List.of(), true),
         brokers,
@@ -64,16 +76,24 @@ final class TrialJob {
         directory,
         Duration.ofMillis(250),
         Duration.ofMinutes(5),
-        1,
+        parallelism,
         StateOptions.DEFAULT,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
+        null,
         false,
         false);
   }
 
   /** A job whose reader fails once, so many records after its begin. */
   static StreamGraph graph(LiveOptions options, LiveStream stream, int failAfter)
+      throws IOException {
+    return graph(options, stream, failAfter, null);
+  }
+
+  /** The same, following other content. */
+  static StreamGraph graph(
+      LiveOptions options, LiveStream stream, int failAfter, @Nullable ContentFeed feed)
       throws IOException {
     StringWriter err = new StringWriter();
     ReplayContent content =
@@ -96,13 +116,19 @@ final class TrialJob {
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")
             .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped), options, stream);
+    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped, feed), options, stream);
     return environment.getStreamGraph();
   }
 
   /** What is read while a job runs; it is cancelled then. */
   static <T> T whileRunning(StreamGraph graph, Callable<T> reading) throws Exception {
-    try (EmbeddedCluster cluster = EmbeddedCluster.start(1, InputVolume.SMALL)) {
+    return whileRunning(graph, 1, reading);
+  }
+
+  /** The same with so many slots. */
+  static <T> T whileRunning(StreamGraph graph, int parallelism, Callable<T> reading)
+      throws Exception {
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(parallelism, InputVolume.SMALL)) {
       Thread job = new Thread(() -> run(cluster, graph), "live");
       job.start();
       T read = reading.call();
