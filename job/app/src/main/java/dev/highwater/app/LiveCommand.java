@@ -102,8 +102,12 @@ final class LiveCommand implements Callable<Integer> {
   @Option(
       names = "--parallelism",
       paramLabel = "N",
-      description = "Parallel subtasks behind the reader. Default: the number of processors.")
-  private int parallelism = Runtime.getRuntime().availableProcessors();
+      description =
+          "Parallel subtasks behind the reader, 128 at most. Default: the number of processors.")
+  private int parallelism =
+      Math.min(LiveOptions.MOST_PARALLEL, Runtime.getRuntime().availableProcessors());
+
+  @Mixin private StateArguments state = new StateArguments();
 
   @Mixin private LimitArguments limits = new LimitArguments();
 
@@ -169,6 +173,7 @@ final class LiveCommand implements Callable<Integer> {
         Objects.requireNonNullElse(
             faults.span("--transaction-timeout", timeout), Duration.ofMinutes(15)),
         parallelism,
+        state.options(),
         limits.limits(faults).withFaults(mostFaults),
         risk.options(),
         followed == null ? null : FollowedPlace.parse(followed),

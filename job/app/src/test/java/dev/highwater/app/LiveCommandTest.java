@@ -10,6 +10,7 @@ import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
+import dev.highwater.app.options.StateOptions;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
@@ -68,6 +69,7 @@ class LiveCommandTest {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(15),
                 Runtime.getRuntime().availableProcessors(),
+                StateOptions.DEFAULT,
                 RunLimits.DEFAULT.withFaults(100),
                 RiskOptions.NONE,
                 null,
@@ -81,7 +83,8 @@ class LiveCommandTest {
         "live --topic a --brokers b:1 --client-properties c --start 2026-03-01T10:00:00Z --group g"
             + " --map m.yml --sourcetype st --source so --host h --index i --disorder 1m"
             + " --future-bound 2h --amend 3h --emit eager --out o --checkpoint-interval 1s"
-            + " --transaction-timeout 2m --parallelism 3 --enable X* --detection d --create-topics"
+            + " --transaction-timeout 2m --parallelism 3 --state-backend rocksdb --checkpoint-dir k"
+            + " --restore s --enable X* --detection d --create-topics"
             + " --dry-run --quarantine-after 7 --follow-content kafka:rules";
     assertThat(run(line)).as(err.toString()).isZero();
     assertThat(work.asked)
@@ -105,6 +108,7 @@ class LiveCommandTest {
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),
                 3,
+                new StateOptions(StateOptions.Backend.ROCKSDB, Path.of("k"), Path.of("s")),
                 RunLimits.DEFAULT.withFaults(7),
                 RiskOptions.NONE,
                 new FollowedPlace(true, "rules"),
@@ -126,7 +130,7 @@ class LiveCommandTest {
             + " | --map and --record-format mapped need each other",
         "live --topic a --out o --checkpoint-interval 20m"
             + " | --transaction-timeout has to be longer than --checkpoint-interval",
-        "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be >= 1)",
+        "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be 1..128)",
         "live --topic a --out o --start soon | --start: ",
         "live --topic a --out o --follow-content kafka:"
             + " | Invalid place of content: 'kafka:' (must be kafka:TOPIC or a directory)",

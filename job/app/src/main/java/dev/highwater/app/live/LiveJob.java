@@ -15,15 +15,12 @@ import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.PartitionedClock;
 import dev.highwater.flink.local.EmbeddedConfiguration;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Properties;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -36,21 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** The Flink job over topics: records in, outcomes out, for as long as it may run. */
 final class LiveJob {
 
-  /** While no TaskManager is there, each delay takes an attempt. */
-  private static final int MOST_RESTARTS = 300;
-
-  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
-
   private LiveJob() {}
 
   /** The settings of the job, wherever it runs. */
   static Configuration settings(LiveOptions options) {
     Configuration settings =
         EmbeddedConfiguration.job(RuntimeExecutionMode.STREAMING, options.parallelism());
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, options.checkpointInterval());
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, MOST_RESTARTS);
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+    LiveState.configure(
+        settings, options.state(), options.checkpointInterval(), options.transactionTimeout());
     return settings;
   }
 

@@ -26,9 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Runs detections over topics: in this process, or on the cluster whose client runs it. */
@@ -48,6 +50,14 @@ public final class LiveRun {
    * @return how it ended; every error has been printed
    */
   public ExitCode run() throws IOException, InterruptedException {
+    if (!LiveState.isThere(options.state())) {
+      console
+          .err()
+          .println(
+              "--state-backend rocksdb: flink-statebackend-rocksdb is not on the class path; a"
+                  + " cluster of deploy/bin has it, this program brings no native libraries");
+      return ExitCode.FAILED;
+    }
     Optional<TopicMaps> maps = maps();
     if (maps.isEmpty()) {
       return ExitCode.FAILED;
@@ -102,10 +112,26 @@ public final class LiveRun {
     }
     stream.createMissing();
     JobContent shipped = content.shipped(content.revision(), options.content());
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveJob.build(environment, options, stream, maps, shipped, feed(stream.client()));
-    return SubmittedJob.isAsked() ? submit(environment) : runHere(environment);
+    Configuration settings = LiveJob.settings(options);
+    boolean isSubmitted = SubmittedJob.isAsked();
+    Path passing = isSubmitted || options.state().checkpoints() != null ? null : passing(settings);
+    try {
+      StreamExecutionEnvironment environment =
+          StreamExecutionEnvironment.getExecutionEnvironment(settings);
+      LiveJob.build(environment, options, stream, maps, shipped, feed(stream.client()));
+      return isSubmitted ? submit(environment) : runHere(environment);
+    } finally {
+      if (passing != null) {
+        FileUtils.deleteDirectoryQuietly(passing.toFile());
+      }
+    }
+  }
+
+  /** A directory for checkpoints that are good for restarts of tasks in this process only. */
+  private static Path passing(Configuration settings) throws IOException {
+    Path directory = Files.createTempDirectory("highwater-checkpoints-");
+    LiveState.keep(settings, directory);
+    return directory;
   }
 
   /** {@code null} when content comes with a restart only. */

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param outDirectory the directory that outcomes go to; or null
  * @param checkpointInterval how often what has come out so far is committed
  * @param transactionTimeout how long what has come out may wait for that
- * @param parallelism parallel subtasks, at least 1
+ * @param parallelism parallel subtasks, 1 to {@link #MOST_PARALLEL}
+ * @param state where what the job holds lies
  * @param limits what a run of a detection may hold
  * @param risk what weighs on risk
  * @param followed where other content comes from while the job runs; or null
@@ -55,11 +56,15 @@ public record LiveOptions(
     Duration checkpointInterval,
     Duration transactionTimeout,
     int parallelism,
+    StateOptions state,
     RunLimits limits,
     RiskOptions risk,
     @Nullable FollowedPlace followed,
     boolean createsTopics,
     boolean dryRun) {
+
+  /** State is split in so many parts, whatever the parallelism: a savepoint cannot change it. */
+  public static final int MOST_PARALLEL = 128;
 
   public LiveOptions {
     detections = List.copyOf(detections);
@@ -74,8 +79,9 @@ public record LiveOptions(
       throw new IllegalArgumentException(
           "--follow-content cannot go with --apps or --lookups: their files are not with the job");
     }
-    if (parallelism < 1) {
-      throw new IllegalArgumentException("Invalid parallelism: " + parallelism + " (must be >= 1)");
+    if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+      throw new IllegalArgumentException(
+          "Invalid parallelism: " + parallelism + " (must be 1.." + MOST_PARALLEL + ")");
     }
     if (checkpointInterval.toMillis() < 1) {
       throw new IllegalArgumentException("--checkpoint-interval must be at least 1ms");

@@ -6,6 +6,7 @@ import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
+import dev.highwater.app.options.StateOptions;
 import dev.highwater.app.replay.FailOnce;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.connectors.RawEventTypeInfo;
@@ -76,6 +77,7 @@ final class TrialJob {
         Duration.ofMillis(250),
         Duration.ofMinutes(5),
         parallelism,
+        StateOptions.DEFAULT,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
         null,

@@ -3,7 +3,6 @@ package dev.highwater.flink.type;
 import dev.highwater.engine.detect.OutcomeCodec;
 import dev.highwater.engine.finding.Finding;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -33,9 +32,9 @@ public final class FindingSerializer extends EngineSerializer<Finding> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Finding> {
+  public static final class Snapshot extends FormatSnapshot<Finding> {
     public Snapshot() {
-      super(FindingSerializer::new);
+      super(new FindingSerializer());
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.highwater.engine.detect.Contribution;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.event.FieldValueCodec;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -43,9 +42,9 @@ public final class GroupSliceSerializer extends EngineSerializer<GroupSlice> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<GroupSlice> {
+  public static final class Snapshot extends FormatSnapshot<GroupSlice> {
     public Snapshot() {
-      super(GroupSliceSerializer::new);
+      super(new GroupSliceSerializer());
     }
   }
 }

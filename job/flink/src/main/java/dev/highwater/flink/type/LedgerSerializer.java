@@ -2,7 +2,6 @@ package dev.highwater.flink.type;
 
 import dev.highwater.engine.detect.Ledger;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -49,9 +48,9 @@ public final class LedgerSerializer extends EngineSerializer<Ledger> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Ledger> {
+  public static final class Snapshot extends FormatSnapshot<Ledger> {
     public Snapshot() {
-      super(LedgerSerializer::new);
+      super(new LedgerSerializer());
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.highwater.flink.type;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.LookupTableCodec;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -33,9 +32,9 @@ public final class LookupTableSerializer extends EngineSerializer<LookupTable> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<LookupTable> {
+  public static final class Snapshot extends FormatSnapshot<LookupTable> {
     public Snapshot() {
-      super(LookupTableSerializer::new);
+      super(new LookupTableSerializer());
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.highwater.flink.type;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.OutcomeCodec;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -33,9 +32,9 @@ public final class OutcomeSerializer extends EngineSerializer<Outcome> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Outcome> {
+  public static final class Snapshot extends FormatSnapshot<Outcome> {
     public Snapshot() {
-      super(OutcomeSerializer::new);
+      super(new OutcomeSerializer());
     }
   }
 }

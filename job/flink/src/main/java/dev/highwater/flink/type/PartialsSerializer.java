@@ -4,7 +4,6 @@ import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.FieldValueCodec;
 import java.io.IOException;
 import java.util.List;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -36,10 +35,9 @@ public final class PartialsSerializer extends EngineSerializer<List<@Nullable Fi
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot
-      extends SimpleTypeSerializerSnapshot<List<@Nullable FieldValue>> {
+  public static final class Snapshot extends FormatSnapshot<List<@Nullable FieldValue>> {
     public Snapshot() {
-      super(PartialsSerializer::new);
+      super(new PartialsSerializer());
     }
   }
 }

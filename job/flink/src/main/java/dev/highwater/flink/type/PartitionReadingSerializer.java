@@ -2,7 +2,6 @@ package dev.highwater.flink.type;
 
 import dev.highwater.engine.schedule.PartitionClock;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -14,7 +13,7 @@ public final class PartitionReadingSerializer extends EngineSerializer<Partition
   private static final long serialVersionUID = 1L;
 
   public PartitionReadingSerializer() {
-    super("partition reading");
+    super("partition-reading");
   }
 
   @Override
@@ -38,9 +37,9 @@ public final class PartitionReadingSerializer extends EngineSerializer<Partition
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<PartitionReading> {
+  public static final class Snapshot extends FormatSnapshot<PartitionReading> {
     public Snapshot() {
-      super(PartitionReadingSerializer::new);
+      super(new PartitionReadingSerializer());
     }
   }
 }

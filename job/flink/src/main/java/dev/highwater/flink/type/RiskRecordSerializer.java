@@ -2,7 +2,6 @@ package dev.highwater.flink.type;
 
 import dev.highwater.engine.detect.RiskRecord;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -32,9 +31,9 @@ public final class RiskRecordSerializer extends EngineSerializer<RiskRecord> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<RiskRecord> {
+  public static final class Snapshot extends FormatSnapshot<RiskRecord> {
     public Snapshot() {
-      super(RiskRecordSerializer::new);
+      super(new RiskRecordSerializer());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.highwater.flink.type;
 
 import dev.highwater.engine.detect.RoutedGroup;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -32,9 +31,9 @@ public final class RoutedGroupSerializer extends EngineSerializer<RoutedGroup> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<RoutedGroup> {
+  public static final class Snapshot extends FormatSnapshot<RoutedGroup> {
     public Snapshot() {
-      super(RoutedGroupSerializer::new);
+      super(new RoutedGroupSerializer());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.highwater.flink.type;
 
 import dev.highwater.engine.event.FieldValueCodec;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -33,9 +32,9 @@ public final class ScheduledRunSerializer extends EngineSerializer<ScheduledRun>
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<ScheduledRun> {
+  public static final class Snapshot extends FormatSnapshot<ScheduledRun> {
     public Snapshot() {
-      super(ScheduledRunSerializer::new);
+      super(new ScheduledRunSerializer());
     }
   }
 }

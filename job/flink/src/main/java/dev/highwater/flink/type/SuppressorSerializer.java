@@ -3,7 +3,6 @@ package dev.highwater.flink.type;
 import dev.highwater.engine.detect.Suppressor;
 import dev.highwater.engine.detect.SuppressorCodec;
 import java.io.IOException;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -33,9 +32,9 @@ public final class SuppressorSerializer extends EngineSerializer<Suppressor> {
   }
 
   /** The format as savepoints name it. */
-  public static final class Snapshot extends SimpleTypeSerializerSnapshot<Suppressor> {
+  public static final class Snapshot extends FormatSnapshot<Suppressor> {
     public Snapshot() {
-      super(SuppressorSerializer::new);
+      super(new SuppressorSerializer());
     }
   }
 }
