@@ -20,6 +20,7 @@ import java.util.Properties;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -41,6 +42,8 @@ final class LiveJob {
         EmbeddedConfiguration.job(RuntimeExecutionMode.STREAMING, options.parallelism());
     LiveState.configure(
         settings, options.state(), options.checkpointInterval(), options.transactionTimeout());
+    // What is in flight would come before word of the content that it is of, after a restore.
+    settings.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     return settings;
   }
 

@@ -1,5 +1,6 @@
 package dev.highwater.app.live;
 
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.app.terminal.Console;
@@ -32,6 +33,12 @@ final class LivePlan {
     content.prepared().forEach(each -> add(each, detections));
     detections.print(console);
     console.out().println();
+    FollowedPlace followed = options.followed();
+    if (followed != null) {
+      String where = followed.isTopic() ? "topic " : "directory ";
+      console.out().println("Other content: " + where + followed.name());
+      console.out().println();
+    }
     console.out().println("Sinks: " + sinks());
     if (!stream.missing().isEmpty()) {
       console.out().println("Topics to be made: " + String.join(", ", stream.missing()));
