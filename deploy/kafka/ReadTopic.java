@@ -6,14 +6,19 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Prints the committed values of a topic, from its beginning to its end or until it is ended. */
+/** Prints the values of a topic, from its beginning to its end or until it is ended. */
 class ReadTopic {
 
-  /** Arguments: the brokers, the topic, and "follow" to go on behind the end. */
+  /**
+   * Arguments: the brokers, the topic, and "follow" to go on behind the end, or "uncommitted" for
+   * all that was ever written, of transactions that were given up, too.
+   */
   public static void main(String[] arguments) {
+    String how = arguments.length > 2 ? arguments[2] : "";
+    boolean follows = how.equals("follow");
+    String isolation = how.equals("uncommitted") ? "read_uncommitted" : "read_committed";
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", arguments[0], "isolation.level", "read_committed");
-    boolean follows = arguments.length > 2 && arguments[2].equals("follow");
+        Map.of("bootstrap.servers", arguments[0], "isolation.level", isolation);
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =

@@ -12,33 +12,37 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends events as records with headers (S-2040); those of a host go to one partition, in their
- * order.
- */
+/** Sends events as records with headers (S-2040), in their order to partitions (S-2101). */
 public final class RecordSender implements AutoCloseable {
 
   private final String topic;
+  private final boolean isDealing;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private int partitions;
+  private int next;
 
-  private RecordSender(String topic, KafkaProducer<byte[], byte[]> producer) {
+  private RecordSender(String topic, boolean isDealing, KafkaProducer<byte[], byte[]> producer) {
     this.topic = topic;
+    this.isDealing = isDealing;
     this.producer = producer;
   }
 
   /**
    * Prepares to send.
    *
+   * @param isDealing whether events go to the partitions in turn, not those of a host to one
    * @throws KafkaFault when the client properties are wrong
    */
-  public static RecordSender open(ClientProperties client, String topic) throws KafkaFault {
+  public static RecordSender open(ClientProperties client, String topic, boolean isDealing)
+      throws KafkaFault {
     Properties settings = client.forClient();
     settings.putIfAbsent("linger.ms", "20");
     settings.putIfAbsent("enable.idempotence", "true");
     try {
       return new RecordSender(
           topic,
+          isDealing,
           new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
     } catch (KafkaException e) {
       throw new KafkaFault("Cannot connect to " + client.brokers() + ": " + e.getMessage());
@@ -54,7 +58,7 @@ public final class RecordSender implements AutoCloseable {
   public void send(RawEvent event, long timeMillis) throws KafkaFault {
     byte[] value = Arrays.copyOfRange(event.bytes(), event.start(), event.end());
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(topic, utf8(event.origin().host()), value);
+        new ProducerRecord<>(topic, partition(), utf8(event.origin().host()), value);
     header(record, RecordHeaders.HOST, event.origin().host());
     header(record, RecordHeaders.SOURCE, event.origin().source());
     header(record, RecordHeaders.SOURCETYPE, event.origin().sourcetype());
@@ -68,6 +72,22 @@ public final class RecordSender implements AutoCloseable {
       failure.compareAndSet(null, e);
     }
     check();
+  }
+
+  /** {@code null} where the host decides. */
+  private @Nullable Integer partition() throws KafkaFault {
+    if (!isDealing) {
+      return null;
+    }
+    if (partitions == 0) {
+      try {
+        partitions = producer.partitionsFor(topic).size();
+      } catch (KafkaException e) {
+        throw new KafkaFault("Cannot send to topic " + topic + ": " + e.getMessage());
+      }
+    }
+    next = (next + 1) % partitions;
+    return next;
   }
 
   /**

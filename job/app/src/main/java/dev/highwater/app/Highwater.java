@@ -45,9 +45,7 @@ public final class Highwater {
     int code = ofProcess().run(arguments);
     boolean mayBeClients = arguments.length > 0 && arguments[0].equals("live");
     if (mayBeClients && SubmittedJob.isAsked()) {
-      if (code != ExitCode.DONE.code()) {
-        throw new IllegalStateException("Highwater ended with " + code);
-      }
+      SubmittedJob.end(code);
       return;
     }
     System.exit(code);

@@ -59,6 +59,12 @@ final class ReplayToKafkaCommand implements Callable<Integer> {
       description = "Where it goes; has to be there.")
   private String topic = "";
 
+  @Option(
+      names = "--deal",
+      description =
+          "Give the partitions of the topic an event in turn. Default: those of a host go to one.")
+  private boolean deal;
+
   @Mixin private EventArguments events = new EventArguments();
 
   @Option(
@@ -109,6 +115,7 @@ final class ReplayToKafkaCommand implements Callable<Integer> {
         brokers,
         clientFile,
         topic,
+        deal,
         speed,
         shift,
         Objects.requireNonNullElse(faults.span("--disorder", disorder), Duration.ZERO),

@@ -149,8 +149,8 @@ class LiveCommandTest {
   void sendsAsTheOptionsSay() {
     assertThat(
             run(
-                "replay-to kafka --topic t --speed 2 --shift-to-now --disorder 5s --late 0.1 --seed"
-                    + " 9 --host h a.log"))
+                "replay-to kafka --topic t --deal --speed 2 --shift-to-now --disorder 5s --late 0.1"
+                    + " --seed 9 --host h a.log"))
         .as(err.toString())
         .isZero();
     assertThat(work.asked)
@@ -162,6 +162,7 @@ class LiveCommandTest {
                 "localhost:9092",
                 null,
                 "t",
+                true,
                 2,
                 true,
                 Duration.ofSeconds(5),

@@ -7,14 +7,9 @@ import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.Detection;
 import dev.highwater.engine.detect.DetectionPreparation;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
-import dev.highwater.engine.detect.DetectionRouter;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.GrowingSearch;
-import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
-import dev.highwater.engine.detect.RecordTimes;
-import dev.highwater.engine.detect.RoutedGroup;
-import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.flink.DetectionJob;
@@ -23,12 +18,9 @@ import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.EmbeddedConfiguration;
 import dev.highwater.flink.local.InputVolume;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -55,21 +47,6 @@ public final class EagerLatency {
   private static final int EVERY_MATCHING = 1000;
   private static final int WARM_UP_SECONDS = 20;
 
-  private static final EventOrigin ORIGIN =
-      new EventOrigin("log", "bench", "Syslog:Linux-Sysmon/Operational", "sysmon:linux", "main");
-
-  /** Programs and command lines that detections look for. */
-  private static final List<Map.Entry<String, String>> SUSPICIOUS =
-      List.of(
-          Map.entry("/usr/bin/systemctl", "systemctl enable updater.service"),
-          Map.entry("/usr/sbin/useradd", "useradd -m eve"),
-          Map.entry("/usr/bin/chmod", "chmod u+s /tmp/shell"),
-          Map.entry("/usr/bin/crontab", "crontab -l"),
-          Map.entry("/usr/sbin/insmod", "insmod /tmp/kit.ko"),
-          Map.entry("/usr/bin/dd", "dd if=/dev/zero of=/dev/sda"),
-          Map.entry("/usr/bin/base64", "base64 -d /tmp/payload"),
-          Map.entry("/usr/bin/shred", "shred -n 3 -z /var/log/auth.log"));
-
   private final JobContent content;
   private final int rate;
   private final int parallelism;
@@ -89,8 +66,8 @@ public final class EagerLatency {
     JobContent content =
         JobContent.of(revision(ContentReader.read(List.of(Path.of(arguments[0])))), ZoneOffset.UTC);
     DetectionSet detections = content.detections();
-    List<EventTemplate> ordinary = ordinary(detections, Path.of(arguments[1]));
-    PacedEvents.use(ordinary, suspicious());
+    List<EventTemplate> ordinary = LinuxEvents.ordinary(detections, Path.of(arguments[1]));
+    PacedEvents.use(ordinary, LinuxEvents.suspicious());
     System.out.printf(
         "%d detections, %d of them can be early; %d different events that match nothing%n",
         detections.detections().size(),
@@ -123,51 +100,6 @@ public final class EagerLatency {
     return pack.detections().stream()
         .filter(each -> each.dataSources().stream().anyMatch(name -> name.startsWith(dataSource)))
         .sorted(Comparator.comparing(Detection::name));
-  }
-
-  private static List<EventTemplate> ordinary(DetectionSet detections, Path log)
-      throws IOException {
-    RecordTimes times = new RecordTimes(detections.knowledge().addOns());
-    DetectionRouter router = new DetectionRouter(detections, new Ledger());
-    List<EventTemplate> ordinary = new ArrayList<>();
-    for (String line : Files.readAllLines(log)) {
-      RawEvent event = RawEvent.of(ORIGIN, 0, line);
-      List<RoutedGroup> groups = new ArrayList<>();
-      router.route(event, times.timeOf(event), groups::add);
-      if (groups.isEmpty()) {
-        ordinary.add(new EventTemplate(line));
-      }
-    }
-    return ordinary;
-  }
-
-  private static List<EventTemplate> suspicious() {
-    return SUSPICIOUS.stream()
-        .map(each -> new EventTemplate(created(each.getKey(), each.getValue())))
-        .toList();
-  }
-
-  private static String created(String image, String commandLine) {
-    return "<Event><System><Provider Name=\"Linux-Sysmon\"/><EventID>1</EventID><Version>5</Version>"
-        + "<TimeCreated SystemTime=\"2026-03-01T00:00:00.000000000Z\"/><Computer>web-02</Computer>"
-        + "<Security UserId=\"0\"/></System><EventData>"
-        + data("UtcTime", "2026-03-01 00:00:00.000")
-        + data("ProcessGuid", "{87b341d6-90d7-a28a-6f9b-" + EventTemplate.FIRST_NUMBER + "7a8}")
-        + data("ProcessId", Integer.toString(EventTemplate.FIRST_NUMBER))
-        + data("Image", image)
-        + data("CommandLine", commandLine)
-        + data("CurrentDirectory", "/tmp")
-        + data("User", "root")
-        + data("ParentProcessGuid", "{e2631837-73ef-6508-10e2-c46865e98746}")
-        + data("ParentProcessId", "32410")
-        + data("ParentImage", "/bin/bash")
-        + data("ParentCommandLine", "bash")
-        + data("ParentUser", "root")
-        + "</EventData></Event>";
-  }
-
-  private static String data(String name, String value) {
-    return "<Data Name=\"" + name + "\">" + value + "</Data>";
   }
 
   private void measure() throws Exception {

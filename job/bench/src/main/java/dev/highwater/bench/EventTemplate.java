@@ -9,7 +9,7 @@ import java.util.List;
  * A Sysmon for Linux event that can be told again at other times: its times, and the number of its
  * process where that is {@link #FIRST_NUMBER}, are written anew.
  */
-final class EventTemplate {
+public final class EventTemplate {
 
   /** Stands for the number that {@link #at} writes; all numbers have as many digits. */
   static final int FIRST_NUMBER = 100_000_000;
@@ -35,7 +35,7 @@ final class EventTemplate {
   }
 
   /** The event at a time; in lines of ASCII only. */
-  byte[] at(long millis, long number) {
+  public byte[] at(long millis, long number) {
     byte[] event = text.clone();
     byte[] time = Instant.ofEpochMilli(millis).toString().getBytes(StandardCharsets.US_ASCII);
     for (int place : times) {

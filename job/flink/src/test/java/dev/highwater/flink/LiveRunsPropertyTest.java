@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.engine.detect.DetectionRouter;
 import dev.highwater.engine.detect.Ledger;
+import dev.highwater.engine.detect.MissedRuns;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RecordTimes;
+import dev.highwater.engine.detect.ReferenceReplay;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.ScheduledSearch;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.schedule.EventClock;
 import dev.highwater.engine.schedule.SearchWindow;
@@ -23,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,7 +38,8 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 
 /**
  * Events in any order, live: each is searched by a run or late for it, never both, over a restart
- * at any point. Rules S-1300, S-1301, S-1408.
+ * at any point; and a replay less what was late finds the same. Rules S-1300, S-1301, S-1408,
+ * S-2100.
  */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 class LiveRunsPropertyTest {
@@ -43,6 +49,8 @@ class LiveRunsPropertyTest {
   private static final long START = FileEvents.at("10:00:00.000");
   private static final int HOUR = 3_600_000;
   private static final long DISORDER = 5000;
+  private static final String ROWS =
+      "sourcetype=sysmon:linux EventID=11 | streamstats count as n | table _time n";
 
   /** An event and how long after it it came; both milliseconds. */
   record Sent(int at, int late) {
@@ -78,6 +86,32 @@ class LiveRunsPropertyTest {
     assertThat(both).isEqualTo(pairs(content, sent));
     assertThat(live.late()).containsExactlyInAnyOrderElementsOf(expectedLate(content, sent));
     assertThat(live.isEmptyAtTheEnd()).isTrue();
+  }
+
+  /** Also of a search that keeps its rows, and looks at their order. */
+  @Property(tries = 100)
+  void findsWhatAReplayFindsLessWhatWasLate(
+      @ForAll("sent") List<Sent> sent,
+      @ForAll("ranges") List<String> range,
+      @ForAll boolean isOfRows,
+      @ForAll("restarts") int restart)
+      throws Exception {
+    TestDetection detection = TestDetection.of("files").searching(range.get(0), range.get(1));
+    JobContent content =
+        TestDetection.content(
+            isOfRows ? detection.searchedBy(ROWS) : detection.keeping("count > 1"));
+    Live live = run(content, sent, restart, 0);
+
+    List<RawEvent> records =
+        IntStream.range(0, sent.size()).mapToObj(i -> sent.get(i).record(i)).toList();
+    ReferenceReplay.Result replay =
+        ReferenceReplay.replay(
+            content.detections(), records.iterator(), MissedRuns.of(live.late()));
+    assertThat(rows(live.findings())).isEqualTo(rows(replay.findings()));
+  }
+
+  private static Map<String, Row> rows(List<Finding> findings) {
+    return findings.stream().collect(Collectors.toMap(Finding::findingId, Finding::row));
   }
 
   @Property(tries = 40)

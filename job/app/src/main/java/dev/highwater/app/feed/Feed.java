@@ -85,7 +85,7 @@ public final class Feed {
       throws KafkaFault, InterruptedException {
     FeedTimes times =
         FeedTimes.of(events, options.speed(), options.isShifted(), System.currentTimeMillis());
-    try (RecordSender sender = RecordSender.open(client, options.topic())) {
+    try (RecordSender sender = RecordSender.open(client, options.topic(), options.isDealt())) {
       for (FeedOrder.Fed each : events) {
         long wait = times.sendMillis(each) - System.currentTimeMillis();
         if (wait > 0) {

@@ -1,6 +1,8 @@
 package dev.highwater.app.live;
 
+import dev.highwater.app.ExitCode;
 import dev.highwater.app.options.LiveOptions;
+import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -12,6 +14,17 @@ public final class SubmittedJob {
   public static boolean isAsked() {
     return !(StreamExecutionEnvironment.getExecutionEnvironment()
         instanceof LocalStreamEnvironment);
+  }
+
+  /**
+   * Tells the client how the program ended; of faults it says no more than what has been printed.
+   *
+   * @throws ProgramParametrizationException which the client prints without a trace, to end with 1
+   */
+  public static void end(int code) {
+    if (code != ExitCode.DONE.code()) {
+      throw new ProgramParametrizationException("Highwater ended with " + code);
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param brokers addresses with commas between them
  * @param clientFile Kafka's client properties, or null
  * @param topic where it goes
+ * @param isDealt whether events go to its partitions in turn, not those of a host to one
  * @param speed how much faster than it was recorded; 0 for as fast as it can be sent
  * @param isShifted whether times are moved to now
  * @param disorder how far behind others an event may come
@@ -27,6 +28,7 @@ public record FeedOptions(
     String brokers,
     @Nullable Path clientFile,
     String topic,
+    boolean isDealt,
     double speed,
     boolean isShifted,
     Duration disorder,

@@ -9,6 +9,7 @@ import dev.highwater.connectors.kafka.ClientProperties;
 import dev.highwater.connectors.kafka.KafkaEnds;
 import dev.highwater.engine.schedule.PartitionEnds;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Live over a broker. Rules S-1964, S-2040, S-2043, S-2044, S-2045. */
+/** Live over a broker. Rules S-1964, S-2040, S-2043, S-2044, S-2045, S-2101. */
 class LiveITCase {
 
   private static final Duration DISORDER = TrialJob.DISORDER;
@@ -134,6 +137,38 @@ class LiveITCase {
     assertThat(run.out())
         .contains("planned-0", "planned-1", "Topics to be made: plan.early, plan.failed");
     assertThat(HighwaterRun.of(directory, command).out()).isEqualTo(run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--host=h, 0, 5", "--deal, 3, 2"})
+  void sendsEventsOfAHostToOnePartitionOrToAllInTurn(String option, long least, long most)
+      throws Exception {
+    String topic = "sent" + least;
+    broker.create(topic, 2);
+    HighwaterRun run = sendFive(topic, option);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(broker.counts(topic)).containsExactlyInAnyOrder(least, most);
+  }
+
+  @Test
+  void saysThatATopicToSendToIsMissing() throws Exception {
+    HighwaterRun run = sendFive("nowhere", "--quiet");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("No topic nowhere at " + broker.address());
+  }
+
+  private static HighwaterRun sendFive(String topic, String option) throws IOException {
+    Path log = directory.resolve("five.log");
+    Files.write(log, new TrialLog(directory).lines().subList(0, 5));
+    return HighwaterRun.of(
+        directory,
+        "replay-to",
+        "kafka",
+        "--brokers=" + broker.address(),
+        "--topic=" + topic,
+        "--sourcetype=sysmon:linux",
+        option,
+        log.toString());
   }
 
   @Test

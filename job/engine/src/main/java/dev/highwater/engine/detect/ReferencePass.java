@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +18,61 @@ final class ReferencePass {
   private final DetectionSet detections;
   private final SearchPass pass;
   private final Ledger ledger;
+  private final MissedRuns missed;
   private final Map<String, Partition> partitions = new HashMap<>();
 
   private record Partition(
       Map<GroupSlice, List<@Nullable FieldValue>> stored,
+      List<Withheld> withheld,
       TreeSet<DueRun> due,
-      Map<String, LookupTable> lookups) {}
+      Map<String, LookupTable> lookups) {
 
-  ReferencePass(DetectionSet detections, SearchPass pass, Ledger ledger) {
+    /** What a run searches: all but what it missed. */
+    private StoredGroups searchedBy(DueRun run) {
+      if (withheld.isEmpty()) {
+        return StoredGroups.of(stored.entrySet());
+      }
+      List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> seen =
+          new ArrayList<>(stored.entrySet());
+      for (Withheld each : withheld) {
+        if (!each.runs().contains(run.scheduledMillis())) {
+          seen.add(Map.entry(each.group().slice(), each.group().partials()));
+        }
+      }
+      return StoredGroups.of(seen);
+    }
+  }
+
+  /** What some runs missed, by their scheduled times. */
+  private record Withheld(RoutedGroup group, Set<Long> runs) {}
+
+  /**
+   * @param missed is asked of groups that have a position
+   */
+  ReferencePass(DetectionSet detections, SearchPass pass, Ledger ledger, MissedRuns missed) {
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
+    this.missed = missed;
   }
 
   void store(RoutedGroup group) {
     RunningDetection detection = detections.detection(group.detection());
     Partition partition = partition(group.partition());
     ScheduledSearch search = new ScheduledSearch(detection);
+    Set<Long> missing = missed.of(group.detection(), group.position());
     if (!detection.isEndless()) {
       for (SearchWindow window :
           detection.scanSchedules().get(group.scan()).windowsContaining(group.timeMillis())) {
-        if (!search.isTooEarlyFor(group, window.scheduledMillis())) {
-          partition.due().add(search.due(window.scheduledMillis()));
+        long scheduled = window.scheduledMillis();
+        if (!missing.contains(scheduled) && !search.isTooEarlyFor(group, scheduled)) {
+          partition.due().add(search.due(scheduled));
         }
       }
+    }
+    if (!missing.isEmpty()) {
+      partition.withheld().add(new Withheld(group, missing));
+      return;
     }
     partition
         .stored()
@@ -52,7 +84,9 @@ final class ReferencePass {
 
   private Partition partition(String key) {
     return partitions.computeIfAbsent(
-        key, name -> new Partition(new HashMap<>(), new TreeSet<>(), new HashMap<>()));
+        key,
+        name ->
+            new Partition(new HashMap<>(), new ArrayList<>(), new TreeSet<>(), new HashMap<>()));
   }
 
   /** Searches that need no events run over all the time that the records cover. */
@@ -101,10 +135,7 @@ final class ReferencePass {
     try {
       result =
           new ScheduledSearch(detection)
-              .run(
-                  due.scheduledMillis(),
-                  StoredGroups.of(partition.stored().entrySet()),
-                  partition.lookups()::get);
+              .run(due.scheduledMillis(), partition.searchedBy(due), partition.lookups()::get);
     } catch (RuntimeException e) {
       ledger.add(detection.id(), Counter.FAILED, 1);
       sink.failures().add(Outcome.Failed.of(detection.id(), window, e));

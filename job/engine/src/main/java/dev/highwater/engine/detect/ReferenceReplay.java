@@ -5,6 +5,7 @@ import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.risk.Notable;
 import dev.highwater.engine.risk.RiskEvent;
+import dev.highwater.engine.schedule.EventClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ public final class ReferenceReplay {
           .thenComparing(Finding::findingId);
 
   private final DetectionSet detections;
+  private final MissedRuns missed;
   private final Ledger ledger = new Ledger();
   private final List<UnparsableEvent> unparsable = new ArrayList<>();
   private final List<RiskRecord> risk = new ArrayList<>();
@@ -61,12 +63,23 @@ public final class ReferenceReplay {
       Ledger ledger) {}
 
   public ReferenceReplay(DetectionSet detections) {
+    this(detections, MissedRuns.NONE);
+  }
+
+  /** As if runs had missed events: what a live job finds that has told of them (S-2100). */
+  public ReferenceReplay(DetectionSet detections, MissedRuns missed) {
     this.detections = detections;
-    this.first = new ReferencePass(detections, SearchPass.EVENTS, ledger);
+    this.missed = missed;
+    this.first = new ReferencePass(detections, SearchPass.EVENTS, ledger, missed);
   }
 
   public static Result replay(DetectionSet detections, Iterator<RawEvent> records) {
-    ReferenceReplay replay = new ReferenceReplay(detections);
+    return replay(detections, records, MissedRuns.NONE);
+  }
+
+  public static Result replay(
+      DetectionSet detections, Iterator<RawEvent> records, MissedRuns missed) {
+    ReferenceReplay replay = new ReferenceReplay(detections, missed);
     replay.read(records);
     return replay.result();
   }
@@ -92,7 +105,9 @@ public final class ReferenceReplay {
       ledger.add(Ledger.INPUT, Counter.UNPARSABLE, 1);
       unparsable.add(UnparsableEvent.of(raw, fault));
     } else {
-      router.route(kept, time, first::store);
+      // As if all of it were late, a group has its event's position.
+      router.route(
+          kept, time, missed.isEmpty() ? EventClock.NOT_STARTED : Long.MAX_VALUE, first::store);
       if (RiskRecord.isRisk(kept)) {
         risk.add(RiskRecord.ofInput(kept, time));
       }
@@ -118,7 +133,7 @@ public final class ReferenceReplay {
   }
 
   private void second() {
-    ReferencePass pass = new ReferencePass(detections, SearchPass.RISK, ledger);
+    ReferencePass pass = new ReferencePass(detections, SearchPass.RISK, ledger, MissedRuns.NONE);
     RiskRouter router = new RiskRouter(detections, ledger);
     risk.forEach(record -> router.route(record, pass::store));
     router.settle();
