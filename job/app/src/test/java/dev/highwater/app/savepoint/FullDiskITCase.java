@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.app.live.LiveState;
 import dev.highwater.app.options.StateOptions;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsCounts;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +61,14 @@ class FullDiskITCase {
 
   /** No file can be made below a file. */
   private static void block(Path directory) throws IOException {
-    FileUtils.deleteDirectory(directory.toFile());
-    Files.createFile(directory);
+    for (int tries = 0; !Files.isRegularFile(directory); tries++) {
+      Files.move(directory, directory.resolveSibling("aside-" + tries));
+      try {
+        Files.createFile(directory);
+      } catch (FileAlreadyExistsException fault) {
+        // A checkpoint has made the directory anew in between.
+      }
+    }
   }
 
   private static void unblock(Path directory) throws IOException {
