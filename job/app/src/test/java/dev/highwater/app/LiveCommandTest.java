@@ -2,6 +2,7 @@ package dev.highwater.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
@@ -10,6 +11,7 @@ import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.connectors.file.InputFormat;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.StartPoint;
@@ -20,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rule S-2072. */
 class LiveCommandTest {
 
   private static final ContentOptions CONTENT =
@@ -57,6 +61,7 @@ class LiveCommandTest {
                 null,
                 new TopicChoice(List.of("a", "b", "c"), null),
                 StartPoint.COMMITTED,
+                null,
                 "highwater",
                 RecordForm.RAW,
                 null,
@@ -77,6 +82,7 @@ class LiveCommandTest {
   void readsATopicAsTheOptionsSay() {
     String line =
         "live --topic a --brokers b:1 --client-properties c --start 2026-03-01T10:00:00Z --group g"
+            + " --backfill x.gz --backfill y --hand-over 2026-03-01T10:01:00Z --input-format json"
             + " --map m.yml --sourcetype st --source so --host h --index i --disorder 1m"
             + " --future-bound 2h --amend 3h --emit eager --out o --checkpoint-interval 1s"
             + " --transaction-timeout 2m --parallelism 3 --enable X* --detection d --create-topics"
@@ -92,6 +98,10 @@ class LiveCommandTest {
                 Path.of("c"),
                 new TopicChoice(List.of("a"), null),
                 StartPoint.at(1_772_359_200_000L),
+                new BackfillOptions(
+                    List.of("x.gz", "y"),
+                    InputFormat.JSON,
+                    Instant.ofEpochMilli(1_772_359_260_000L)),
                 "g",
                 RecordForm.MAPPED,
                 Path.of("m.yml"),
@@ -107,6 +117,15 @@ class LiveCommandTest {
                 RiskOptions.NONE,
                 true,
                 true));
+  }
+
+  @Test
+  void beginsTopicsAnHourBeforeTheHandOverUnlessTold() {
+    assertThat(run("live --topic a --out o --backfill x --hand-over 2026-03-01T10:00:00Z"))
+        .as(err.toString())
+        .isZero();
+    assertThat(((LiveOptions) work.asked.get(0)).start())
+        .isEqualTo(StartPoint.at(Instant.parse("2026-03-01T09:00:00Z").toEpochMilli()));
   }
 
   @ParameterizedTest
@@ -125,6 +144,15 @@ class LiveCommandTest {
             + " | --transaction-timeout has to be longer than --checkpoint-interval",
         "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be >= 1)",
         "live --topic a --out o --start soon | --start: ",
+        "live --topic a --out o --backfill x | --backfill and --hand-over need each other",
+        "live --topic a --out o --hand-over 2026-03-01"
+            + " | --backfill and --hand-over need each other",
+        "live --topic a --out o --backfill x --hand-over soon | --hand-over: Invalid time: 'soon'",
+        "live --topic a --out o --input-format csv | --input-format is for --backfill",
+        "live --topic a --out o --backfill - --hand-over 2026-03-01"
+            + " | --backfill: standard input cannot be read again",
+        "live --topic a --out o --backfill x --hand-over 2026-03-01 --start 2026-03-01T00:00:01Z"
+            + " | --start is behind --hand-over",
         "replay-to kafka --topic a --late 2 x | Invalid late: 2.0 (must be 0..1)",
         "replay-to kafka x                   | Missing required option: '--topic=NAME'"
       })

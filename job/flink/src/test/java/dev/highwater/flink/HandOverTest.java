@@ -136,6 +136,18 @@ class HandOverTest {
   }
 
   @Test
+  void anEmptyPartitionHoldsTheOthersBackForAMinute() throws Exception {
+    broker.ends.put("logs-1", 0L);
+    try (var harness = harness(null)) {
+      give(harness, HandOver.mark(), read("logs-0", 7, "10:30:00.000"));
+      passSeconds(harness, 3600);
+      passSeconds(harness, 59);
+      passSeconds(harness, 1);
+      assertThat(given(harness)).isEqualTo("<09:59:55 10:30 <10:00:54 <10:29:55");
+    }
+  }
+
+  @Test
   void aPartitionOfWhichNotAllIsReadHoldsTheOthersBackAtTheHandOver() throws Exception {
     broker.ends.putAll(Map.of("logs-0", 7L, "logs-1", 1L));
     try (var harness = harness(null)) {

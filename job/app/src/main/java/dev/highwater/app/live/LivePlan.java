@@ -1,12 +1,16 @@
 package dev.highwater.app.live;
 
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.ReplayContent;
+import dev.highwater.app.terminal.ByteCount;
 import dev.highwater.app.terminal.Console;
 import dev.highwater.app.terminal.Table;
+import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.kafka.OutcomeTopics;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import java.util.List;
 
 /** What a job is going to do, in print. */
 final class LivePlan {
@@ -14,14 +18,30 @@ final class LivePlan {
   private final LiveOptions options;
   private final LiveStream stream;
   private final ReplayContent content;
+  private final List<InputFile> archive;
 
-  LivePlan(LiveOptions options, LiveStream stream, ReplayContent content) {
+  /**
+   * @param archive files that are read before the topics
+   */
+  LivePlan(LiveOptions options, LiveStream stream, ReplayContent content, List<InputFile> archive) {
     this.options = options;
     this.stream = stream;
     this.content = content;
+    this.archive = archive;
   }
 
   void print(Console console) {
+    BackfillOptions backfill = options.backfill();
+    if (backfill != null) {
+      console.out().println("Archive: what it has of before " + backfill.handOver());
+      Table files = Table.of("file", "sourcetype", "size");
+      for (InputFile each : archive) {
+        files.row(each.origin().input(), each.origin().sourcetype(), ByteCount.text(each.size()));
+      }
+      files.print(console);
+      console.out().println();
+      console.out().println("Hand-over: from " + backfill.handOver() + " on the topics count");
+    }
     console.out().println("Source: " + stream.client() + ", group " + options.group());
     Table partitions = Table.of("partition", "from offset");
     stream.startsByName().forEach((name, offset) -> partitions.row(name, Long.toString(offset)));

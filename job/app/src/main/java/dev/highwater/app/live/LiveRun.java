@@ -7,9 +7,11 @@ import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputProblem;
 import dev.highwater.connectors.kafka.ClientProperties;
 import dev.highwater.connectors.kafka.KafkaFault;
+import dev.highwater.connectors.kafka.PartitionName;
 import dev.highwater.connectors.kafka.TopicMapReader;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.flink.JobContent;
@@ -49,7 +51,11 @@ public final class LiveRun {
     try {
       LiveStream stream = LiveStream.of(options, client());
       Optional<ReplayContent> content = content();
-      return content.isEmpty() ? ExitCode.FAILED : run(stream, maps.get(), content.get());
+      Optional<List<InputFile>> archive =
+          content.isEmpty() ? Optional.empty() : LiveArchive.files(options, console.err());
+      return archive.isEmpty()
+          ? ExitCode.FAILED
+          : run(stream, maps.get(), content.get(), archive.get());
     } catch (KafkaFault | IllegalArgumentException fault) {
       console.err().println(fault.getMessage());
       return ExitCode.FAILED;
@@ -88,18 +94,40 @@ public final class LiveRun {
                     console.err()));
   }
 
-  private ExitCode run(LiveStream stream, TopicMaps maps, ReplayContent content)
+  private ExitCode run(
+      LiveStream stream, TopicMaps maps, ReplayContent content, List<InputFile> archive)
       throws KafkaFault, IOException, InterruptedException {
+    warnOfHoles(stream);
     if (options.dryRun()) {
-      new LivePlan(options, stream, content).print(console);
+      new LivePlan(options, stream, content, archive).print(console);
       return ExitCode.DONE;
     }
     stream.createMissing();
     JobContent shipped = content.shipped(content.revision(), options.content());
+    LiveInput input =
+        new LiveInput(
+            stream,
+            maps,
+            LiveArchive.read(options, archive, shipped.detections().knowledge().addOns()));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveJob.build(environment, options, stream, maps, shipped);
+    LiveJob.build(environment, options, input, shipped);
     return SubmittedJob.isAsked() ? submit(environment) : runHere(environment);
+  }
+
+  private void warnOfHoles(LiveStream stream) {
+    stream
+        .cut()
+        .forEach(
+            (partition, first) ->
+                console
+                    .err()
+                    .println(
+                        "warning: of "
+                            + PartitionName.of(partition)
+                            + " all before offset "
+                            + first
+                            + " is gone, perhaps some of it from behind the hand-over"));
   }
 
   private ExitCode submit(StreamExecutionEnvironment environment)

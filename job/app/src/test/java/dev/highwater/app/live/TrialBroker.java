@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class TrialBroker {
 
   private static final Path SCRIPT = Path.of("..", "..", "deploy", "bin", "kafka");
   private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
+
+  /** Partitions in an order. */
+  static final Comparator<TopicPartition> BY_NAME = Comparator.comparing(TopicPartition::toString);
 
   /** The one that opens the second door. */
   static final String PASSWORD = "open-sesame";

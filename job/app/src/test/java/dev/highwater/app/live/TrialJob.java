@@ -1,6 +1,7 @@
 package dev.highwater.app.live;
 
 import dev.highwater.app.catalog.EnabledContent;
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.LiveOptions;
@@ -9,6 +10,7 @@ import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.replay.FailOnce;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.connectors.RawEventTypeInfo;
+import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.StartPoint;
@@ -45,6 +47,17 @@ final class TrialJob {
   /** Options for either topics or a directory. */
   static LiveOptions options(
       String brokers, List<String> topics, @Nullable String prefix, @Nullable Path directory) {
+    return options(brokers, topics, prefix, directory, OriginSettings.NONE, null);
+  }
+
+  /** Options of a job that reads an archive before topics. */
+  static LiveOptions options(
+      String brokers,
+      List<String> topics,
+      @Nullable String prefix,
+      @Nullable Path directory,
+      OriginSettings origin,
+      @Nullable BackfillOptions backfill) {
     return new LiveOptions(
         new ContentOptions(
             List.of(), null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
@@ -54,10 +67,11 @@ final class TrialJob {
         null,
         new TopicChoice(topics, null),
         StartPoint.EARLIEST,
+        backfill,
         "live-test",
         RecordForm.RAW,
         null,
-        OriginSettings.NONE,
+        origin,
         new LiveClock(DISORDER, LiveClock.UNBOUNDED),
         prefix,
         directory,
@@ -88,14 +102,25 @@ final class TrialJob {
     JobContent shipped = content.shipped(content.revision(), options.content());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
+    LiveInput input = new LiveInput(stream, TopicMaps.NONE, archive(options, shipped));
     DataStream<RawEvent> records =
-        LiveJob.records(environment, options, stream, TopicMaps.NONE)
+        input
+            .records(environment, options)
             .map(new FailOnce(failAfter))
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")
             .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped), options, stream);
+    LiveJob.deliver(LiveJob.outcomes(records, options, input, shipped), options, stream);
     return environment.getStreamGraph();
+  }
+
+  private static @Nullable LiveArchive archive(LiveOptions options, JobContent content)
+      throws IOException {
+    StringWriter err = new StringWriter();
+    List<InputFile> files =
+        LiveArchive.files(options, new PrintWriter(err, true))
+            .orElseThrow(() -> new IllegalStateException(err.toString()));
+    return LiveArchive.read(options, files, content.detections().knowledge().addOns());
   }
 
   /** What is read while a job runs; it is cancelled then. */
