@@ -44,8 +44,9 @@ final class TopicArguments {
       names = "--record-format",
       paramLabel = "F",
       description =
-          "What records are: raw (the event; headers sourcetype, source, host, index, time), hec"
-              + " (envelopes), raw-events, or mapped by --map. Default: raw.")
+          "What records are: raw (the event; headers sourcetype, source, host, index, time), auto"
+              + " (headers around what a file of the sourcetype holds: several events, rows, JSON"
+              + " values), hec (envelopes), raw-events, or mapped by --map. Default: raw.")
   private @Nullable RecordForm form;
 
   @Option(

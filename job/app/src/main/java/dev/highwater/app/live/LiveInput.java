@@ -4,8 +4,10 @@ import dev.highwater.app.options.LiveOptions;
 import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.connectors.kafka.KafkaEnds;
 import dev.highwater.connectors.kafka.KafkaRecords;
+import dev.highwater.connectors.kafka.SourceFormats;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.flink.JobContent;
 import dev.highwater.flink.PartitionedClock;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job reads.
  *
+ * @param content knows how sourcetypes look
  * @param archive what is read before the topics; null for nothing
  */
-record LiveInput(LiveStream stream, TopicMaps maps, @Nullable LiveArchive archive) {
+record LiveInput(
+    LiveStream stream, TopicMaps maps, JobContent content, @Nullable LiveArchive archive) {
 
   private static final WatermarkStrategy<RawEvent> NONE = WatermarkStrategy.noWatermarks();
   private static final RawEventTypeInfo TYPE = RawEventTypeInfo.INSTANCE;
@@ -54,13 +58,15 @@ record LiveInput(LiveStream stream, TopicMaps maps, @Nullable LiveArchive archiv
   }
 
   private KafkaSource<RawEvent> topics(LiveOptions options) {
+    JobContent shipped = content; // what travels is the content alone
+    SourceFormats formats = of -> shipped.detections().knowledge().addOns().formatOf(of);
     KafkaSourceBuilder<RawEvent> source =
         KafkaSource.<RawEvent>builder()
             .setProperties(stream.client().forClient())
             .setGroupId(options.group())
             .setStartingOffsets(starts())
             .setProperty("isolation.level", "read_committed")
-            .setDeserializer(new KafkaRecords(options.form(), maps, options.origin()));
+            .setDeserializer(new KafkaRecords(options.form(), maps, options.origin(), formats));
     if (options.topics().pattern() == null) {
       source.setTopics(options.topics().names());
     } else {

@@ -7,7 +7,6 @@ import dev.highwater.connectors.outcome.OutcomeLines;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.DetectionJob;
-import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedConfiguration;
 import java.time.Duration;
 import java.util.Properties;
@@ -43,20 +42,16 @@ final class LiveJob {
   }
 
   /** Adds the whole job to an environment with these settings. */
-  static void build(
-      StreamExecutionEnvironment environment,
-      LiveOptions options,
-      LiveInput input,
-      JobContent content) {
-    Places.register(environment, content, options.content());
+  static void build(StreamExecutionEnvironment environment, LiveOptions options, LiveInput input) {
+    Places.register(environment, input.content(), options.content());
     DataStream<RawEvent> records = input.records(environment, options);
-    deliver(outcomes(records, options, input, content), options, input.stream());
+    deliver(outcomes(records, options, input), options, input.stream());
   }
 
   static DataStream<Outcome> outcomes(
-      DataStream<RawEvent> records, LiveOptions options, LiveInput input, JobContent content) {
+      DataStream<RawEvent> records, LiveOptions options, LiveInput input) {
     return new DetectionJob(
-            content, options.parallelism(), false, input.clock(options), options.limits())
+            input.content(), options.parallelism(), false, input.clock(options), options.limits())
         .outcomesOf(records);
   }
 

@@ -108,10 +108,11 @@ public final class LiveRun {
         new LiveInput(
             stream,
             maps,
+            shipped,
             LiveArchive.read(options, archive, shipped.detections().knowledge().addOns()));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveJob.build(environment, options, input, shipped);
+    LiveJob.build(environment, options, input);
     return SubmittedJob.isAsked() ? submit(environment) : runHere(environment);
   }
 

@@ -102,7 +102,7 @@ final class TrialJob {
     JobContent shipped = content.shipped(content.revision(), options.content());
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveInput input = new LiveInput(stream, TopicMaps.NONE, archive(options, shipped));
+    LiveInput input = new LiveInput(stream, TopicMaps.NONE, shipped, archive(options, shipped));
     DataStream<RawEvent> records =
         input
             .records(environment, options)
@@ -110,7 +110,7 @@ final class TrialJob {
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")
             .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, input, shipped), options, stream);
+    LiveJob.deliver(LiveJob.outcomes(records, options, input), options, stream);
     return environment.getStreamGraph();
   }
 
