@@ -26,9 +26,9 @@ public record StartPoint(Kind kind, long millis) {
     return at(handOverMillis - HOUR_MILLIS);
   }
 
-  /** Whether it leaves out records that came at a time or later. */
-  public boolean isBehind(long otherMillis) {
-    return kind == Kind.TIME && millis > otherMillis;
+  /** Whether it may leave out records that came at a time or later. */
+  public boolean mayBeBehind(long otherMillis) {
+    return kind == Kind.TIME ? millis > otherMillis : kind != Kind.EARLIEST;
   }
 
   /** What {@link StartPoint} tells apart. */

@@ -120,6 +120,12 @@ class LiveCommandTest {
   }
 
   @Test
+  void readsRecordsAsTheirSourcetypesSay() {
+    assertThat(run("live --topic a --out o --record-format auto")).as(err.toString()).isZero();
+    assertThat(((LiveOptions) work.asked.get(0)).form()).isEqualTo(RecordForm.AUTO);
+  }
+
+  @Test
   void beginsTopicsAnHourBeforeTheHandOverUnlessTold() {
     assertThat(run("live --topic a --out o --backfill x --hand-over 2026-03-01T10:00:00Z"))
         .as(err.toString())
@@ -152,7 +158,9 @@ class LiveCommandTest {
         "live --topic a --out o --backfill - --hand-over 2026-03-01"
             + " | --backfill: standard input cannot be read again",
         "live --topic a --out o --backfill x --hand-over 2026-03-01 --start 2026-03-01T00:00:01Z"
-            + " | --start is behind --hand-over",
+            + " | --start may be behind --hand-over",
+        "live --topic a --out o --backfill x --hand-over 2026-03-01 --start committed"
+            + " | --start may be behind --hand-over",
         "replay-to kafka --topic a --late 2 x | Invalid late: 2.0 (must be 0..1)",
         "replay-to kafka x                   | Missing required option: '--topic=NAME'"
       })

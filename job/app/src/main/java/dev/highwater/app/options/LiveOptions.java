@@ -69,9 +69,10 @@ public record LiveOptions(
     if ((form == RecordForm.MAPPED) != (mapFile != null)) {
       throw new IllegalArgumentException("--map and --record-format mapped need each other");
     }
-    if (backfill != null && start.isBehind(backfill.handOver().toEpochMilli())) {
+    if (backfill != null && start.mayBeBehind(backfill.handOver().toEpochMilli())) {
       throw new IllegalArgumentException(
-          "--start is behind --hand-over: what came between them would be in neither");
+          "--start may be behind --hand-over, and what came between be lost: say earliest or a time"
+              + " before");
     }
     if (parallelism < 1) {
       throw new IllegalArgumentException("Invalid parallelism: " + parallelism + " (must be >= 1)");

@@ -1,6 +1,7 @@
 package dev.highwater.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highwater.app.HighwaterRun;
 import dev.highwater.app.options.BackfillOptions;
@@ -8,6 +9,9 @@ import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.FailOnce;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.ClientProperties;
+import dev.highwater.connectors.kafka.RecordForm;
+import dev.highwater.flink.local.EmbeddedCluster;
+import dev.highwater.flink.local.InputVolume;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,12 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An archive that goes on behind the hand-over, and topics that begin before it: what a replay of
- * each event once finds. Rules S-2070, S-2071, S-2072.
+ * each event once finds. Rules S-2070, S-2071, S-2072, S-2073, S-2074.
  */
 class BackfillITCase {
 
   private static final Duration OVERLAP = Duration.ofMinutes(30);
   private static final String TOPIC = "logs";
+  private static final String PAIRS = "pairs";
   private static final int IN_ARCHIVE = 300;
 
   @TempDir private static Path directory;
@@ -56,8 +65,13 @@ class BackfillITCase {
     expected = log.replayed(all, until);
     assertThat(expected).isNotEmpty();
     archive = archive(lines);
+    Map<String, String> headers = Map.of("sourcetype", "sysmon:linux", "host", "h");
     broker.create(TOPIC, 2);
-    broker.send(topic(lines, later), Map.of("sourcetype", "sysmon:linux", "host", "h"));
+    broker.send(topic(TOPIC, lines, later), headers);
+    broker.create(PAIRS, 2);
+    Map<TopicPartition, List<String>> pairs = topic(PAIRS, lines, later);
+    pairs.replaceAll((partition, some) -> inPairs(some));
+    broker.send(pairs, headers);
   }
 
   /** Two files side by side in time. */
@@ -76,13 +90,22 @@ class BackfillITCase {
     return files;
   }
 
-  private static Map<TopicPartition, List<String>> topic(List<String> lines, String later) {
+  private static List<String> inPairs(List<String> lines) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i += 2) {
+      pairs.add(String.join("\n", lines.subList(i, Math.min(i + 2, lines.size()))));
+    }
+    return pairs;
+  }
+
+  private static Map<TopicPartition, List<String>> topic(
+      String topic, List<String> lines, String later) {
     Map<TopicPartition, List<String>> dealt = new TreeMap<>(TrialBroker.BY_NAME);
     for (String line : lines) {
       if (!TrialLog.time(line).isBefore(handOver.minus(OVERLAP))) {
         int partition = Math.floorMod(line.hashCode(), 2);
         dealt
-            .computeIfAbsent(new TopicPartition(TOPIC, partition), each -> new ArrayList<>())
+            .computeIfAbsent(new TopicPartition(topic, partition), each -> new ArrayList<>())
             .add(line);
       }
     }
@@ -97,24 +120,53 @@ class BackfillITCase {
 
   @Test
   void findsEachOnceThoughATaskFailsInTheArchive() throws Exception {
-    assertThat(found("in-archive", IN_ARCHIVE)).containsExactlyInAnyOrderElementsOf(expected);
-  }
-
-  @Test
-  void findsEachOnceThoughATaskFailsBehindTheHandOver() throws Exception {
-    assertThat(found("in-topics", archived + IN_ARCHIVE))
+    assertThat(found(TOPIC, RecordForm.RAW, IN_ARCHIVE))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
-  private static List<String> found(String prefix, int failAfter) throws Exception {
-    LiveOptions options =
-        TrialJob.options(
-            broker.address(),
-            List.of(TOPIC),
-            prefix,
-            null,
-            new OriginSettings("h", null, "sysmon:linux", null),
-            new BackfillOptions(List.of(archive.toString()), null, handOver));
+  @Test
+  void findsEachOnceInRecordsOfSeveralThoughATaskFailsBehindTheHandOver() throws Exception {
+    assertThat(found(PAIRS, RecordForm.AUTO, archived + IN_ARCHIVE))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** Who has read the archive must not go over a hole. */
+  @Test
+  void recordsThatAreGoneWhenTheirTurnComesAreToldAndFailTheJob() throws Exception {
+    TopicPartition partition = new TopicPartition("cut", 0);
+    broker.create("cut", 1);
+    broker.send(Map.of(partition, List.of("a", "b", "c")), Map.of());
+    LiveOptions options = options("cut", "of-cut", RecordForm.RAW);
+    ClientProperties client = ClientProperties.of(broker.address());
+    LiveStream stream = LiveStream.of(options, client);
+    broker.delete(partition, 2);
+    Configuration settings = LiveJob.settings(options);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    TrialJob.input(options, stream).records(environment, options).sinkTo(new DiscardingSink<>());
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(1, InputVolume.SMALL)) {
+      assertThatThrownBy(() -> cluster.run(environment.getStreamGraph(), numbers -> {}))
+          .hasStackTraceContaining("OffsetOutOfRange");
+    }
+    assertThat(stream.cut()).isEmpty();
+    assertThat(LiveStream.of(options, client).cut()).isEqualTo(Map.of(partition, 2L));
+  }
+
+  private static LiveOptions options(String topic, String prefix, RecordForm form) {
+    return TrialJob.options(
+        broker.address(),
+        List.of(topic),
+        prefix,
+        null,
+        form,
+        new OriginSettings("h", null, "sysmon:linux", null),
+        new BackfillOptions(List.of(archive.toString()), null, handOver));
+  }
+
+  private static List<String> found(String topic, RecordForm form, int failAfter) throws Exception {
+    String prefix = "of-" + topic;
+    LiveOptions options = options(topic, prefix, form);
     LiveStream stream = LiveStream.of(options, ClientProperties.of(broker.address()));
     stream.createMissing();
     List<String> found =

@@ -47,7 +47,7 @@ final class TrialJob {
   /** Options for either topics or a directory. */
   static LiveOptions options(
       String brokers, List<String> topics, @Nullable String prefix, @Nullable Path directory) {
-    return options(brokers, topics, prefix, directory, OriginSettings.NONE, null);
+    return options(brokers, topics, prefix, directory, RecordForm.RAW, OriginSettings.NONE, null);
   }
 
   /** Options of a job that reads an archive before topics. */
@@ -56,6 +56,7 @@ final class TrialJob {
       List<String> topics,
       @Nullable String prefix,
       @Nullable Path directory,
+      RecordForm form,
       OriginSettings origin,
       @Nullable BackfillOptions backfill) {
     return new LiveOptions(
@@ -69,7 +70,7 @@ final class TrialJob {
         StartPoint.EARLIEST,
         backfill,
         "live-test",
-        RecordForm.RAW,
+        form,
         null,
         origin,
         new LiveClock(DISORDER, LiveClock.UNBOUNDED),
@@ -87,6 +88,22 @@ final class TrialJob {
   /** A job whose reader fails once, so many records after its begin. */
   static StreamGraph graph(LiveOptions options, LiveStream stream, int failAfter)
       throws IOException {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
+    LiveInput input = input(options, stream);
+    DataStream<RawEvent> records =
+        input
+            .records(environment, options)
+            .map(new FailOnce(failAfter))
+            .returns(RawEventTypeInfo.INSTANCE)
+            .uid("fail-once")
+            .setParallelism(1);
+    LiveJob.deliver(LiveJob.outcomes(records, options, input), options, stream);
+    return environment.getStreamGraph();
+  }
+
+  /** What a job reads, with the content that it runs. */
+  static LiveInput input(LiveOptions options, LiveStream stream) throws IOException {
     StringWriter err = new StringWriter();
     ReplayContent content =
         EnabledContent.load(
@@ -100,18 +117,7 @@ final class TrialJob {
                         new PrintWriter(err, true)))
             .orElseThrow(() -> new IllegalStateException(err.toString()));
     JobContent shipped = content.shipped(content.revision(), options.content());
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveInput input = new LiveInput(stream, TopicMaps.NONE, shipped, archive(options, shipped));
-    DataStream<RawEvent> records =
-        input
-            .records(environment, options)
-            .map(new FailOnce(failAfter))
-            .returns(RawEventTypeInfo.INSTANCE)
-            .uid("fail-once")
-            .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, input), options, stream);
-    return environment.getStreamGraph();
+    return new LiveInput(stream, TopicMaps.NONE, shipped, archive(options, shipped));
   }
 
   private static @Nullable LiveArchive archive(LiveOptions options, JobContent content)
