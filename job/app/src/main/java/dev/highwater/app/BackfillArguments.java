@@ -16,8 +16,7 @@ final class BackfillArguments {
       paramLabel = "INPUT",
       description =
           "Read this before the topics, as one stream with them: what replay takes, but standard"
-              + " input; may be repeated. Of events that it says nothing of, --sourcetype and the"
-              + " like do.")
+              + " input; may be repeated. --sourcetype and the like hold for all of it.")
   private List<String> inputs = List.of();
 
   @Option(

@@ -10,6 +10,7 @@ import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.kafka.OutcomeTopics;
 import dev.highwater.engine.content.DetectionItem;
 import dev.highwater.engine.detect.DetectionPreparation.Prepared;
+import java.time.Instant;
 import java.util.List;
 
 /** What a job is going to do, in print. */
@@ -33,20 +34,9 @@ final class LivePlan {
   void print(Console console) {
     BackfillOptions backfill = options.backfill();
     if (backfill != null) {
-      console.out().println("Archive: what it has of before " + backfill.handOver());
-      Table files = Table.of("file", "sourcetype", "size");
-      for (InputFile each : archive) {
-        files.row(each.origin().input(), each.origin().sourcetype(), ByteCount.text(each.size()));
-      }
-      files.print(console);
-      console.out().println();
-      console.out().println("Hand-over: from " + backfill.handOver() + " on the topics count");
+      printArchive(backfill.handOver(), console);
     }
-    console.out().println("Source: " + stream.client() + ", group " + options.group());
-    Table partitions = Table.of("partition", "from offset");
-    stream.startsByName().forEach((name, offset) -> partitions.row(name, Long.toString(offset)));
-    partitions.print(console);
-    console.out().println();
+    printTopics(console);
     console.out().println("Detections: records are " + options.form());
     Table detections = Table.of("name", "schedule", "earliest", "latest", "verdict");
     content.prepared().forEach(each -> add(each, detections));
@@ -56,6 +46,25 @@ final class LivePlan {
     if (!stream.missing().isEmpty()) {
       console.out().println("Topics to be made: " + String.join(", ", stream.missing()));
     }
+  }
+
+  private void printArchive(Instant handOver, Console console) {
+    console.out().println("Archive: what it has of before " + handOver);
+    Table files = Table.of("file", "sourcetype", "size");
+    for (InputFile each : archive) {
+      files.row(each.origin().input(), each.origin().sourcetype(), ByteCount.text(each.size()));
+    }
+    files.print(console);
+    console.out().println();
+    console.out().println("Hand-over: from " + handOver + " on the topics count");
+  }
+
+  private void printTopics(Console console) {
+    console.out().println("Source: " + stream.client() + ", group " + options.group());
+    Table partitions = Table.of("partition", "from offset");
+    stream.startsByName().forEach((name, offset) -> partitions.row(name, Long.toString(offset)));
+    partitions.print(console);
+    console.out().println();
   }
 
   private static void add(Prepared prepared, Table table) {

@@ -103,6 +103,9 @@ public final class LiveRun {
       return ExitCode.DONE;
     }
     stream.createMissing();
+    if (!archive.isEmpty()) {
+      console.err().println("Reading the times in " + archive.size() + " files of the archive");
+    }
     JobContent shipped = content.shipped(content.revision(), options.content());
     LiveInput input =
         new LiveInput(
