@@ -31,7 +31,8 @@ public final class OutcomeLine {
     LATE,
     UNPARSABLE,
     FAILED,
-    NOTES;
+    NOTES,
+    CONTENT;
 
     /** As files and topics are named. */
     public String text() {
@@ -68,6 +69,13 @@ public final class OutcomeLine {
       return of(Kind.UNPARSABLE, key(position), UnparsableJson.line(unparsable.event()));
     } else if (outcome instanceof Outcome.Failed failed) {
       return of(Kind.FAILED, failed.detection(), FailedRunJson.line(failed));
+    } else if (outcome instanceof Outcome.Fault fault) {
+      return of(Kind.FAILED, key(fault.position()), FaultJson.line(fault));
+    } else if (outcome instanceof Outcome.Quarantined quarantined) {
+      return of(Kind.FAILED, quarantined.detection(), FaultJson.line(quarantined));
+    } else if (outcome instanceof Outcome.Revised revised) {
+      return of(
+          Kind.CONTENT, revised.report().revision(), ContentReportJson.line(revised.report()));
     } else if (outcome instanceof Outcome.Noted noted) {
       return of(Kind.NOTES, noted.detection(), NoteJson.line(noted));
     }

@@ -35,6 +35,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What brokers are asked before a job begins. Every fault comes out in words for the user. */
 public final class Brokers implements AutoCloseable {
 
+  private static final String LARGEST_RECORD = Integer.toString(64 << 20);
   private static final int PATIENCE_MILLIS = 10_000;
 
   private static final Comparator<TopicPartition> BY_NAME = Comparator.comparing(PartitionName::of);
@@ -193,6 +194,19 @@ public final class Brokers implements AutoCloseable {
             .map(name -> new NewTopic(name, Optional.<Integer>empty(), Optional.<Short>empty()))
             .toList();
     answer("new topics", admin.createTopics(asked).all());
+  }
+
+  /**
+   * Makes a topic of one partition that keeps the last record of each key, where it is missing. Its
+   * records may be as large as files of content are.
+   */
+  public void createCompacted(String topic) throws KafkaFault {
+    if (!missing(List.of(topic)).isEmpty()) {
+      NewTopic asked =
+          new NewTopic(topic, Optional.of(1), Optional.<Short>empty())
+              .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", LARGEST_RECORD));
+      answer("new topics", admin.createTopics(List.of(asked)).all());
+    }
   }
 
   /**

@@ -5,7 +5,7 @@ public final class KafkaFault extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  KafkaFault(String message) {
+  public KafkaFault(String message) {
     super(message);
   }
 }

@@ -1,6 +1,7 @@
 package dev.highwater.connectors.outcome;
 
 import dev.highwater.connectors.codec.FailedRunJson;
+import dev.highwater.connectors.codec.FaultJson;
 import dev.highwater.connectors.codec.FindingJson;
 import dev.highwater.connectors.codec.LateJson;
 import dev.highwater.connectors.codec.LookupCsv;
@@ -95,6 +96,10 @@ public final class OutcomeFiles implements OutcomeStore {
       late.add(Long.MIN_VALUE, key(ahead.position()), LateJson.line(ahead));
     } else if (outcome instanceof Outcome.Failed run) {
       failed.add(run.window().scheduledMillis(), run.detection(), FailedRunJson.line(run));
+    } else if (outcome instanceof Outcome.Fault fault) {
+      failed.add(Long.MIN_VALUE, key(fault.position()) + fault.detection(), FaultJson.line(fault));
+    } else if (outcome instanceof Outcome.Quarantined quarantined) {
+      failed.add(Long.MIN_VALUE, quarantined.detection(), FaultJson.line(quarantined));
     } else if (outcome instanceof Outcome.Noted note) {
       String key = note.detection() + ' ' + note.message();
       notes.add(note.window().scheduledMillis(), key, NoteJson.line(note));

@@ -6,12 +6,14 @@ import dev.highwater.app.fields.Fields;
 import dev.highwater.app.lint.Lint;
 import dev.highwater.app.lint.Validation;
 import dev.highwater.app.live.LiveRun;
+import dev.highwater.app.live.Publication;
 import dev.highwater.app.options.DetectionOptions;
 import dev.highwater.app.options.FeedOptions;
 import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.LiveOptions;
+import dev.highwater.app.options.PublishOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -38,6 +40,11 @@ final class EmbeddedWork implements Work {
   public ExitCode live(LiveOptions options, Console console)
       throws IOException, InterruptedException {
     return new LiveRun(options, console).run();
+  }
+
+  @Override
+  public ExitCode publish(PublishOptions options, Console console) throws IOException {
+    return new Publication(options, console).run();
   }
 
   @Override

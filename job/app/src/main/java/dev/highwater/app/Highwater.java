@@ -69,6 +69,7 @@ public final class Highwater {
     return new CommandLine(new Root())
         .addSubcommand(new ReplayCommand(work, console))
         .addSubcommand(new LiveCommand(work, console))
+        .addSubcommand(ContentCommand.commandLine(work, console))
         .addSubcommand(ReplayToCommand.commandLine(work, console))
         .addSubcommand(new ScheduleCommand(work, console))
         .addSubcommand(new SearchCommand(work, console))

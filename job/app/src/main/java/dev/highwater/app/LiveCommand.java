@@ -2,6 +2,7 @@ package dev.highwater.app;
 
 import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.ContentOptions;
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.terminal.Console;
 import java.io.IOException;
@@ -110,6 +111,23 @@ final class LiveCommand implements Callable<Integer> {
 
   @Mixin private LimitArguments limits = new LimitArguments();
 
+  @Option(
+      names = "--quarantine-after",
+      paramLabel = "N",
+      description =
+          "A detection that has failed so often in one subtask is not tried any more, until it is"
+              + " changed or the job begins anew. Default: ${DEFAULT-VALUE}.")
+  private int mostFaults = 100;
+
+  @Option(
+      names = "--follow-content",
+      paramLabel = "kafka:TOPIC|DIR",
+      description =
+          "Take up changed, new and removed detections while the job runs: what 'highwater content"
+              + " publish' has written to a topic, or a directory on the machine where events are"
+              + " routed. The job begins with --content.")
+  private @Nullable String followed;
+
   @Mixin private RiskArguments risk = new RiskArguments();
 
   @Option(
@@ -157,8 +175,9 @@ final class LiveCommand implements Callable<Integer> {
         Objects.requireNonNullElse(
             faults.span("--transaction-timeout", timeout), Duration.ofMinutes(15)),
         parallelism,
-        limits.limits(faults),
+        limits.limits(faults).withFaults(mostFaults),
         risk.options(),
+        followed == null ? null : FollowedPlace.parse(followed),
         createTopics,
         dryRun);
   }

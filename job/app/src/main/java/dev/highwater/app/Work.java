@@ -6,6 +6,7 @@ import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.LiveOptions;
+import dev.highwater.app.options.PublishOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -27,6 +28,9 @@ public interface Work {
 
   /** Runs detections over topics until they are ended, or hands them to a cluster. */
   ExitCode live(LiveOptions options, Console console) throws IOException, InterruptedException;
+
+  /** Gives content to running jobs. */
+  ExitCode publish(PublishOptions options, Console console) throws IOException;
 
   /** Sends recorded data as if it came live. */
   ExitCode feed(FeedOptions options, Console console) throws IOException, InterruptedException;

@@ -7,6 +7,7 @@ import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
 import dev.highwater.app.options.FeedOptions;
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
@@ -72,8 +73,9 @@ class LiveCommandTest {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(15),
                 Runtime.getRuntime().availableProcessors(),
-                RunLimits.DEFAULT,
+                RunLimits.DEFAULT.withFaults(100),
                 RiskOptions.NONE,
+                null,
                 false,
                 false));
   }
@@ -86,7 +88,7 @@ class LiveCommandTest {
             + " --map m.yml --sourcetype st --source so --host h --index i --disorder 1m"
             + " --future-bound 2h --amend 3h --emit eager --out o --checkpoint-interval 1s"
             + " --transaction-timeout 2m --parallelism 3 --enable X* --detection d --create-topics"
-            + " --dry-run";
+            + " --dry-run --quarantine-after 7 --follow-content kafka:rules";
     assertThat(run(line)).as(err.toString()).isZero();
     assertThat(work.asked)
         .containsExactly(
@@ -113,8 +115,9 @@ class LiveCommandTest {
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),
                 3,
-                RunLimits.DEFAULT,
+                RunLimits.DEFAULT.withFaults(7),
                 RiskOptions.NONE,
+                new FollowedPlace(true, "rules"),
                 true,
                 true));
   }
@@ -161,6 +164,11 @@ class LiveCommandTest {
             + " | --start may be behind --hand-over",
         "live --topic a --out o --backfill x --hand-over 2026-03-01 --start committed"
             + " | --start may be behind --hand-over",
+        "live --topic a --out o --follow-content kafka:"
+            + " | Invalid place of content: 'kafka:' (must be kafka:TOPIC or a directory)",
+        "live --topic a --out o --follow-content d --apps a"
+            + " | --follow-content cannot go with --apps or --lookups",
+        "content publish d --to rules        | --to: 'rules' (must be kafka:TOPIC)",
         "replay-to kafka --topic a --late 2 x | Invalid late: 2.0 (must be 0..1)",
         "replay-to kafka x                   | Missing required option: '--topic=NAME'"
       })

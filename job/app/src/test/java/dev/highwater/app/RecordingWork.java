@@ -6,6 +6,7 @@ import dev.highwater.app.options.FieldsOptions;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.app.options.ListOptions;
 import dev.highwater.app.options.LiveOptions;
+import dev.highwater.app.options.PublishOptions;
 import dev.highwater.app.options.ReplayOptions;
 import dev.highwater.app.options.ScheduleOptions;
 import dev.highwater.app.options.SearchOptions;
@@ -31,6 +32,11 @@ final class RecordingWork implements Work {
   @Override
   public ExitCode search(SearchOptions options, Console console) {
     interactive.add(console.interactive());
+    return keep(options);
+  }
+
+  @Override
+  public ExitCode publish(PublishOptions options, Console console) {
     return keep(options);
   }
 

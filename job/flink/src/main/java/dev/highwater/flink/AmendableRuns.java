@@ -13,6 +13,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.ListSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of the runs of the current partition that are done and may still be done again: what
@@ -60,13 +61,17 @@ final class AmendableRuns {
     return runs;
   }
 
-  /** Forgets the runs that are not done again any more. */
-  void close(long clockMillis, long amendMillis, Function<String, DetectionRuns> runsOf)
+  /**
+   * Forgets the runs that are not done again any more.
+   *
+   * @param runsOf gives {@code null} for a text that is gone
+   */
+  void close(long clockMillis, long amendMillis, Function<String, @Nullable DetectionRuns> runsOf)
       throws Exception {
     List<ScheduledRun> closed = new ArrayList<>();
     for (ScheduledRun run : said.keys()) {
       DetectionRuns runs = runsOf.apply(run.detection());
-      if (runs.closeMillis(run.scheduledMillis(), amendMillis) <= clockMillis) {
+      if (runs == null || runs.closeMillis(run.scheduledMillis(), amendMillis) <= clockMillis) {
         closed.add(run);
       }
     }

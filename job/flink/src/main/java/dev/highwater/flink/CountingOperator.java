@@ -1,7 +1,9 @@
 package dev.highwater.flink;
 
+import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
+import dev.highwater.flink.type.ContentChange;
 import dev.highwater.flink.type.EngineType;
 import dev.highwater.flink.type.LedgerSerializer;
 import java.util.List;
@@ -32,15 +34,43 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
 
   private static final long SHOW_MILLIS = 5_000;
 
-  /** What the job runs. */
-  final JobContent content;
-
+  private final JobContent shipped;
+  private transient @Nullable ContentInForce content;
   private transient @Nullable LedgerMetrics gauges;
   private transient @Nullable Ledger ledger;
   private transient @Nullable ListState<Ledger> stored;
 
   CountingOperator(JobContent content) {
-    this.content = content;
+    this.shipped = content;
+  }
+
+  /** What the job was shipped with. */
+  final JobContent shipped() {
+    return shipped;
+  }
+
+  /** What runs here. */
+  final ContentInForce content() {
+    ContentInForce current = content;
+    if (current == null) {
+      current = new ContentInForce(shipped, getRuntimeContext());
+      content = current;
+    }
+    return current;
+  }
+
+  /** The detections that run here, compiled. */
+  final DetectionSet detections() {
+    return content().detections();
+  }
+
+  /** Whether a change of content is new here; the detections then are those of it. */
+  final boolean take(ContentChange change) {
+    boolean isNew = content().take(change);
+    if (isNew && gauges != null) {
+      gauges.name(detections());
+    }
+    return isNew;
   }
 
   /** What is counted here. */
@@ -76,8 +106,7 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
   @Override
   public void open() throws Exception {
     super.open();
-    LedgerMetrics shown =
-        new LedgerMetrics(getMetricGroup(), content.detections(getRuntimeContext()));
+    LedgerMetrics shown = new LedgerMetrics(getMetricGroup(), detections());
     shown.show(ledger());
     gauges = shown;
     showLater();

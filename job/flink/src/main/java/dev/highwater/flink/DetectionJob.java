@@ -5,6 +5,7 @@ import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.type.Carried;
 import dev.highwater.flink.type.EngineType;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,6 +22,7 @@ public final class DetectionJob {
   private final boolean isBatch;
   private final @Nullable StreamClock clock;
   private final RunLimits limits;
+  private final @Nullable ContentFeed feed;
 
   /**
    * A job to be built.
@@ -35,6 +37,17 @@ public final class DetectionJob {
       boolean isBatch,
       @Nullable StreamClock clock,
       RunLimits limits) {
+    this(content, parallelism, isBatch, clock, limits, null);
+  }
+
+  private DetectionJob(
+      JobContent content,
+      int parallelism,
+      boolean isBatch,
+      @Nullable StreamClock clock,
+      RunLimits limits,
+      @Nullable ContentFeed feed) {
+    this.feed = feed;
     this.limits = limits;
     this.content = content;
     this.parallelism = parallelism;
@@ -48,21 +61,27 @@ public final class DetectionJob {
         reading(
             "parse-events",
             source.transform("parse events", source.getType(), new ParseEvents(content, clock)));
-    SingleOutputStreamOperator<RoutedGroup> routed =
+    SingleOutputStreamOperator<Carried<RoutedGroup>> routed =
         reading(
             "route-detections",
             parsed.transform(
-                "route detections", EngineType.ROUTED_GROUP, new RouteDetections(content)));
-    SingleOutputStreamOperator<RoutedGroup> aggregated =
+                "route detections",
+                EngineType.ROUTED_GROUP,
+                new RouteDetections(content, liveContent())));
+    SingleOutputStreamOperator<Carried<RoutedGroup>> aggregated =
         reading("aggregate-slices", aggregated(routed));
     Pass events = pass("", aggregated);
-    SingleOutputStreamOperator<RoutedGroup> routedRisk =
+    SingleOutputStreamOperator<Carried<RoutedGroup>> routedRisk =
         named(
             "route-risk",
-            parsed
-                .getSideOutput(ParseEvents.RISK)
+            routed
+                .getSideOutput(RouteDetections.RISK)
+                .partitionCustom(new RiskReceiver(), new RiskReceiver())
                 .union(events.raised().getSideOutput(RaiseFindings.RISK))
-                .transform("route risk", EngineType.ROUTED_GROUP, new RouteRisk(content)));
+                .transform(
+                    "route risk",
+                    EngineType.ROUTED_GROUP,
+                    new RouteRisk(content, limits.faults())));
     Pass risk = pass("-risk", named("aggregate-slices-risk", aggregated(routedRisk)));
     return events
         .outcomes()
@@ -73,15 +92,17 @@ public final class DetectionJob {
             routedRisk.getSideOutput(CountingOperator.OUTCOMES));
   }
 
-  private SingleOutputStreamOperator<RoutedGroup> aggregated(
-      SingleOutputStreamOperator<RoutedGroup> routed) {
+  private SingleOutputStreamOperator<Carried<RoutedGroup>> aggregated(
+      SingleOutputStreamOperator<Carried<RoutedGroup>> routed) {
     return routed.transform(
-        "aggregate slices", EngineType.ROUTED_GROUP, new AggregateSlices(content, isEager()));
+        "aggregate slices",
+        EngineType.ROUTED_GROUP,
+        new AggregateSlices(content, isEager(), parallelism));
   }
 
   private record Pass(
-      SingleOutputStreamOperator<Finding> found,
-      SingleOutputStreamOperator<Finding> throttled,
+      SingleOutputStreamOperator<Carried<Finding>> found,
+      SingleOutputStreamOperator<Carried<Finding>> throttled,
       SingleOutputStreamOperator<Outcome> raised) {
 
     /** All that the pass gives to the world. */
@@ -94,22 +115,22 @@ public final class DetectionJob {
   }
 
   /** From the groups of a pass to what its findings raise. */
-  private Pass pass(String suffix, SingleOutputStreamOperator<RoutedGroup> aggregated) {
-    SingleOutputStreamOperator<Finding> found =
+  private Pass pass(String suffix, SingleOutputStreamOperator<Carried<RoutedGroup>> aggregated) {
+    SingleOutputStreamOperator<Carried<Finding>> found =
         named(
             "run-searches" + suffix,
             aggregated
-                .keyBy(RoutedGroup::partition, Types.STRING)
+                .keyBy(new GroupPartition(), Types.STRING)
                 .transform(
                     "run searches",
                     EngineType.FINDING,
                     new RunSearches(content, isBatch, limits, amendMillis(), isEager())));
-    SingleOutputStreamOperator<Finding> throttled =
+    SingleOutputStreamOperator<Carried<Finding>> throttled =
         named(
             "throttle-findings" + suffix,
             found
-                .getSideOutput(RunSearches.THROTTLED)
-                .keyBy(new ThrottleScope(content), Types.STRING)
+                .getSideOutput(RunOutput.THROTTLED)
+                .keyBy(new ThrottleScope(), Types.STRING)
                 .transform("throttle findings", EngineType.FINDING, new ThrottleFindings(content)));
     SingleOutputStreamOperator<Outcome> raised =
         named(
@@ -118,6 +139,18 @@ public final class DetectionJob {
                 .union(throttled)
                 .transform("raise findings", EngineType.OUTCOME, new RaiseFindings(content)));
     return new Pass(found, throttled, raised);
+  }
+
+  /** Follows other content while the job runs. */
+  public DetectionJob following(@Nullable ContentFeed other) {
+    return new DetectionJob(content, parallelism, isBatch, clock, limits, other);
+  }
+
+  /** Only topics are read for as long as content changes. */
+  private @Nullable LiveContent liveContent() {
+    return clock instanceof PartitionedClock
+        ? new LiveContent(feed, parallelism, limits.faults())
+        : null;
   }
 
   private boolean isEager() {

@@ -42,7 +42,7 @@ record EarlyFindings(PartitionState partition, Search search) {
     }
     Set<GroupSlice> waiting = new LinkedHashSet<>();
     for (GroupSlice slice : partition.slices()) {
-      if (slice.detection().equals(runs.detection().id())
+      if (slice.detection().equals(runs.detection().key())
           && runs.windowAt(slice.scan(), scheduledMillis).contains(slice.sliceMillis())) {
         waiting.add(groupOf(runs, slice, scheduledMillis));
       }

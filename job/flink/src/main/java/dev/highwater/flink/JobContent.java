@@ -2,8 +2,11 @@ package dev.highwater.flink;
 
 import dev.highwater.engine.content.ContentRevision;
 import dev.highwater.engine.content.ContentRevisionCodec;
+import dev.highwater.engine.content.RunningContent;
+import dev.highwater.engine.content.RunningContentCodec;
 import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.plan.PlaceDatabase;
+import dev.highwater.flink.type.ContentChange;
 import java.io.Serializable;
 import java.lang.ref.SoftReference;
 import java.time.ZoneId;
@@ -24,12 +27,12 @@ public final class JobContent implements Serializable {
 
   private static final Map<Integer, SoftReference<Compiled>> COMPILED = new HashMap<>();
 
-  private final byte[] revision;
+  private final byte[] running;
   private final String zone;
   private final @Nullable PlaceFile places;
 
-  private JobContent(byte[] revision, String zone, @Nullable PlaceFile places) {
-    this.revision = revision;
+  private JobContent(byte[] running, String zone, @Nullable PlaceFile places) {
+    this.running = running;
     this.zone = zone;
     this.places = places;
   }
@@ -42,12 +45,18 @@ public final class JobContent implements Serializable {
    * @param zone of events that name none
    */
   public static JobContent of(ContentRevision revision, ZoneId zone) {
-    return new JobContent(ContentRevisionCodec.encode(revision), zone.getId(), null);
+    byte[] running = RunningContentCodec.encode(RunningContent.of(revision));
+    return new JobContent(running, zone.getId(), null);
+  }
+
+  /** What runs when other content has taken its place. */
+  JobContent with(ContentChange change) {
+    return new JobContent(change.content(), zone, places);
   }
 
   /** The same with a database of places, which has to be registered with the job. */
   public JobContent withPlaces(PlaceFile file) {
-    return new JobContent(revision, zone, file);
+    return new JobContent(running, zone, file);
   }
 
   public boolean hasPlaces() {
@@ -56,7 +65,7 @@ public final class JobContent implements Serializable {
 
   /** The compiled detections, where there is no job and nobody asks for places. */
   public DetectionSet detections() {
-    return new JobContent(revision, zone, null).compiled(null);
+    return new JobContent(running, zone, null).compiled(null);
   }
 
   /** The compiled detections in a task of a job; shared, immutable. */
@@ -64,29 +73,41 @@ public final class JobContent implements Serializable {
     return compiled(task);
   }
 
-  /** Tells contents apart. */
+  /** The same as texts. */
+  public RunningContent running() {
+    return RunningContentCodec.decode(running);
+  }
+
+  byte[] bytes() {
+    return running;
+  }
+
+  /** The zone of events that name none. */
+  public ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  /** Tells contents apart: that of the newest revision. */
   String revisionId() {
-    return ContentRevisionCodec.id(ContentRevisionCodec.decode(revision));
+    return ContentRevisionCodec.id(running().newest().revision());
   }
 
   private DetectionSet compiled(@Nullable RuntimeContext task) {
     synchronized (COMPILED) {
-      int place = 2 * Arrays.hashCode(revision) + (places == null || task == null ? 0 : 1);
+      int place = 2 * Arrays.hashCode(running) + (places == null || task == null ? 0 : 1);
       SoftReference<Compiled> kept = COMPILED.get(place);
       Compiled compiled = kept == null ? null : kept.get();
       if (compiled == null || !compiled.content().equals(this)) {
         compiled =
-            new Compiled(
-                this,
-                DetectionSet.compile(
-                    ContentRevisionCodec.decode(revision), ZoneId.of(zone), places(task)));
+            new Compiled(this, DetectionSet.compile(running(), ZoneId.of(zone), places(task)));
         COMPILED.put(place, new SoftReference<>(compiled));
       }
       return compiled.detections();
     }
   }
 
-  private @Nullable PlaceDatabase places(@Nullable RuntimeContext task) {
+  /** The database of places in a task of a job. */
+  @Nullable PlaceDatabase places(@Nullable RuntimeContext task) {
     return places == null || task == null ? null : places.open(task.getDistributedCache());
   }
 
@@ -99,11 +120,11 @@ public final class JobContent implements Serializable {
     return other instanceof JobContent content
         && content.zone.equals(zone)
         && Objects.equals(content.placeName(), placeName())
-        && Arrays.equals(content.revision, revision);
+        && Arrays.equals(content.running, running);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(revision);
+    return Arrays.hashCode(running);
   }
 }

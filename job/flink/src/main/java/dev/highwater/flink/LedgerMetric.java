@@ -22,6 +22,8 @@ enum LedgerMetric {
   RISK_EVENTS(Counter.RISK_EVENTS, "riskEvents"),
   NOTABLES(Counter.NOTABLES, "notables"),
   FAILED(Counter.FAILED, "runsFailed"),
+  EVENT_FAULTS(Counter.EVENT_FAULTS, "eventFaults"),
+  QUARANTINED(Counter.QUARANTINED, "quarantined"),
   NOTED(Counter.NOTED, "notes");
 
   private final Counter counter;

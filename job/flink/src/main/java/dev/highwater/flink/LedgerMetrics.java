@@ -34,9 +34,15 @@ final class LedgerMetrics {
    */
   LedgerMetrics(MetricGroup operator, DetectionSet detections) {
     this.group = groupOf(operator);
-    Set<String> taken = new HashSet<>();
+    name(detections);
+  }
+
+  /** Labels detections that are new with their names, too. */
+  void name(DetectionSet detections) {
+    Set<String> taken = new HashSet<>(names.values());
     for (RunningDetection each : detections.detections()) {
-      names.put(each.id(), taken.add(each.item().name()) ? each.item().name() : each.id());
+      names.computeIfAbsent(
+          each.id(), id -> taken.add(each.item().name()) ? each.item().name() : id);
     }
   }
 

@@ -4,23 +4,19 @@ import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Ledger;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RecordTimes;
-import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.schedule.PartitionClock;
 import dev.highwater.engine.schedule.PartitionClocks;
-import dev.highwater.flink.type.EngineType;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
-import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +25,13 @@ import org.jspecify.annotations.Nullable;
  * the stream has come, where a clock tells.
  *
  * <p>Operator state: the ledger; the clocks of the partitions, how far those of a live stream have
- * been read, and whether the archive before them has been. Side outputs: outcomes, risk events.
- * Accumulators: {@code events} and {@code bytes}, for a progress display.
+ * been read, and whether the archive before them has been. Side output: outcomes. Accumulators:
+ * {@code events} and {@code bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
 
   private static final long serialVersionUID = 1L;
-
-  /** Risk events of the input, for the searches that correlate. */
-  static final OutputTag<RiskRecord> RISK = new OutputTag<>("risk", EngineType.RISK_RECORD);
 
   private static final long LOOK_MILLIS = 200;
 
@@ -103,10 +96,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
   @Override
   public void open() throws Exception {
     super.open();
-    times = new RecordTimes(content.detections(getRuntimeContext()).knowledge().addOns());
+    times = new RecordTimes(detections().knowledge().addOns());
     watermark = Long.MIN_VALUE;
     sourcetypes = new SourcetypeMetrics(getMetricGroup());
-    showContent();
     getRuntimeContext().addAccumulator(EVENTS, events);
     getRuntimeContext().addAccumulator(BYTES, bytes);
     if (followed != null && !isInArchive()) {
@@ -134,15 +126,6 @@ final class ParseEvents extends CountingOperator<RawEvent>
       pass(clocks.clocks().watermarkMillis());
       lookAgain();
     }
-  }
-
-  /** How many detections run, labelled with the revision of the content. */
-  private void showContent() {
-    int number = content.detections(getRuntimeContext()).detections().size();
-    Gauge<Integer> running = () -> number;
-    LedgerMetrics.groupOf(getMetricGroup())
-        .addGroup("revision", content.revisionId())
-        .gauge("detections", running);
   }
 
   @Override
@@ -186,9 +169,18 @@ final class ParseEvents extends CountingOperator<RawEvent>
     events.add(1L);
     bytes.add(raw.length() + 1L);
     Objects.requireNonNull(sourcetypes).count(raw);
-    long time = current.timeOf(raw);
-    RawEvent kept = current.indexed(raw);
-    UnparsableEvent.Reason fault = RecordTimes.fault(raw, time);
+    long time;
+    RawEvent kept;
+    UnparsableEvent.Reason fault;
+    try {
+      time = current.timeOf(raw);
+      kept = current.indexed(raw);
+      fault = RecordTimes.fault(raw, time);
+    } catch (RuntimeException e) { // the one isolation boundary: an event that fails is told of
+      time = RawEvent.NO_TIME;
+      kept = raw;
+      fault = UnparsableEvent.Reason.FAULT;
+    }
     if (kept == null) {
       ledger().add(Ledger.INPUT, Counter.OUTSIDE, 1);
     } else if (fault == null) {
@@ -245,15 +237,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
     if (handOver != null && handOver.isOfOtherPart(time)) {
       ledger().add(Ledger.INPUT, Counter.OTHER_PART, 1);
     } else {
-      emit(element, time);
+      output.collect(element);
     }
-  }
-
-  private void emit(StreamRecord<RawEvent> element, long time) {
-    if (RiskRecord.isRisk(element.getValue())) {
-      output.collect(RISK, new StreamRecord<>(RiskRecord.ofInput(element.getValue(), time), time));
-    }
-    output.collect(element);
   }
 
   private void pass(long millis) {

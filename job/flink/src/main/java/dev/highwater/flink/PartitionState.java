@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -167,6 +168,26 @@ final class PartitionState {
 
   Iterable<ScheduledRun> scheduled() throws Exception {
     return pending.keys();
+  }
+
+  /** Lets go of all that is kept for texts of detections that are gone. */
+  void forgetOthers(Predicate<String> isKnown) throws Exception {
+    List<ScheduledRun> runs = new ArrayList<>();
+    for (ScheduledRun each : pending.keys()) {
+      if (!isKnown.test(each.detection())) {
+        runs.add(each);
+      }
+    }
+    for (ScheduledRun each : runs) {
+      pending.remove(each);
+      covered.remove(each.detection());
+      endEarly(new ScheduledRun(each.detection(), Long.MAX_VALUE));
+      for (GroupSlice slice : allSlices()) {
+        if (slice.detection().equals(each.detection())) {
+          drop(slice);
+        }
+      }
+    }
   }
 
   void done(ScheduledRun run) throws Exception {

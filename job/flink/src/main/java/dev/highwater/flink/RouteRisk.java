@@ -1,8 +1,10 @@
 package dev.highwater.flink;
 
+import dev.highwater.engine.detect.Faults;
 import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.RiskRouter;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.flink.type.Carried;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -16,19 +18,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Operator state: the ledger. Side output: outcomes.
  */
-final class RouteRisk extends CountingOperator<RoutedGroup>
-    implements OneInputStreamOperator<RiskRecord, RoutedGroup> {
+final class RouteRisk extends CountingOperator<Carried<RoutedGroup>>
+    implements OneInputStreamOperator<Carried<RiskRecord>, Carried<RoutedGroup>> {
 
   private static final long serialVersionUID = 1L;
 
   private static final long MINUTE_MILLIS = 60_000;
 
   private transient long seededMinute;
+  private final int mostFaults;
+  private transient @Nullable Faults faults;
   private transient @Nullable RiskRouter router;
   private transient Consumer<RoutedGroup> groups = this::emit;
 
-  RouteRisk(JobContent content) {
+  /**
+   * @param mostFaults how often a detection may fail before it is not tried any more
+   */
+  RouteRisk(JobContent content, int mostFaults) {
     super(content);
+    this.mostFaults = mostFaults;
   }
 
   @Override
@@ -36,12 +44,20 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
     super.open();
     groups = this::emit;
     seededMinute = Long.MIN_VALUE;
-    router = new RiskRouter(content.detections(getRuntimeContext()), ledger());
+    faults = new Faults(ledger(), mostFaults, this::give);
+    router = new RiskRouter(detections(), ledger(), faults);
   }
 
   @Override
-  public void processElement(StreamRecord<RiskRecord> element) {
-    Objects.requireNonNull(router).route(element.getValue(), groups);
+  public void processElement(StreamRecord<Carried<RiskRecord>> element) {
+    if (element.getValue() instanceof Carried.Value<RiskRecord> value) {
+      Objects.requireNonNull(router).route(value.value(), groups);
+    } else if (element.getValue() instanceof Carried.Change<RiskRecord> change
+        && take(change.change())) {
+      settle();
+      router = new RiskRouter(detections(), ledger(), Objects.requireNonNull(faults));
+      output.collect(new StreamRecord<>(new Carried.Change<>("", change.change())));
+    }
   }
 
   @Override
@@ -57,7 +73,8 @@ final class RouteRisk extends CountingOperator<RoutedGroup>
   private void emit(RoutedGroup group) {
     // Sorted by time, a seed comes before all events: runs are planned from the first on.
     output.collect(
-        new StreamRecord<>(group, group.isSeed() ? Long.MIN_VALUE : group.timestampMillis()));
+        new StreamRecord<>(
+            Carried.of(group), group.isSeed() ? Long.MIN_VALUE : group.timestampMillis()));
   }
 
   @Override

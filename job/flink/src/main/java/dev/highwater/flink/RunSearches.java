@@ -3,8 +3,8 @@ package dev.highwater.flink;
 import dev.highwater.engine.detect.Amendment;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.DetectionRuns;
-import dev.highwater.engine.detect.DetectionSet;
 import dev.highwater.engine.detect.DueRun;
+import dev.highwater.engine.detect.Faults;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.detect.RunResult;
@@ -17,7 +17,7 @@ import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchSchedule;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.flink.PartitionState.Covered;
-import dev.highwater.flink.type.EngineType;
+import dev.highwater.flink.type.Carried;
 import dev.highwater.flink.type.ScheduledRun;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +46,16 @@ import org.jspecify.annotations.Nullable;
  * that searches have written, both dropped at the end of the input; while runs may be amended what
  * they have said, and their slices; groups that were given early, until their run. Operator state:
  * the ledger; the watermark as a union, so that after a restore an event that is late stays late.
- * Timers: event time, when runs are due ({@link ScheduledSearch#dueMillis}); over bounded input in
- * batch mode one, which drains what the records' own times did not. Side outputs: outcomes;
- * findings that are throttled.
+ * Timers: event time, when runs are due ({@link
+ * dev.highwater.engine.detect.ScheduledSearch#dueMillis}); over bounded input in batch mode one,
+ * which drains what the records' own times did not. Side outputs: outcomes; findings that are
+ * throttled.
  */
-final class RunSearches extends CountingOperator<Finding>
-    implements OneInputStreamOperator<RoutedGroup, Finding>, Triggerable<String, VoidNamespace> {
+final class RunSearches extends CountingOperator<Carried<Finding>>
+    implements OneInputStreamOperator<Carried<RoutedGroup>, Carried<Finding>>,
+        Triggerable<String, VoidNamespace> {
 
   private static final long serialVersionUID = 1L;
-
-  /** Findings that others may hold back. */
-  static final OutputTag<Finding> THROTTLED = new OutputTag<>("throttled", EngineType.FINDING);
 
   /** Accumulator of the runs done, for a progress display: one for each partition. */
   static final String RUNS = "runs";
@@ -65,10 +63,12 @@ final class RunSearches extends CountingOperator<Finding>
   private final boolean isBatch;
   private final long mostRows;
   private final long mostBytes;
+  private final int mostFaults;
   private final long amendMillis;
   private final boolean isEager;
   private final LongCounter done = new LongCounter();
-  private transient @Nullable DetectionSet detections;
+  private transient @Nullable RunOutput found;
+  private transient @Nullable Faults faults;
   private transient Map<String, DetectionRuns> runsById = new HashMap<>();
   private transient @Nullable PartitionState partition;
   private transient @Nullable AmendableRuns amendable;
@@ -91,6 +91,7 @@ final class RunSearches extends CountingOperator<Finding>
     this.isBatch = isBatch;
     this.mostRows = limits.rows();
     this.mostBytes = limits.bytes();
+    this.mostFaults = limits.faults();
   }
 
   @Override
@@ -107,7 +108,8 @@ final class RunSearches extends CountingOperator<Finding>
   @Override
   public void open() throws Exception {
     super.open();
-    detections = content.detections(getRuntimeContext());
+    faults = new Faults(ledger(), mostFaults, this::give);
+    found = new RunOutput(output, detections(), getRuntimeContext().getTaskInfo());
     runsById = new HashMap<>();
     timers = getInternalTimerService("runs", VoidNamespaceSerializer.INSTANCE, this);
     getRuntimeContext().addAccumulator(RUNS, done);
@@ -127,8 +129,17 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   @Override
-  public void processElement(StreamRecord<RoutedGroup> element) throws Exception {
-    RoutedGroup group = element.getValue();
+  public void processElement(StreamRecord<Carried<RoutedGroup>> element) throws Exception {
+    if (element.getValue() instanceof Carried.Value<RoutedGroup> value) {
+      take(value.value(), element);
+    } else if (element.getValue() instanceof Carried.Change<RoutedGroup> change
+        && take(change.change())) {
+      runsById.clear();
+      found().give(change.change(), detections());
+    }
+  }
+
+  private void take(RoutedGroup group, StreamRecord<?> element) throws Exception {
     DetectionRuns detection = runsOf(group.detection());
     if (isBatch && element.getTimestamp() > Long.MIN_VALUE) {
       // A run sees what came to be known at the time that it is due.
@@ -142,12 +153,7 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   private void cover(DetectionRuns runs, Covered added) throws Exception {
-    RunningDetection detection = runs.detection();
-    Covered all = partition().cover(detection.id(), added);
-    long next = detection.runOver(all.firstMillis(), all.lastMillis(), all.doneMillis());
-    while (next != SearchSchedule.NEVER && runs.isDone(next, watermark)) {
-      next = detection.runOver(all.firstMillis(), all.lastMillis(), next);
-    }
+    long next = new CoveredRuns(partition()).first(runs, added, watermark);
     if (next != SearchSchedule.NEVER) {
       schedule(runs, next);
     }
@@ -201,7 +207,7 @@ final class RunSearches extends CountingOperator<Finding>
     boolean isAmended =
         !runs.isEndless(group.scan()) && runs.closeMillis(scheduled, amendMillis) > watermark;
     if (isAmended) {
-      amendable().touch(new ScheduledRun(detection.id(), scheduled));
+      amendable().touch(new ScheduledRun(detection.key(), scheduled));
       atTime(watermark + 1);
       atTime(runs.closeMillis(scheduled, amendMillis));
     }
@@ -221,14 +227,20 @@ final class RunSearches extends CountingOperator<Finding>
   private DetectionRuns runsOf(String id) {
     return runsById.computeIfAbsent(
         id,
-        key ->
-            new DetectionRuns(
-                Objects.requireNonNull(detections).detection(key),
-                new RunLimits(mostRows, mostBytes)));
+        key -> new DetectionRuns(detections().detection(key), new RunLimits(mostRows, mostBytes)));
+  }
+
+  /** {@code null} of a text that is gone. */
+  private @Nullable DetectionRuns knownRunsOf(String key) {
+    return detections().has(key) ? runsOf(key) : null;
   }
 
   private SearchedSlices slices() {
     return new SearchedSlices(partition());
+  }
+
+  private RunOutput found() {
+    return Objects.requireNonNull(found);
   }
 
   private PartitionState partition() {
@@ -236,7 +248,7 @@ final class RunSearches extends CountingOperator<Finding>
   }
 
   private void schedule(DetectionRuns runs, long scheduled) throws Exception {
-    if (partition().schedule(new ScheduledRun(runs.detection().id(), scheduled))) {
+    if (partition().schedule(new ScheduledRun(runs.detection().key(), scheduled))) {
       // One timer drains what is left in batch mode: a timer set by a timer would be dropped there.
       atTime(isBatch ? endMillis() : runs.search().dueMillis(scheduled));
     }
@@ -264,8 +276,8 @@ final class RunSearches extends CountingOperator<Finding>
     runDue(isBatch ? Long.MAX_VALUE : timer.getTimestamp());
     if (amendMillis > 0) {
       amend();
-      amendable().close(timer.getTimestamp(), amendMillis, this::runsOf);
-      slices().close(timer.getTimestamp(), amendMillis, this::runsOf);
+      amendable().close(timer.getTimestamp(), amendMillis, this::knownRunsOf);
+      slices().close(timer.getTimestamp(), amendMillis, this::knownRunsOf);
     }
     if (timer.getTimestamp() == endMillis()) {
       for (Map.Entry<String, LookupTable> each : partition().lookups().entrySet()) {
@@ -282,17 +294,24 @@ final class RunSearches extends CountingOperator<Finding>
 
   /** Runs what is due, in order; each run that is done plans the next one. */
   private void runDue(long clockMillis) throws Exception {
+    boolean areGone = false;
     TreeSet<DueRun> due = new TreeSet<>();
     for (ScheduledRun each : partition().scheduled()) {
-      if (each.scheduledMillis() <= clockMillis) { // no run is due before its scheduled time
+      if (!detections().has(each.detection())) {
+        areGone = true;
+      } else if (each.scheduledMillis() <= clockMillis) { // none is due before its scheduled time
         due.add(runsOf(each.detection()).search().due(each.scheduledMillis()));
       }
+    }
+    if (areGone) {
+      partition().forgetOthers(detections()::has);
     }
     while (!due.isEmpty() && due.first().dueMillis() <= clockMillis) {
       DueRun run = due.pollFirst();
       DetectionRuns runs = runsOf(run.detection());
       partition().done(new ScheduledRun(run.detection(), run.scheduledMillis()));
-      RunResult result = run(runs, run.scheduledMillis());
+      boolean isLeftOut = !runs.isScheduled(run.scheduledMillis());
+      RunResult result = isLeftOut ? null : run(runs, run.scheduledMillis());
       long later = slices().letGo(runs, run.scheduledMillis(), result, amendMillis > 0);
       if (isEager(runs)) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
@@ -300,25 +319,12 @@ final class RunSearches extends CountingOperator<Finding>
           giveEarly(early().in(runs, later));
         }
       }
-      long next = Math.min(later, covered(runs, run));
+      long next = Math.min(later, new CoveredRuns(partition()).behind(runs, run));
       if (next != SearchSchedule.NEVER) {
         schedule(runs, next);
         due.add(runs.search().due(next));
       }
     }
-  }
-
-  /** The next run over the time that is covered, events or not. */
-  private long covered(DetectionRuns runs, DueRun done) throws Exception {
-    Covered before = partition().covered(done.detection());
-    if (before == null) {
-      return SearchSchedule.NEVER;
-    }
-    long last = Math.max(before.doneMillis(), done.scheduledMillis());
-    Covered all =
-        partition()
-            .cover(done.detection(), new Covered(before.firstMillis(), before.lastMillis(), last));
-    return runs.detection().runOver(all.firstMillis(), all.lastMillis(), last);
   }
 
   private @Nullable RunResult run(DetectionRuns runs, long scheduled) throws Exception {
@@ -340,39 +346,24 @@ final class RunSearches extends CountingOperator<Finding>
       ledger().add(detection.id(), Counter.NOTED, 1);
       give(new Outcome.Noted(detection.id(), window, note), scheduled);
     }
-    give(detection, result.findings());
+    found().give(detection, result.findings());
     if (amendMillis > 0) {
-      amendable().say(new ScheduledRun(detection.id(), scheduled), result.findings());
+      amendable().say(new ScheduledRun(detection.key(), scheduled), result.findings());
       atTime(runs.closeMillis(scheduled, amendMillis));
     }
     return result;
   }
 
-  private void give(RunningDetection detection, List<Finding> findings) {
-    if (detection.item().isBaseline()) {
-      return;
-    }
-    boolean isThrottled = detection.item().schedule().throttling() != null;
-    for (Finding finding : findings) {
-      StreamRecord<Finding> found = new StreamRecord<>(finding, finding.window().scheduledMillis());
-      if (isThrottled) {
-        output.collect(THROTTLED, found);
-      } else {
-        output.collect(found);
-      }
-    }
-  }
-
   /** Does the runs again that late events have touched; they write no lookups. */
   private void amend() throws Exception {
     for (ScheduledRun run : amendable().takeTouched()) {
-      DetectionRuns runs = runsOf(run.detection());
-      RunResult result = result(runs, run.scheduledMillis());
-      if (result != null) {
+      DetectionRuns runs = knownRunsOf(run.detection());
+      RunResult result = runs == null ? null : result(runs, run.scheduledMillis());
+      if (runs != null && result != null) {
         Amendment amendment = Amendment.of(amendable().said(run), result.findings());
         amendable().say(run, amendment.said());
         ledger().add(run.detection(), Counter.AMENDED, amendment.news().size());
-        give(runs.detection(), amendment.news());
+        found().give(runs.detection(), amendment.news());
       }
     }
   }
@@ -384,15 +375,16 @@ final class RunSearches extends CountingOperator<Finding>
 
   private @Nullable RunResult result(DetectionRuns runs, long scheduled, StoredGroups groups)
       throws Exception {
+    Faults told = Objects.requireNonNull(faults);
+    if (told.isHeld(runs.detection())) {
+      return null;
+    }
     Map<String, LookupTable> written = partition().lookups();
     try {
       return runs.search().run(scheduled, groups, written::get);
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
-      RunningDetection detection = runs.detection();
-      ledger().add(detection.id(), Counter.FAILED, 1);
-      SearchWindow window = detection.schedule().windowAt(scheduled);
-      give(Outcome.Failed.of(detection.id(), window, e), scheduled);
+      told.ofRun(runs.detection(), runs.detection().schedule().windowAt(scheduled), e);
       return null;
     }
   }

@@ -33,7 +33,7 @@ record SearchedSlices(PartitionState partition) {
     List<GroupSlice> searched = new ArrayList<>();
     boolean isSorted = partition.isOldestFirst() && runs.hasOneScan();
     for (GroupSlice slice : partition.slices()) {
-      if (!slice.detection().equals(runs.detection().id())) {
+      if (!slice.detection().equals(runs.detection().key())) {
         continue;
       }
       boolean isEndless = runs.isEndless(slice.scan());
@@ -74,12 +74,18 @@ record SearchedSlices(PartitionState partition) {
     }
   }
 
-  /** Lets go of the slices whose last run is not done again any more. */
-  void close(long clockMillis, long amendMillis, Function<String, DetectionRuns> runsOf)
+  /**
+   * Lets go of the slices whose last run is not done again any more.
+   *
+   * @param runsOf gives {@code null} for a text that is gone
+   */
+  void close(long clockMillis, long amendMillis, Function<String, @Nullable DetectionRuns> runsOf)
       throws Exception {
     for (GroupSlice slice : partition.allSlices()) {
       DetectionRuns runs = runsOf.apply(slice.detection());
-      if (!runs.isEndless(slice.scan())) {
+      if (runs == null) {
+        partition.drop(slice);
+      } else if (!runs.isEndless(slice.scan())) {
         long last = runs.lastRun(slice.scan(), slice.sliceMillis());
         if (runs.closeMillis(last, amendMillis) <= clockMillis) {
           partition.drop(slice);

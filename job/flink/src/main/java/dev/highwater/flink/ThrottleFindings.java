@@ -7,7 +7,9 @@ import dev.highwater.engine.detect.Suppressor;
 import dev.highwater.engine.detect.Throttle;
 import dev.highwater.engine.detect.Throttle.Verdict;
 import dev.highwater.engine.finding.Finding;
+import dev.highwater.flink.type.Carried;
 import dev.highwater.flink.type.FindingSerializer;
+import dev.highwater.flink.type.ScopedFinding;
 import dev.highwater.flink.type.SuppressorSerializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  * have been done; the last one that passed, until its period ends. Timers: event time, for both.
  * Operator state: the ledger. Side output: outcomes.
  */
-final class ThrottleFindings extends CountingOperator<Finding>
-    implements OneInputStreamOperator<Finding, Finding>, Triggerable<String, VoidNamespace> {
+final class ThrottleFindings extends CountingOperator<Carried<Finding>>
+    implements OneInputStreamOperator<Carried<ScopedFinding>, Carried<Finding>>,
+        Triggerable<String, VoidNamespace> {
 
   private static final long serialVersionUID = 1L;
 
@@ -69,13 +72,22 @@ final class ThrottleFindings extends CountingOperator<Finding>
   @Override
   public void open() throws Exception {
     super.open();
-    throttle = new Throttle(content.detections(getRuntimeContext()));
+    throttle = new Throttle(detections());
     timers = getInternalTimerService("throttle", VoidNamespaceSerializer.INSTANCE, this);
   }
 
   @Override
-  public void processElement(StreamRecord<Finding> element) throws Exception {
-    Finding finding = element.getValue();
+  public void processElement(StreamRecord<Carried<ScopedFinding>> element) throws Exception {
+    if (element.getValue() instanceof Carried.Value<ScopedFinding> value) {
+      hold(value.value().finding());
+    } else if (element.getValue() instanceof Carried.Change<ScopedFinding> change
+        && take(change.change())) {
+      throttle = new Throttle(detections());
+      output.collect(new StreamRecord<>(new Carried.Change<>("", change.change())));
+    }
+  }
+
+  private void hold(Finding finding) throws Exception {
     MapState<Long, List<Finding>> held = Objects.requireNonNull(waiting);
     long due = Objects.requireNonNull(throttle).dueMillis(finding);
     List<Finding> all = new ArrayList<>();
@@ -113,13 +125,13 @@ final class ThrottleFindings extends CountingOperator<Finding>
 
   private void judge(Finding finding, ValueState<Suppressor> last) throws Exception {
     Throttle current = Objects.requireNonNull(throttle);
-    Throttling throttling = Objects.requireNonNull(current.throttlingOf(finding.detectionId()));
+    Throttling throttling = Objects.requireNonNull(current.throttlingOf(finding));
     Verdict verdict = current.judge(finding, throttling, last.value());
     long scheduled = finding.window().scheduledMillis();
     if (verdict instanceof Verdict.Passed pass) {
       last.update(pass.suppressor());
       atTime(pass.suppressor().untilMillis());
-      output.collect(new StreamRecord<>(finding, scheduled));
+      output.collect(new StreamRecord<>(Carried.of(finding), scheduled));
     } else if (verdict instanceof Verdict.HeldBack back) {
       ledger().add(finding.detectionId(), Counter.SUPPRESSED, 1);
       give(new Outcome.Suppressed(finding, back.by()), scheduled);

@@ -47,7 +47,7 @@ class AdHocSearchTest {
       harness.read(created("10:59:59.999", "/tmp/early"), SSH, BASH);
       harness.processWatermark(Watermark.MAX_WATERMARK);
 
-      assertThat(harness.extractOutputValues())
+      assertThat(harness.findings())
           .extracting(
               finding -> Objects.requireNonNull(finding.row().get("Filesystem.file_name")).text())
           .containsExactly("bash", "ssh");
@@ -62,7 +62,7 @@ class AdHocSearchTest {
       seed(content, harness);
       harness.processWatermark(Watermark.MAX_WATERMARK);
 
-      assertThat(harness.extractOutputValues())
+      assertThat(harness.findings())
           .extracting(finding -> finding.row().toString())
           .containsExactly("{count=0}");
     }

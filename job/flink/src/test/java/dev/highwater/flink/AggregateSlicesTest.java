@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.flink.Given.Timed;
+import dev.highwater.flink.type.Carried;
+import dev.highwater.flink.type.CarriedSerializer;
 import dev.highwater.flink.type.RoutedGroupSerializer;
 import java.util.List;
 import java.util.Objects;
@@ -30,14 +32,14 @@ class AggregateSlicesTest {
           created("10:11:00.000", SSH),
           created("10:03:00.000", NGINX));
 
-  private OneInputStreamOperatorTestHarness<RoutedGroup, RoutedGroup> reading(
+  private OneInputStreamOperatorTestHarness<Carried<RoutedGroup>, Carried<RoutedGroup>> reading(
       List<RoutedGroup> read) throws Exception {
-    OneInputStreamOperatorTestHarness<RoutedGroup, RoutedGroup> harness =
-        new OneInputStreamOperatorTestHarness<>(new AggregateSlices(content, false));
-    harness.setup(new RoutedGroupSerializer());
+    OneInputStreamOperatorTestHarness<Carried<RoutedGroup>, Carried<RoutedGroup>> harness =
+        new OneInputStreamOperatorTestHarness<>(new AggregateSlices(content, false, 1));
+    harness.setup(new CarriedSerializer<>(new RoutedGroupSerializer()));
     harness.open();
     for (RoutedGroup group : read) {
-      harness.processElement(group, group.timeMillis());
+      harness.processElement(Carried.of(group), group.timeMillis());
     }
     return harness;
   }
@@ -109,13 +111,13 @@ class AggregateSlicesTest {
     RoutedGroup first = groups.get(0);
     try (var harness = reading(List.of())) {
       for (int i = 0; i < CAPACITY; i++) {
-        harness.processElement(withKey(first, i), 0);
-        harness.processElement(withKey(first, i), 0);
+        harness.processElement(Carried.of(withKey(first, i)), 0);
+        harness.processElement(Carried.of(withKey(first, i)), 0);
       }
 
       assertThat(Given.output(harness)).isEmpty();
 
-      harness.processElement(withKey(first, CAPACITY), 0);
+      harness.processElement(Carried.of(withKey(first, CAPACITY)), 0);
 
       assertThat(Given.output(harness)).hasSize(CAPACITY);
 

@@ -61,7 +61,7 @@ class EagerRunsPropertyTest {
               .toList();
       assertThat(early)
           .containsExactlyInAnyOrderElementsOf(
-              harness.extractOutputValues().stream().map(Finding::findingId).toList());
+              harness.findings().stream().map(Finding::findingId).toList());
       assertThat(harness.hasNothingLeft()).isTrue();
     }
   }

@@ -188,7 +188,7 @@ class LiveRunsPropertyTest {
   private static void take(
       RunSearchesHarness harness, List<Finding> findings, List<Outcome.Late> late)
       throws Exception {
-    findings.addAll(harness.extractOutputValues());
+    findings.addAll(harness.findings());
     for (Outcome outcome : Given.outcomes(harness)) {
       if (outcome instanceof Outcome.Late missed) {
         late.add(missed);

@@ -33,6 +33,7 @@ class MetricNamesTest {
     Ledger ledger = new Ledger();
     EnumSet.range(LedgerMetric.READ, LedgerMetric.STORED_BYTES)
         .forEach(metric -> ledger.add(Ledger.INPUT, metric.counter(), 1));
+    ledger.add(Ledger.INPUT, LedgerMetric.EVENT_FAULTS.counter(), 1);
     EnumSet.range(LedgerMetric.ENTERED, LedgerMetric.NOTED)
         .forEach(metric -> ledger.add("files", metric.counter(), 1));
     ShownMetrics shown = new ShownMetrics();

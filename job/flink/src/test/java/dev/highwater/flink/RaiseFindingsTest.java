@@ -14,6 +14,7 @@ import dev.highwater.engine.finding.Finding.Status;
 import dev.highwater.engine.risk.RiskEvents;
 import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.flink.Given.Timed;
+import dev.highwater.flink.type.Carried;
 import dev.highwater.flink.type.OutcomeSerializer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +34,7 @@ class RaiseFindingsTest {
     try (RunSearchesHarness harness = RunSearchesHarness.streaming(content)) {
       harness.read(created("10:01:00.000", "/lib/systemd/system/ssh.service"));
       harness.watermark("10:10:00.000");
-      return harness.extractOutputValues();
+      return harness.findings();
     }
   }
 
@@ -50,7 +51,7 @@ class RaiseFindingsTest {
     try (var harness = new OneInputStreamOperatorTestHarness<>(new RaiseFindings(content))) {
       harness.setup(new OutcomeSerializer());
       harness.open();
-      harness.processElement(finding, at("10:10:00.000"));
+      harness.processElement(Carried.of(finding), at("10:10:00.000"));
       harness.endInput();
 
       var risk =
@@ -74,7 +75,7 @@ class RaiseFindingsTest {
     try (var harness = new OneInputStreamOperatorTestHarness<>(new RaiseFindings(content))) {
       harness.setup(new OutcomeSerializer());
       harness.open();
-      harness.processElement(finding, at("10:10:00.000"));
+      harness.processElement(Carried.of(finding), at("10:10:00.000"));
       harness.endInput();
 
       assertThat(Given.output(harness))
@@ -106,9 +107,9 @@ class RaiseFindingsTest {
     try (var harness = new OneInputStreamOperatorTestHarness<>(new RaiseFindings(content))) {
       harness.setup(new OutcomeSerializer());
       harness.open();
-      harness.processElement(first, at("10:10:00.000"));
-      harness.processElement(changed, at("10:10:00.000"));
-      harness.processElement(changed.revised(Status.WITHDRAWN, 2), at("10:10:00.000"));
+      harness.processElement(Carried.of(first), at("10:10:00.000"));
+      harness.processElement(Carried.of(changed), at("10:10:00.000"));
+      harness.processElement(Carried.of(changed.revised(Status.WITHDRAWN, 2)), at("10:10:00.000"));
       harness.endInput();
 
       assertThat(correlated(harness))
@@ -127,8 +128,9 @@ class RaiseFindingsTest {
 
   /** Objects of risk, {@code -} where their risk is taken away. */
   private static List<String> correlated(AbstractStreamOperatorTestHarness<?> harness) {
-    return harness.getSideOutput(RaiseFindings.RISK).stream()
-        .map(StreamRecord::getValue)
+    return Given.values(
+            harness.getSideOutput(RaiseFindings.RISK).stream().map(StreamRecord::getValue).toList())
+        .stream()
         .map(
             risk ->
                 (risk.contribution().isWithdrawn() ? "-" : "+")

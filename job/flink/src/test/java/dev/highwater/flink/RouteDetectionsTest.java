@@ -10,6 +10,8 @@ import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.Given.Timed;
+import dev.highwater.flink.type.Carried;
+import dev.highwater.flink.type.CarriedSerializer;
 import dev.highwater.flink.type.RoutedGroupSerializer;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -26,16 +28,16 @@ class RouteDetectionsTest {
   private final JobContent content =
       TestDetection.content(TestDetection.of("files"), TestDetection.of("all").fileName("*"));
 
-  private OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness(
+  private OneInputStreamOperatorTestHarness<RawEvent, Carried<RoutedGroup>> harness(
       @Nullable OperatorSubtaskState state) throws Exception {
     return harness(content, state);
   }
 
-  private static OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness(
+  private static OneInputStreamOperatorTestHarness<RawEvent, Carried<RoutedGroup>> harness(
       JobContent content, @Nullable OperatorSubtaskState state) throws Exception {
-    OneInputStreamOperatorTestHarness<RawEvent, RoutedGroup> harness =
-        new OneInputStreamOperatorTestHarness<>(new RouteDetections(content));
-    harness.setup(new RoutedGroupSerializer());
+    OneInputStreamOperatorTestHarness<RawEvent, Carried<RoutedGroup>> harness =
+        new OneInputStreamOperatorTestHarness<>(new RouteDetections(content, null));
+    harness.setup(new CarriedSerializer<>(new RoutedGroupSerializer()));
     if (state != null) {
       harness.initializeState(state);
     }
@@ -111,7 +113,7 @@ class RouteDetectionsTest {
       harness.processElement(SSH, at("10:01:00.000"));
       harness.processElement(NOTES, at("10:11:00.000"));
 
-      assertThat(harness.extractOutputValues())
+      assertThat(Given.values(harness.extractOutputValues()))
           .extracting(RoutedGroup::position)
           .containsExactly(EventPosition.of(SSH), EventPosition.of(SSH), null);
     }

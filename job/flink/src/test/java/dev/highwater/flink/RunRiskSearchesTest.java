@@ -39,9 +39,7 @@ class RunRiskSearchesTest {
       read(harness, event("r1", Status.AMENDED, 1, 30, "10:00:00.000", "10:00:00.000"));
       harness.watermark("10:10:00.000");
 
-      assertThat(harness.extractOutputValues())
-          .extracting(Finding::row)
-          .containsExactly(row(50, 2));
+      assertThat(harness.findings()).extracting(Finding::row).containsExactly(row(50, 2));
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
   }
@@ -54,9 +52,7 @@ class RunRiskSearchesTest {
       read(harness, event("r1", Status.WITHDRAWN, 1, 50, "10:00:00.000", "10:00:00.000"));
       harness.watermark("10:10:00.000");
 
-      assertThat(harness.extractOutputValues())
-          .extracting(Finding::row)
-          .containsExactly(row(20, 1));
+      assertThat(harness.findings()).extracting(Finding::row).containsExactly(row(20, 1));
     }
   }
 
@@ -67,9 +63,7 @@ class RunRiskSearchesTest {
       read(harness, event("r2", Status.FINAL, 0, 20, "10:01:00.000", "10:20:00.000"));
       harness.watermark("10:30:00.000");
 
-      assertThat(harness.extractOutputValues())
-          .extracting(Finding::row)
-          .containsExactly(row(50, 1));
+      assertThat(harness.findings()).extracting(Finding::row).containsExactly(row(50, 1));
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
   }
@@ -89,7 +83,7 @@ class RunRiskSearchesTest {
       read(harness, event("r1", Status.FINAL, 0, 50, "10:05:00.000", "10:20:00.000"));
       harness.watermark("10:30:00.000");
 
-      assertThat(harness.extractOutputValues())
+      assertThat(harness.findings())
           .extracting(Finding::row)
           .containsExactly(row(50, 1), row(50, 1));
       assertThat(harness.numKeyedStateEntries()).isZero();

@@ -24,7 +24,7 @@ class RunSearchesAmendTest {
   private record Said(String id, Status status, int revision, double count) {}
 
   private static List<Said> said(RunSearchesHarness harness) {
-    return harness.extractOutputValues().stream()
+    return harness.findings().stream()
         .map(
             finding ->
                 new Said(
@@ -44,7 +44,7 @@ class RunSearchesAmendTest {
       harness.watermark("10:10:01.000");
       harness.readLate(created("10:04:00.000", SSH));
       harness.watermark("11:10:00.000");
-      String id = harness.extractOutputValues().get(0).findingId();
+      String id = harness.findings().get(0).findingId();
 
       assertThat(said(harness))
           .containsExactly(
@@ -100,7 +100,7 @@ class RunSearchesAmendTest {
       harness.watermark("10:10:00.000");
       harness.readLate(created("10:02:00.000", SSH));
       harness.watermark("10:20:00.000");
-      List<Finding> findings = harness.extractOutputValues();
+      List<Finding> findings = harness.findings();
 
       assertThat(findings)
           .extracting(Finding::status)

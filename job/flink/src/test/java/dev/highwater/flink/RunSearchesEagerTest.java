@@ -38,11 +38,11 @@ class RunSearchesEagerTest {
           created("10:03:00.000", NGINX));
 
       assertThat(early(harness)).extracting(Finding::status).containsOnly(Status.EARLY).hasSize(2);
-      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(harness.findings()).isEmpty();
 
       harness.watermark("10:10:00.000");
 
-      assertThat(harness.extractOutputValues())
+      assertThat(harness.findings())
           .extracting(Finding::findingId)
           .containsExactlyInAnyOrderElementsOf(
               early(harness).stream().map(Finding::findingId).toList());
@@ -77,8 +77,8 @@ class RunSearchesEagerTest {
 
       harness.watermark("10:10:00.000");
 
-      assertThat(counts(harness.extractOutputValues())).containsExactly("10:10 4");
-      assertThat(ids(harness.extractOutputValues())).isEqualTo(ids(early(harness)));
+      assertThat(counts(harness.findings())).containsExactly("10:10 4");
+      assertThat(ids(harness.findings())).isEqualTo(ids(early(harness)));
       assertThat(harness.hasNothingLeft()).isTrue();
     }
   }
@@ -102,7 +102,7 @@ class RunSearchesEagerTest {
       harness.watermark("10:50:00.000");
       assertThat(counts(early(harness)))
           .containsExactly("10:10 1", "10:20 1", "10:30 2", "10:40 1");
-      assertThat(ids(harness.extractOutputValues())).isEqualTo(ids(early(harness)));
+      assertThat(ids(harness.findings())).isEqualTo(ids(early(harness)));
       assertThat(harness.hasNothingLeft()).isTrue();
     }
   }
@@ -132,8 +132,7 @@ class RunSearchesEagerTest {
       harness.watermark("11:00:00.000");
 
       assertThat(counts(early(harness))).containsExactly("10:10 1");
-      assertThat(counts(harness.extractOutputValues()))
-          .containsExactly("10:10 1", "10:20 1", "10:30 1");
+      assertThat(counts(harness.findings())).containsExactly("10:10 1", "10:20 1", "10:30 1");
     }
   }
 
@@ -149,7 +148,7 @@ class RunSearchesEagerTest {
       assertThat(counts(early(harness))).containsExactly("10:10 2");
 
       harness.watermark("10:10:00.000");
-      assertThat(ids(harness.extractOutputValues())).isEqualTo(ids(early(harness)));
+      assertThat(ids(harness.findings())).isEqualTo(ids(early(harness)));
     }
   }
 

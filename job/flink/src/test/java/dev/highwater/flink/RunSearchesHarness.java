@@ -4,6 +4,8 @@ import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.type.Carried;
+import dev.highwater.flink.type.CarriedSerializer;
 import dev.highwater.flink.type.FindingSerializer;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.sorted.state.BatchExecutionCheckpointStorage;
 import org.apache.flink.streaming.api.operators.sorted.state.BatchExecutionInternalTimeServiceManager;
@@ -21,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** {@link RunSearches} in a harness of its own, fed with what records are routed to. */
 @SuppressWarnings("try") // the harness declares that close() throws anything
 final class RunSearchesHarness
-    extends KeyedOneInputStreamOperatorTestHarness<String, RoutedGroup, Finding> {
+    extends KeyedOneInputStreamOperatorTestHarness<String, Carried<RoutedGroup>, Carried<Finding>> {
+
+  private static final TypeSerializer<Carried<Finding>> FINDINGS =
+      new CarriedSerializer<>(new FindingSerializer());
 
   private final JobContent content;
 
@@ -39,7 +45,7 @@ final class RunSearchesHarness
       throws Exception {
     super(
         new RunSearches(content, isBatch, limits, amendMillis, isEager),
-        RoutedGroup::partition,
+        new GroupPartition(),
         Types.STRING);
     this.content = content;
   }
@@ -51,7 +57,7 @@ final class RunSearchesHarness
   static RunSearchesHarness restored(JobContent content, @Nullable OperatorSubtaskState state)
       throws Exception {
     RunSearchesHarness harness = new RunSearchesHarness(content, false);
-    harness.setup(new FindingSerializer());
+    harness.setup(FINDINGS);
     if (state != null) {
       harness.initializeState(state);
     }
@@ -65,7 +71,7 @@ final class RunSearchesHarness
     harness.setStateBackend(new BatchExecutionStateBackend());
     harness.setCheckpointStorage(new BatchExecutionCheckpointStorage());
     harness.setTimeServiceManagerProvider(BatchExecutionInternalTimeServiceManager::create);
-    harness.setup(new FindingSerializer());
+    harness.setup(FINDINGS);
     harness.open();
     return harness;
   }
@@ -79,7 +85,7 @@ final class RunSearchesHarness
       JobContent content, long amendMillis, @Nullable OperatorSubtaskState state) throws Exception {
     RunSearchesHarness harness =
         new RunSearchesHarness(content, false, RunLimits.DEFAULT, amendMillis, false);
-    harness.setup(new FindingSerializer());
+    harness.setup(FINDINGS);
     if (state != null) {
       harness.initializeState(state);
     }
@@ -90,7 +96,7 @@ final class RunSearchesHarness
   /** With findings that are given when they are sure. */
   static RunSearchesHarness eager(JobContent content) throws Exception {
     RunSearchesHarness harness = new RunSearchesHarness(content, false, RunLimits.DEFAULT, 0, true);
-    harness.setup(new FindingSerializer());
+    harness.setup(FINDINGS);
     harness.open();
     return harness;
   }
@@ -99,7 +105,7 @@ final class RunSearchesHarness
   static RunSearchesHarness limited(JobContent content, long rows) throws Exception {
     RunSearchesHarness harness =
         new RunSearchesHarness(content, false, new RunLimits(rows, 1L << 30));
-    harness.setup(new FindingSerializer());
+    harness.setup(FINDINGS);
     harness.open();
     return harness;
   }
@@ -108,9 +114,18 @@ final class RunSearchesHarness
   static RunSearchesHarness intoAFaultyOutput(JobContent content) throws Exception {
     RunSearchesHarness harness = new RunSearchesHarness(content, false);
     harness.setOutputCreator(serializer -> new FaultyOutput<>());
-    harness.setup(new FindingSerializer());
+    harness.setup(FINDINGS);
     harness.open();
     return harness;
+  }
+
+  void processElement(RoutedGroup group, long timestampMillis) throws Exception {
+    processElement(Carried.of(group), timestampMillis);
+  }
+
+  /** All that came out and others do not hold back, in its order. */
+  List<Finding> findings() {
+    return Given.values(extractOutputValues());
   }
 
   void read(RawEvent... records) throws Exception {
@@ -142,7 +157,7 @@ final class RunSearchesHarness
 
   /** The runs that found something, in the order in which they came out. */
   List<Run> runs() {
-    return extractOutputValues().stream()
+    return findings().stream()
         .map(
             finding ->
                 new Run(

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.content.Throttling;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Outcome;
+import dev.highwater.engine.detect.Throttle;
 import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Row;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.schedule.SearchWindow;
+import dev.highwater.flink.type.Carried;
+import dev.highwater.flink.type.CarriedSerializer;
 import dev.highwater.flink.type.FindingSerializer;
+import dev.highwater.flink.type.ScopedFinding;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -27,17 +31,22 @@ class ThrottleFindingsTest {
       TestDetection.content(
           TestDetection.of("files").throttledBy(new Throttling(List.of("dest"), 20 * 60_000)));
 
-  private KeyedOneInputStreamOperatorTestHarness<String, Finding, Finding> harness(
-      @Nullable OperatorSubtaskState state) throws Exception {
+  private KeyedOneInputStreamOperatorTestHarness<String, Carried<ScopedFinding>, Carried<Finding>>
+      harness(@Nullable OperatorSubtaskState state) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new ThrottleFindings(content), new ThrottleScope(content), Types.STRING);
-    harness.setup(new FindingSerializer());
+            new ThrottleFindings(content), new ThrottleScope(), Types.STRING);
+    harness.setup(new CarriedSerializer<>(new FindingSerializer()));
     if (state != null) {
       harness.initializeState(state);
     }
     harness.open();
     return harness;
+  }
+
+  private Carried<ScopedFinding> scoped(Finding finding) {
+    return Carried.of(
+        new ScopedFinding(new Throttle(content.detections()).scopeOf(finding), finding));
   }
 
   private static Finding finding(String time, String id, String dest) {
@@ -56,16 +65,17 @@ class ThrottleFindingsTest {
   }
 
   private static List<String> passed(
-      KeyedOneInputStreamOperatorTestHarness<String, Finding, Finding> harness) {
-    return harness.extractOutputValues().stream().map(Finding::findingId).toList();
+      KeyedOneInputStreamOperatorTestHarness<String, Carried<ScopedFinding>, Carried<Finding>>
+          harness) {
+    return Given.values(harness.extractOutputValues()).stream().map(Finding::findingId).toList();
   }
 
   @Test
   void judgesTheFindingsOfATimeInTheirOrderWhenAllAreHere() throws Exception {
     Finding second = finding("10:10:00.000", "2", "web");
     try (var harness = harness(null)) {
-      harness.processElement(second, at("10:10:00.000"));
-      harness.processElement(finding("10:10:00.000", "1", "web"), at("10:10:00.000"));
+      harness.processElement(scoped(second), at("10:10:00.000"));
+      harness.processElement(scoped(finding("10:10:00.000", "1", "web")), at("10:10:00.000"));
 
       assertThat(passed(harness)).isEmpty();
 
@@ -85,13 +95,13 @@ class ThrottleFindingsTest {
   void remembersOverARestoreUntilThePeriodEndsAndThenForgets() throws Exception {
     OperatorSubtaskState state;
     try (var harness = harness(null)) {
-      harness.processElement(finding("10:10:00.000", "1", "web"), at("10:10:00.000"));
+      harness.processElement(scoped(finding("10:10:00.000", "1", "web")), at("10:10:00.000"));
       harness.processWatermark(at("10:10:00.000"));
       state = harness.snapshot(1, 1);
     }
     try (var harness = harness(state)) {
-      harness.processElement(finding("10:20:00.000", "2", "web"), at("10:20:00.000"));
-      harness.processElement(finding("10:30:00.000", "3", "web"), at("10:30:00.000"));
+      harness.processElement(scoped(finding("10:20:00.000", "2", "web")), at("10:20:00.000"));
+      harness.processElement(scoped(finding("10:30:00.000", "3", "web")), at("10:30:00.000"));
       harness.processWatermark(at("10:30:00.000"));
 
       assertThat(passed(harness)).containsExactly("3");

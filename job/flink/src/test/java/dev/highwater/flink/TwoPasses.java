@@ -5,6 +5,8 @@ import dev.highwater.engine.detect.RiskRecord;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.risk.RiskEvent;
+import dev.highwater.flink.type.Carried;
+import dev.highwater.flink.type.CarriedSerializer;
 import dev.highwater.flink.type.OutcomeSerializer;
 import dev.highwater.flink.type.RoutedGroupSerializer;
 import java.util.ArrayList;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class TwoPasses implements AutoCloseable {
 
   private final RunSearchesHarness events;
-  private final OneInputStreamOperatorTestHarness<Finding, Outcome> raising;
-  private final OneInputStreamOperatorTestHarness<RiskRecord, RoutedGroup> routing;
-  private final OneInputStreamOperatorTestHarness<RoutedGroup, RoutedGroup> aggregating;
+  private final OneInputStreamOperatorTestHarness<Carried<Finding>, Outcome> raising;
+  private final OneInputStreamOperatorTestHarness<Carried<RiskRecord>, Carried<RoutedGroup>>
+      routing;
+  private final OneInputStreamOperatorTestHarness<Carried<RoutedGroup>, Carried<RoutedGroup>>
+      aggregating;
   private final RunSearchesHarness correlations;
   private final List<Finding> findings = new ArrayList<>();
   private final List<RiskEvent> risk = new ArrayList<>();
@@ -34,8 +38,14 @@ final class TwoPasses implements AutoCloseable {
   TwoPasses(JobContent content, long amendMillis) throws Exception {
     events = RunSearchesHarness.amending(content, amendMillis);
     raising = open(new RaiseFindings(content), new OutcomeSerializer());
-    routing = open(new RouteRisk(content), new RoutedGroupSerializer());
-    aggregating = open(new AggregateSlices(content, false), new RoutedGroupSerializer());
+    routing =
+        open(
+            new RouteRisk(content, Integer.MAX_VALUE),
+            new CarriedSerializer<>(new RoutedGroupSerializer()));
+    aggregating =
+        open(
+            new AggregateSlices(content, false, 1),
+            new CarriedSerializer<>(new RoutedGroupSerializer()));
     correlations = RunSearchesHarness.amending(content, amendMillis);
   }
 
@@ -53,8 +63,8 @@ final class TwoPasses implements AutoCloseable {
 
   void watermark(long millis) throws Exception {
     events.processWatermark(millis);
-    for (StreamRecord<Finding> finding : taken(events)) {
-      findings.add(finding.getValue());
+    for (StreamRecord<Carried<Finding>> finding : taken(events)) {
+      findings.addAll(Given.values(List.of(finding.getValue())));
       raising.processElement(finding);
     }
     for (StreamRecord<Outcome> outcome : taken(raising)) {
@@ -62,20 +72,22 @@ final class TwoPasses implements AutoCloseable {
         risk.add(raised.event());
       }
     }
-    @Nullable Queue<StreamRecord<RiskRecord>> raised = raising.getSideOutput(RaiseFindings.RISK);
+    @Nullable Queue<StreamRecord<Carried<RiskRecord>>> raised =
+        raising.getSideOutput(RaiseFindings.RISK);
     while (raised != null && !raised.isEmpty()) {
       routing.processElement(raised.remove());
     }
     routing.processWatermark(millis);
-    for (StreamRecord<RoutedGroup> group : taken(routing)) {
+    for (StreamRecord<Carried<RoutedGroup>> group : taken(routing)) {
       aggregating.processElement(group);
     }
     aggregating.processWatermark(millis);
-    for (StreamRecord<RoutedGroup> group : taken(aggregating)) {
+    for (StreamRecord<Carried<RoutedGroup>> group : taken(aggregating)) {
       correlations.processElement(group);
     }
     correlations.processWatermark(millis);
-    taken(correlations).forEach(finding -> findings.add(finding.getValue()));
+    findings.addAll(correlations.findings());
+    correlations.getOutput().clear();
   }
 
   private static <O> List<StreamRecord<O>> taken(OneInputStreamOperatorTestHarness<?, O> harness) {

@@ -2,7 +2,9 @@ package dev.highwater.app.catalog;
 
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
+import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.Detection;
+import dev.highwater.engine.content.SearchOverrides;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
@@ -31,14 +33,50 @@ public final class EnabledContent {
         .flatMap(content -> enabled(content, options, enabled, err));
   }
 
+  private static List<Detection> running(
+      ContentPack pack, SearchOverrides overrides, List<Detection> chosen) {
+    Set<Detection> all = new HashSet<>(chosen);
+    return pack.detections().stream()
+        .filter(each -> all.contains(each) || isEnabled(each, overrides))
+        .toList();
+  }
+
+  /** Whether a local file, else the content itself, has a detection run (S-671, S-1407). */
+  static boolean isEnabled(Detection detection, SearchOverrides overrides) {
+    Boolean said = overrides.isEnabled(detection);
+    return said == null ? detection.isEnabled() : said;
+  }
+
+  /**
+   * What runs of content that comes while a job runs; names that it does not have name nothing.
+   *
+   * @param detections names, ids or globs of the only ones to run, enabled or not
+   * @param enabled what the command line enables beside what the content does
+   */
+  public static List<Detection> running(
+      ContentPack pack,
+      SearchOverrides overrides,
+      List<String> detections,
+      EnabledDetections enabled) {
+    if (!detections.isEmpty()) {
+      return found(pack, detections);
+    }
+    List<Detection> chosen =
+        enabled.all()
+            ? LocalSearches.notDisabled(overrides, pack.detections())
+            : found(pack, enabled.names());
+    return running(pack, overrides, chosen);
+  }
+
+  private static List<Detection> found(ContentPack pack, List<String> names) {
+    return names.stream().flatMap(name -> pack.find(name).stream()).distinct().toList();
+  }
+
   private static Optional<LoadedContent> enabled(
       LoadedContent content, ContentOptions options, EnabledDetections enabled, PrintWriter err) {
     boolean areChosen = enabled.all() || content.isNamed();
-    Set<Detection> chosen = areChosen ? new HashSet<>(content.selected()) : Set.of();
     List<Detection> running =
-        content.pack().detections().stream()
-            .filter(each -> chosen.contains(each) || content.isEnabled(each))
-            .toList();
+        running(content.pack(), content.overrides(), areChosen ? content.selected() : List.of());
     if (running.isEmpty()) {
       err.println(
           "No detection is enabled: name some with --detection or --enable, or --enable-all");

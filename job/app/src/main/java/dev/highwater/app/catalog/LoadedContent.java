@@ -29,8 +29,7 @@ public record LoadedContent(
 
   /** Whether a local file, else the content itself, has a detection run (S-671, S-1407). */
   boolean isEnabled(Detection detection) {
-    Boolean said = overrides.isEnabled(detection);
-    return said == null ? detection.isEnabled() : said;
+    return EnabledContent.isEnabled(detection, overrides);
   }
 
   /** The same content with other detections of it; none of them counts as named. */

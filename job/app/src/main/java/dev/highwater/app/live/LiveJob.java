@@ -6,6 +6,7 @@ import dev.highwater.connectors.kafka.OutcomeTopics;
 import dev.highwater.connectors.outcome.OutcomeLines;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.DetectionJob;
 import dev.highwater.flink.local.EmbeddedConfiguration;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** The Flink job over topics: records in, outcomes out, for as long as it may run. */
 final class LiveJob {
@@ -42,16 +44,24 @@ final class LiveJob {
   }
 
   /** Adds the whole job to an environment with these settings. */
-  static void build(StreamExecutionEnvironment environment, LiveOptions options, LiveInput input) {
+  static void build(
+      StreamExecutionEnvironment environment,
+      LiveOptions options,
+      LiveInput input,
+      @Nullable ContentFeed feed) {
     Places.register(environment, input.content(), options.content());
     DataStream<RawEvent> records = input.records(environment, options);
-    deliver(outcomes(records, options, input), options, input.stream());
+    deliver(outcomes(records, options, input, feed), options, input.stream());
   }
 
   static DataStream<Outcome> outcomes(
-      DataStream<RawEvent> records, LiveOptions options, LiveInput input) {
+      DataStream<RawEvent> records,
+      LiveOptions options,
+      LiveInput input,
+      @Nullable ContentFeed feed) {
     return new DetectionJob(
             input.content(), options.parallelism(), false, input.clock(options), options.limits())
+        .following(feed)
         .outcomesOf(records);
   }
 

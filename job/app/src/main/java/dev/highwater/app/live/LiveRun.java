@@ -3,6 +3,7 @@ package dev.highwater.app.live;
 import dev.highwater.app.ExitCode;
 import dev.highwater.app.catalog.EnabledContent;
 import dev.highwater.app.catalog.RiskLoading;
+import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayContent;
@@ -14,10 +15,14 @@ import dev.highwater.connectors.kafka.KafkaFault;
 import dev.highwater.connectors.kafka.PartitionName;
 import dev.highwater.connectors.kafka.TopicMapReader;
 import dev.highwater.connectors.kafka.TopicMaps;
+import dev.highwater.connectors.published.ContentSource;
+import dev.highwater.connectors.published.ContentTopic;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.local.EmbeddedCluster;
 import dev.highwater.flink.local.InputVolume;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,7 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** Runs detections over topics: in this process, or on the cluster whose client runs it. */
 public final class LiveRun {
@@ -115,7 +121,7 @@ public final class LiveRun {
             LiveArchive.read(options, archive, shipped.detections().knowledge().addOns()));
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveJob.build(environment, options, input);
+    LiveJob.build(environment, options, input, feed(stream.client()));
     return SubmittedJob.isAsked() ? submit(environment) : runHere(environment);
   }
 
@@ -132,6 +138,30 @@ public final class LiveRun {
                             + " all before offset "
                             + first
                             + " is gone, perhaps some of it from behind the hand-over"));
+  }
+
+  /** {@code null} when content comes with a restart only. */
+  private @Nullable ContentFeed feed(ClientProperties client) throws IOException {
+    FollowedPlace place = options.followed();
+    if (place == null) {
+      return null;
+    }
+    ContentSource source =
+        place.isTopic()
+            ? new ContentTopic(client, place.name())
+            : new ContentDirectory(Path.of(place.name()).toAbsolutePath().toString());
+    Path macros = options.content().macroFile();
+    Path local = options.content().localFile();
+    return new FollowedContent(
+        source,
+        new ContentChoice(
+            options.detections(),
+            options.enabled().names(),
+            options.enabled().all(),
+            options.risk().incidentRules(),
+            macros == null ? "" : Files.readString(macros),
+            local == null ? "" : Files.readString(local),
+            options.content().zone().getId()));
   }
 
   private ExitCode submit(StreamExecutionEnvironment environment)

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism parallel subtasks, at least 1
  * @param limits what a run of a detection may hold
  * @param risk what weighs on risk
+ * @param followed where other content comes from while the job runs; or null
  * @param createsTopics whether named topics that are missing are made
  * @param dryRun whether the plan is printed and the brokers are asked, and nothing runs
  */
@@ -58,6 +59,7 @@ public record LiveOptions(
     int parallelism,
     RunLimits limits,
     RiskOptions risk,
+    @Nullable FollowedPlace followed,
     boolean createsTopics,
     boolean dryRun) {
 
@@ -73,6 +75,11 @@ public record LiveOptions(
       throw new IllegalArgumentException(
           "--start may be behind --hand-over, and what came between be lost: say earliest or a time"
               + " before");
+    }
+    boolean hasFiles = !content.apps().directories().isEmpty() || content.lookupDirectory() != null;
+    if (followed != null && hasFiles) {
+      throw new IllegalArgumentException(
+          "--follow-content cannot go with --apps or --lookups: their files are not with the job");
     }
     if (parallelism < 1) {
       throw new IllegalArgumentException("Invalid parallelism: " + parallelism + " (must be >= 1)");

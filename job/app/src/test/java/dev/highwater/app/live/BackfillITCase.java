@@ -159,9 +159,12 @@ class BackfillITCase {
         List.of(topic),
         prefix,
         null,
-        form,
-        new OriginSettings("h", null, "sysmon:linux", null),
-        new BackfillOptions(List.of(archive.toString()), null, handOver));
+        List.of(),
+        1,
+        new TrialJob.Input(
+            form,
+            new OriginSettings("h", null, "sysmon:linux", null),
+            new BackfillOptions(List.of(archive.toString()), null, handOver)));
   }
 
   private static List<String> found(String topic, RecordForm form, int failAfter) throws Exception {

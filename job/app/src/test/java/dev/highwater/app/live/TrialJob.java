@@ -18,6 +18,7 @@ import dev.highwater.connectors.kafka.TopicChoice;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.engine.run.RunLimits;
+import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.JobContent;
 import dev.highwater.flink.LiveClock;
 import dev.highwater.flink.local.EmbeddedCluster;
@@ -47,46 +48,69 @@ final class TrialJob {
   /** Options for either topics or a directory. */
   static LiveOptions options(
       String brokers, List<String> topics, @Nullable String prefix, @Nullable Path directory) {
-    return options(brokers, topics, prefix, directory, RecordForm.RAW, OriginSettings.NONE, null);
+    return options(brokers, topics, prefix, directory, List.of(), 1);
   }
 
-  /** Options of a job that reads an archive before topics. */
+  /** The same with content of its own. */
   static LiveOptions options(
       String brokers,
       List<String> topics,
       @Nullable String prefix,
       @Nullable Path directory,
-      RecordForm form,
-      OriginSettings origin,
-      @Nullable BackfillOptions backfill) {
+      List<Path> content,
+      int parallelism) {
+    Input input = new Input(RecordForm.RAW, OriginSettings.NONE, null);
+    return options(brokers, topics, prefix, directory, content, parallelism, input);
+  }
+
+  /** How records are read, and what is read before them. */
+  record Input(RecordForm form, OriginSettings origin, @Nullable BackfillOptions backfill) {}
+
+  /** The same, reading otherwise. */
+  static LiveOptions options(
+      String brokers,
+      List<String> topics,
+      @Nullable String prefix,
+      @Nullable Path directory,
+      List<Path> content,
+      int parallelism,
+      Input input) {
     return new LiveOptions(
         new ContentOptions(
-            List.of(), null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
+            content, null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
         List.of(),
         new EnabledDetections(List.of(), true),
         brokers,
         null,
         new TopicChoice(topics, null),
         StartPoint.EARLIEST,
-        backfill,
+        input.backfill(),
         "live-test",
-        form,
+        input.form(),
         null,
-        origin,
+        input.origin(),
         new LiveClock(DISORDER, LiveClock.UNBOUNDED),
         prefix,
         directory,
         Duration.ofMillis(250),
         Duration.ofMinutes(5),
-        1,
+        parallelism,
         RunLimits.DEFAULT,
         RiskOptions.NONE,
+        null,
         false,
         false);
   }
 
   /** A job whose reader fails once, so many records after its begin. */
   static StreamGraph graph(LiveOptions options, LiveStream stream, int failAfter)
+      throws IOException {
+    return graph(options, stream, failAfter, null);
+  }
+
+  /** The same, following other content. */
+  static StreamGraph graph(
+      LiveOptions options, LiveStream stream, int failAfter, @Nullable ContentFeed feed)
       throws IOException {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
@@ -98,7 +122,7 @@ final class TrialJob {
             .returns(RawEventTypeInfo.INSTANCE)
             .uid("fail-once")
             .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, input), options, stream);
+    LiveJob.deliver(LiveJob.outcomes(records, options, input, feed), options, stream);
     return environment.getStreamGraph();
   }
 
@@ -131,7 +155,13 @@ final class TrialJob {
 
   /** What is read while a job runs; it is cancelled then. */
   static <T> T whileRunning(StreamGraph graph, Callable<T> reading) throws Exception {
-    try (EmbeddedCluster cluster = EmbeddedCluster.start(1, InputVolume.SMALL)) {
+    return whileRunning(graph, 1, reading);
+  }
+
+  /** The same with so many slots. */
+  static <T> T whileRunning(StreamGraph graph, int parallelism, Callable<T> reading)
+      throws Exception {
+    try (EmbeddedCluster cluster = EmbeddedCluster.start(parallelism, InputVolume.SMALL)) {
       Thread job = new Thread(() -> run(cluster, graph), "live");
       job.start();
       T read = reading.call();

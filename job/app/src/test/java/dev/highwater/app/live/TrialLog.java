@@ -53,6 +53,11 @@ record TrialLog(Path directory) {
 
   /** What a replay of lines finds, by runs up to a time. */
   List<String> replayed(List<String> lines, Instant until) throws IOException {
+    return replayed(lines, until, "--quiet");
+  }
+
+  /** The same with another argument. */
+  List<String> replayed(List<String> lines, Instant until, String argument) throws IOException {
     Path log = Files.write(directory.resolve("all.log"), lines, StandardCharsets.UTF_8);
     Path out = directory.resolve("replayed");
     HighwaterRun run =
@@ -60,6 +65,7 @@ record TrialLog(Path directory) {
             directory,
             "replay",
             "--quiet",
+            argument,
             "--sourcetype=sysmon:linux",
             "--host=h",
             "--out=" + out,

@@ -2,9 +2,12 @@ package dev.highwater.engine.content;
 
 import dev.highwater.engine.spl.Diagnostic;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads content in the layout of a checkout of security_content. */
@@ -20,6 +23,43 @@ public final class ContentReader {
   public static ContentPack read(List<Path> directories) {
     Stream<ContentFolder> folders = directories.stream().map(DirectoryFolder::new);
     return pack(Stream.concat(Stream.of(new ResourceFolder("platform")), folders).toList());
+  }
+
+  /**
+   * Reads files in the layout of a checkout, on top of the platform's macros.
+   *
+   * @param display goes before their paths in messages, with a final {@code /}
+   * @param files by path
+   */
+  public static ContentPack read(String display, SortedMap<String, byte[]> files) {
+    return pack(List.of(new ResourceFolder("platform"), new FileFolder(display, files)));
+  }
+
+  /**
+   * The files of a directory that belong to its content, by their paths in it.
+   *
+   * @throws IOException when one cannot be read
+   */
+  public static SortedMap<String, byte[]> files(Path directory) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String path : paths(directory)) {
+      files.put(path, Files.readAllBytes(directory.resolve(path)));
+    }
+    return files;
+  }
+
+  /** The paths of {@link #files}. */
+  public static List<String> paths(Path directory) throws IOException {
+    ContentFolder folder = new DirectoryFolder(directory);
+    List<String> paths = new ArrayList<>();
+    for (String part : FolderReader.PARTS) {
+      paths.addAll(folder.yamlFiles(part));
+    }
+    paths.addAll(folder.csvFiles("lookups"));
+    Stream.of(FolderReader.SETTINGS, FolderReader.SAVED_SEARCHES)
+        .filter(folder::has)
+        .forEach(paths::add);
+    return paths;
   }
 
   /**

@@ -56,6 +56,23 @@ public record ContentRevision(
     return new ContentRevision(detections, macros, lookups, apps, knowledge);
   }
 
+  /** The same with other detections. */
+  public ContentRevision withDetections(List<DetectionItem> others) {
+    return new ContentRevision(others, macros, lookups, apps, riskKnowledge);
+  }
+
+  /**
+   * The macro of a signature, {@code null} when there is none.
+   *
+   * @param signature its name, with the number of its arguments in parentheses if it has any
+   */
+  public @Nullable MacroItem macro(String signature) {
+    return macros.stream()
+        .filter(each -> each.definitionOf().signature().equals(signature))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The macros, to be looked up. */
   public MacroLibrary macroLibrary() {
     Map<String, MacroDefinition> bySignature =

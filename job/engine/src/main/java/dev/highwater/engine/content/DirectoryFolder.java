@@ -23,7 +23,7 @@ record DirectoryFolder(Path root) implements ContentFolder {
 
   @Override
   public List<String> csvFiles(String part) throws IOException {
-    return files(part, name -> !name.startsWith(".") && name.endsWith(".csv"));
+    return files(part, DirectoryFolder::isTable);
   }
 
   private List<String> files(String part, Predicate<String> isMeant) throws IOException {
@@ -50,7 +50,15 @@ record DirectoryFolder(Path root) implements ContentFolder {
     return Files.readString(root.resolve(path));
   }
 
-  private static boolean isYaml(String name) {
+  /** Whether a path or a name is that of a table. */
+  static boolean isTable(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return !name.startsWith(".") && name.endsWith(".csv");
+  }
+
+  /** Whether a path or a name is that of a YAML file. */
+  static boolean isYaml(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
     return !name.startsWith(".") && (name.endsWith(".yml") || name.endsWith(".yaml"));
   }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FolderReader {
 
   private static final String DEFAULT_LABEL = "ESCU";
-  private static final String SAVED_SEARCHES = "default/savedsearches.conf";
-  private static final List<String> PARTS =
+  static final String SAVED_SEARCHES = "default/savedsearches.conf";
+  static final String SETTINGS = "contentctl.yml";
+  static final List<String> PARTS =
       List.of(
           "detections",
           "baselines",
@@ -121,10 +122,10 @@ final class FolderReader {
   }
 
   private String appLabel() {
-    if (!folder.has("contentctl.yml")) {
+    if (!folder.has(SETTINGS)) {
       return DEFAULT_LABEL;
     }
-    YamlFile file = parse("contentctl.yml");
+    YamlFile file = parse(SETTINGS);
     YamlMapping root = file.root();
     YamlMapping app = root == null ? null : root.mapping("app");
     String label = app == null ? DEFAULT_LABEL : app.textOr("label", DEFAULT_LABEL);

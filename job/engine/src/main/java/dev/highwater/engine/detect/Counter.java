@@ -42,6 +42,10 @@ public enum Counter {
   NOTABLES,
   /** Of a detection: runs that failed, for one partition each. */
   FAILED,
+  /** Events that could not be looked at: of the input by anybody, or by one detection. */
+  EVENT_FAULTS,
+  /** Of a detection: how often it was put in quarantine, each subtask for itself. */
+  QUARANTINED,
   /** Of a detection: what its runs said about limits. */
   NOTED;
 

@@ -1,6 +1,5 @@
 package dev.highwater.engine.detect;
 
-import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.compile.Compilation;
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
@@ -14,7 +13,6 @@ import dev.highwater.engine.content.LookupItem;
 import dev.highwater.engine.content.ScheduleItem;
 import dev.highwater.engine.content.SearchOverrides;
 import dev.highwater.engine.plan.PlaceDatabase;
-import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.StoredForm;
 import dev.highwater.engine.risk.AttackCatalog;
@@ -212,14 +210,7 @@ public final class DetectionPreparation {
 
   /** The calculations of a dataset look into lookups that the search does not name. */
   private void addLookupsOfDatasets(CompiledSearch search, UsedKnowledge catalog) {
-    for (ScanPlan plan : search.plan().scans()) {
-      if (plan.scan() instanceof Scan.OfDataset scan) {
-        Dataset dataset = knowledge.dataModels().dataset(scan.model(), scan.dataset());
-        if (dataset != null) {
-          dataset.lookups().forEach(catalog::lookup);
-        }
-      }
-    }
+    knowledge.lookupsOfDatasets(search.plan()).forEach(catalog::lookup);
   }
 
   private DetectionItem item(

@@ -17,6 +17,7 @@ public final class DetectionRouter {
   private final DetectionSet detections;
   private final SearchPass pass;
   private final Ledger ledger;
+  private final Faults faults;
   private final boolean hasSeeds;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
   private @Nullable EventOrigin lastOrigin;
@@ -26,11 +27,20 @@ public final class DetectionRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public DetectionRouter(DetectionSet detections, Ledger ledger) {
-    this(detections, SearchPass.EVENTS, ledger);
+    this(detections, ledger, Faults.thrown(ledger));
+  }
+
+  /**
+   * @param ledger where records are counted; complete after {@link #settle}
+   * @param faults takes what detections cannot look at
+   */
+  public DetectionRouter(DetectionSet detections, Ledger ledger, Faults faults) {
+    this(detections, SearchPass.EVENTS, ledger, faults);
   }
 
   /** Of the detections of one pass. */
-  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger) {
+  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger, Faults faults) {
+    this.faults = faults;
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
@@ -61,7 +71,8 @@ public final class DetectionRouter {
       if (current != null) {
         current.release();
       }
-      current = routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key));
+      current =
+          routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key, faults));
       lastRoutes = current;
       lastOrigin = origin;
     }
@@ -89,9 +100,9 @@ public final class DetectionRouter {
     for (RunningDetection detection : detections.detections(pass)) {
       if (detection.item().isAdHoc()) {
         seeds.accept(
-            RoutedGroup.seed(detection.id(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));
+            RoutedGroup.seed(detection.key(), detection.scope(), Long.MIN_VALUE, Long.MIN_VALUE));
       } else if (hasEvents && first <= last && detection.runsWithoutInput()) {
-        seeds.accept(RoutedGroup.seed(detection.id(), detection.scope(), first, last));
+        seeds.accept(RoutedGroup.seed(detection.key(), detection.scope(), first, last));
       }
     }
   }

@@ -48,6 +48,14 @@ public final class DetectionRuns {
     return scheduledMillis <= clockMillis && search.dueMillis(scheduledMillis) <= clockMillis;
   }
 
+  /**
+   * Whether there is a run at a time: of a text that another has taken the place of, it has ended.
+   */
+  public boolean isScheduled(long scheduledMillis) {
+    return detection.isCurrent()
+        || detection.schedule().lastScheduledAtOrBefore(scheduledMillis) == scheduledMillis;
+  }
+
   /** A run before anybody knew of the event has missed nothing (S-1911); one that is done has. */
   public boolean isInTime(RoutedGroup group, long scheduledMillis, long clockMillis) {
     return !search.isTooEarlyFor(group, scheduledMillis) && !isDone(scheduledMillis, clockMillis);

@@ -3,30 +3,33 @@ package dev.highwater.engine.detect;
 import dev.highwater.engine.compile.Compilation;
 import dev.highwater.engine.compile.CompiledSearch;
 import dev.highwater.engine.compile.SearchCompiler;
+import dev.highwater.engine.content.ContentLayer;
 import dev.highwater.engine.content.ContentRevision;
-import dev.highwater.engine.content.ContentRevisionCodec;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.RunningContent;
+import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.risk.RiskKnowledge;
 import dev.highwater.engine.spl.SplSources;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The detections of a content revision, compiled, with the knowledge that they were compiled
- * against. Immutable.
+ * The detections of the content that runs, compiled, with the knowledge that those of its newest
+ * revision were compiled against. Immutable.
  */
 public final class DetectionSet {
 
   private final Knowledge knowledge;
   private final RiskKnowledge riskKnowledge;
-  private final Map<String, RunningDetection> byId = new LinkedHashMap<>();
+  private final Map<String, RunningDetection> byKey = new LinkedHashMap<>();
+  private final Map<String, List<RunningDetection>> byId = new HashMap<>();
 
   private DetectionSet(Knowledge knowledge, RiskKnowledge riskKnowledge) {
     this.knowledge = knowledge;
@@ -42,33 +45,50 @@ public final class DetectionSet {
    */
   public static DetectionSet compile(
       ContentRevision revision, ZoneId zone, @Nullable PlaceDatabase places) {
-    Knowledge knowledge = Knowledge.of(revision, zone).withPlaces(places);
-    SearchCompiler compiler = new SearchCompiler(knowledge);
-    DetectionSet set = new DetectionSet(knowledge, revision.riskKnowledge());
-    Map<String, CompiledSearch> searches = new LinkedHashMap<>();
+    return compile(RunningContent.of(revision), zone, places);
+  }
+
+  /**
+   * Compiles what runs; each layer against its own lookups. See {@link #compile(ContentRevision,
+   * ZoneId, PlaceDatabase)}.
+   */
+  public static DetectionSet compile(
+      RunningContent content, ZoneId zone, @Nullable PlaceDatabase places) {
+    List<Compiled> all = new ArrayList<>();
+    List<Knowledge> known = new ArrayList<>();
     Map<String, SearchPlan> plans = new LinkedHashMap<>();
-    for (DetectionItem item : revision.detections()) {
-      CompiledSearch search = compile(compiler, item);
-      searches.put(item.id(), search);
-      if (!item.isAdHoc()) { // what it writes ends with its run
-        plans.put(item.id(), search.plan());
+    for (ContentLayer layer : content.layers()) {
+      Knowledge knowledge = Knowledge.of(layer.revision(), zone).withPlaces(places);
+      known.add(knowledge);
+      SearchCompiler compiler = new SearchCompiler(knowledge);
+      for (ContentLayer.Entry entry : layer.entries()) {
+        CompiledSearch search = compile(compiler, entry.item());
+        all.add(new Compiled(entry, search, knowledge));
+        if (!entry.item().isAdHoc()) { // what it writes ends with its run
+          plans.put(entry.key(), search.plan());
+        }
       }
     }
-    String revisionId = ContentRevisionCodec.id(revision);
+    DetectionSet set = new DetectionSet(known.get(0), content.newest().revision().riskKnowledge());
     LookupGroups groups = new LookupGroups(plans);
-    for (DetectionItem item : revision.detections()) {
-      CompiledSearch search = Objects.requireNonNull(searches.get(item.id()));
-      set.byId.put(
-          item.id(),
-          RunningDetection.of(
-              item,
-              groups.scopeOf(item.id()),
-              item.isAdHoc() ? SearchPass.EVENTS : SearchPass.of(search.plan(), knowledge),
-              search,
-              knowledge::lookupTable,
-              revisionId));
+    for (Compiled each : all) {
+      set.add(each.running(groups.scopeOf(each.entry().key())));
     }
     return set;
+  }
+
+  private record Compiled(ContentLayer.Entry entry, CompiledSearch search, Knowledge knowledge) {
+
+    private RunningDetection running(String scope) {
+      SearchPass pass =
+          entry.item().isAdHoc() ? SearchPass.EVENTS : SearchPass.of(search.plan(), knowledge);
+      return RunningDetection.of(entry, scope, pass, search, knowledge::lookupTable);
+    }
+  }
+
+  private void add(RunningDetection detection) {
+    byKey.put(detection.key(), detection);
+    byId.computeIfAbsent(detection.id(), id -> new ArrayList<>()).add(detection);
   }
 
   /** As {@link #compile(ContentRevision, ZoneId, PlaceDatabase)}, without places. */
@@ -97,24 +117,45 @@ public final class DetectionSet {
 
   /** All of them, in the order of the revision. */
   public List<RunningDetection> detections() {
-    return new ArrayList<>(byId.values());
+    return new ArrayList<>(byKey.values());
   }
 
   /** Those that run in a pass, in the order of the revision. */
   public List<RunningDetection> detections(SearchPass pass) {
-    return byId.values().stream().filter(each -> each.pass() == pass).toList();
+    return byKey.values().stream().filter(each -> each.pass() == pass).toList();
   }
 
   /**
-   * The detection of that id.
+   * The detection of that key, which is its id but for texts that came while the job ran.
    *
    * @throws IllegalArgumentException when there is none
    */
-  public RunningDetection detection(String id) {
-    RunningDetection detection = byId.get(id);
+  public RunningDetection detection(String key) {
+    RunningDetection detection = byKey.get(key);
     if (detection == null) {
-      throw new IllegalArgumentException("Unknown detection: " + id + " (not in this revision)");
+      throw new IllegalArgumentException("Unknown detection: " + key + " (not in this revision)");
     }
     return detection;
+  }
+
+  /** Whether there is a detection of that key. */
+  public boolean has(String key) {
+    return byKey.containsKey(key);
+  }
+
+  /**
+   * The detection that a finding is of; where the text that found it is no longer known, the newest
+   * one of its id.
+   *
+   * @throws IllegalArgumentException when there is none of its id
+   */
+  public RunningDetection detectionOf(Finding finding) {
+    List<RunningDetection> texts = byId.getOrDefault(finding.detectionId(), List.of());
+    for (RunningDetection each : texts) {
+      if (each.contentRevision().equals(finding.provenance().contentRevision())) {
+        return each;
+      }
+    }
+    return texts.isEmpty() ? detection(finding.detectionId()) : texts.get(0);
   }
 }

@@ -30,6 +30,7 @@ final class EventRoute {
   private final List<ScanRoute> scans = new ArrayList<>();
   private final @Nullable LiteralSet literals;
   private final BitSet hits = new BitSet();
+  private final Faults faults;
   private long entered;
 
   /**
@@ -39,6 +40,7 @@ final class EventRoute {
    *     as many rows as it has measurements
    * @param origins where those come from
    * @param beforeRun for expressions over events
+   * @param faults takes what a scan cannot look at
    */
   EventRoute(
       RowPredicate membership,
@@ -46,7 +48,9 @@ final class EventRoute {
       ListedFields fields,
       LiteralTracing.Origins origins,
       RunContext beforeRun,
-      List<ScanReader> readers) {
+      List<ScanReader> readers,
+      Faults faults) {
+    this.faults = faults;
     this.membership = membership;
     this.event = event;
     this.fields = fields;
@@ -87,12 +91,20 @@ final class EventRoute {
     }
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
-      if (mayHoldAnything || scan.isCandidate(hits)) {
-        if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
-          scan.countMatch();
+      if ((mayHoldAnything || scan.isCandidate(hits)) && !isHeld(scan)) {
+        try {
+          if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
+            scan.countMatch();
+          }
+        } catch (RuntimeException e) { // a detection that fails does not stop the others
+          faults.ofEvent(scan.detection(), raw, e);
         }
       }
     }
+  }
+
+  private boolean isHeld(ScanRoute scan) {
+    return faults.isAnyHeld() && faults.isHeld(scan.detection());
   }
 
   /** Whether one of the rows that the event stands for passed the filter of the scan. */

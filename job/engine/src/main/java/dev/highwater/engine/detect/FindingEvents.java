@@ -84,7 +84,7 @@ public final class FindingEvents {
 
   private void store(RoutedGroup group, RawEvent raw) {
     SearchWindow window = detection.scanSchedules().get(group.scan()).windowAt(scheduledMillis);
-    if (!group.detection().equals(detection.id()) || !window.contains(group.timeMillis())) {
+    if (!group.detection().equals(detection.key()) || !window.contains(group.timeMillis())) {
       return;
     }
     Part part =

@@ -34,7 +34,7 @@ public final class FindingStage {
    */
   public void raise(Finding finding, Consumer<Outcome> outcomes, Consumer<RiskRecord> correlated) {
     outcomes.accept(new Outcome.Found(finding));
-    FindingActions actions = detections.detection(finding.detectionId()).item().actions();
+    FindingActions actions = detections.detectionOf(finding).item().actions();
     Finding withdrawn = finding.withdrawn();
     List<RiskEvent> ended = withdrawn == null ? List.of() : risk(actions, withdrawn);
     ended.forEach(event -> correlated.accept(RiskRecord.of(event)));

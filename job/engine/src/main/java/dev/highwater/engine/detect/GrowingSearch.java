@@ -41,7 +41,7 @@ public final class GrowingSearch {
     }
     RowGrowth row = rowOf(groups.grouping(), numbersBehind(scan.head()));
     List<Stage> all = plan.main().stages();
-    boolean mayLookupsChange = !detection.scope().equals(detection.id());
+    boolean mayLookupsChange = !detection.scope().equals(detection.key());
     for (Stage stage : all.subList(scan.stagesDone(), all.size())) {
       RowGrowth next = stage.growth(row);
       if (next == null) {

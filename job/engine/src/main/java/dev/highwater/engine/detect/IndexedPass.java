@@ -121,7 +121,7 @@ final class IndexedPass {
   }
 
   private ScheduledSearch search(RunningDetection detection) {
-    return searches.computeIfAbsent(detection.id(), id -> new ScheduledSearch(detection, limits));
+    return searches.computeIfAbsent(detection.key(), id -> new ScheduledSearch(detection, limits));
   }
 
   /** The isolation boundary: a run that throws fails alone. */

@@ -4,6 +4,7 @@ import dev.highwater.engine.addon.AddOnLayers;
 import dev.highwater.engine.addon.AddOnLibrary;
 import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.cim.DataModels;
+import dev.highwater.engine.cim.Dataset;
 import dev.highwater.engine.content.AddOnLookups;
 import dev.highwater.engine.content.AppModels;
 import dev.highwater.engine.content.ContentPack;
@@ -16,7 +17,10 @@ import dev.highwater.engine.plan.LookupTable;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.MacroLibrary;
 import dev.highwater.engine.plan.PlaceDatabase;
+import dev.highwater.engine.plan.Scan;
+import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchCatalog;
+import dev.highwater.engine.plan.SearchPlan;
 import dev.highwater.engine.spl.Diagnostic;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The knowledge objects of a job: macros, add-ons, data models. Immutable. */
@@ -35,6 +40,7 @@ public final class Knowledge implements SearchCatalog {
   private final Map<String, LookupDefinition> lookups;
   private final Map<String, LookupTable> tables;
   private final Set<String> ownModels;
+  private final AskedMacros modelMacros;
   private final @Nullable PlaceDatabase places;
 
   private Knowledge(
@@ -44,7 +50,9 @@ public final class Knowledge implements SearchCatalog {
       Map<String, LookupDefinition> lookups,
       Map<String, LookupTable> tables,
       Set<String> ownModels,
+      AskedMacros modelMacros,
       @Nullable PlaceDatabase places) {
+    this.modelMacros = modelMacros;
     this.places = places;
     this.ownModels = Set.copyOf(ownModels);
     this.tables = Map.copyOf(tables);
@@ -100,19 +108,22 @@ public final class Knowledge implements SearchCatalog {
     MacroLibrary all = DataModels.withIndexMacros(macros, models.keySet());
     AddOnLayers layers = AddOnLayers.of(apps);
     FixedLookups fixed = new Tables(lookups, tables, new AddOnLookups(layers));
+    AskedMacros asked = new AskedMacros(all);
     return new Knowledge(
         all,
-        new AddOnLibrary(layers, zone, fixed, all),
-        DataModels.of(models, all, fixed, apps.cim()),
+        new AddOnLibrary(layers, zone, fixed, asked),
+        DataModels.of(models, asked, fixed, apps.cim()),
         lookups,
         tables,
         models.keySet(),
+        asked,
         null);
   }
 
   /** The same with a database of places, {@code null} for none. */
   public Knowledge withPlaces(@Nullable PlaceDatabase database) {
-    return new Knowledge(macros, addOns, dataModels, lookups, tables, ownModels, database);
+    return new Knowledge(
+        macros, addOns, dataModels, lookups, tables, ownModels, modelMacros, database);
   }
 
   /**
@@ -143,6 +154,25 @@ public final class Knowledge implements SearchCatalog {
       LookupTable own = contents.get(definition.name());
       return own == null ? addOns.contents(definition) : own;
     }
+  }
+
+  /** The signatures of the macros that data models and event types have asked for up to now. */
+  Set<String> modelMacros() {
+    return modelMacros.asked();
+  }
+
+  /** The lookups that the datasets look into which a search reads; it does not name them itself. */
+  Set<String> lookupsOfDatasets(SearchPlan search) {
+    Set<String> names = new TreeSet<>();
+    for (ScanPlan plan : search.scans()) {
+      if (plan.scan() instanceof Scan.OfDataset scan) {
+        Dataset dataset = dataModels.dataset(scan.model(), scan.dataset());
+        if (dataset != null) {
+          names.addAll(dataset.lookups());
+        }
+      }
+    }
+    return names;
   }
 
   public AddOnLibrary addOns() {

@@ -18,7 +18,7 @@ final class LookupGroups {
   private final Map<String, String> names = new HashMap<>();
 
   /**
-   * @param plans by the id of the detection
+   * @param plans by the key of the detection
    */
   LookupGroups(Map<String, SearchPlan> plans) {
     Set<String> written = new TreeSet<>();
@@ -55,7 +55,7 @@ final class LookupGroups {
     throw new IllegalStateException("no group for " + lookups);
   }
 
-  /** The name of the detection's group; its own id when it shares no lookup that is written. */
+  /** The name of the detection's group; its own key when it shares no lookup that is written. */
   String scopeOf(String detection) {
     return names.getOrDefault(detection, detection);
   }

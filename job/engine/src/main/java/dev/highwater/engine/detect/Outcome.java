@@ -72,11 +72,31 @@ public sealed interface Outcome {
   }
 
   /**
+   * An event that could not be looked at.
+   *
+   * @param detection the id of the one that could not; empty when none could
+   * @param reason what was thrown
+   */
+  record Fault(String detection, EventPosition position, String reason) implements Outcome {}
+
+  /**
+   * A detection that is not tried any more (S-2113).
+   *
+   * @param detection the detection's id
+   * @param faults how often it has failed
+   * @param reason what was thrown at last
+   */
+  record Quarantined(String detection, int faults, String reason) implements Outcome {}
+
+  /**
    * What a run said about a limit: what it cut off, or kept where Splunk would have cut.
    *
    * @param detection the detection's id
    */
   record Noted(String detection, SearchWindow window, String message) implements Outcome {}
+
+  /** What became of content that was offered while the job ran (S-2110). */
+  record Revised(ContentReport report) implements Outcome {}
 
   /** What a lookup that searches write holds at the end of a bounded input. */
   record Kept(String lookup, LookupTable contents) implements Outcome {}

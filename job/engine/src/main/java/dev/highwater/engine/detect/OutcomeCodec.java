@@ -32,6 +32,9 @@ public final class OutcomeCodec {
   private static final int SUPPRESSED = 10;
   private static final int NOTIFIED = 11;
   private static final int EARLY = 12;
+  private static final int REVISED = 13;
+  private static final int FAULT = 14;
+  private static final int QUARANTINED = 15;
 
   private OutcomeCodec() {}
 
@@ -77,6 +80,19 @@ public final class OutcomeCodec {
       out.writeByte(SUPPRESSED);
       writeFinding(out, suppressed.finding());
       SuppressorCodec.write(out, suppressed.by());
+    } else if (outcome instanceof Outcome.Revised revised) {
+      out.writeByte(REVISED);
+      writeReport(out, revised.report());
+    } else if (outcome instanceof Outcome.Fault fault) {
+      out.writeByte(FAULT);
+      writeText(out, fault.detection());
+      writePosition(out, fault.position());
+      writeText(out, fault.reason());
+    } else if (outcome instanceof Outcome.Quarantined quarantined) {
+      out.writeByte(QUARANTINED);
+      writeText(out, quarantined.detection());
+      out.writeInt(quarantined.faults());
+      writeText(out, quarantined.reason());
     } else if (outcome instanceof Outcome.Early early) {
       out.writeByte(EARLY);
       writeFinding(out, early.finding());
@@ -107,11 +123,55 @@ public final class OutcomeCodec {
               in.readLong(),
               in.readBoolean());
       case FUTURE -> new Outcome.Future(readPosition(in), in.readLong(), in.readLong());
+      case REVISED -> new Outcome.Revised(readReport(in));
+      case FAULT -> new Outcome.Fault(readText(in), readPosition(in), readText(in));
+      case QUARANTINED -> new Outcome.Quarantined(readText(in), in.readInt(), readText(in));
       case EARLY -> new Outcome.Early(readFinding(in));
       case SUPPRESSED -> new Outcome.Suppressed(readFinding(in), SuppressorCodec.read(in));
       case COUNTED -> new Outcome.Counted(Ledger.read(in));
       default -> throw new IOException("unknown kind of outcome: " + kind);
     };
+  }
+
+  private static void writeReport(DataOutput out, ContentReport report) throws IOException {
+    writeText(out, report.from());
+    writeText(out, report.revision());
+    out.writeInt(report.number());
+    out.writeLong(report.effectiveMillis());
+    writeTexts(out, report.added());
+    writeTexts(out, report.changed());
+    writeTexts(out, report.removed());
+    writeTexts(out, report.kept());
+    writeTexts(out, report.problems());
+  }
+
+  private static ContentReport readReport(DataInput in) throws IOException {
+    return new ContentReport(
+        readText(in),
+        readText(in),
+        in.readInt(),
+        in.readLong(),
+        readTexts(in),
+        readTexts(in),
+        readTexts(in),
+        readTexts(in),
+        readTexts(in));
+  }
+
+  private static void writeTexts(DataOutput out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      writeText(out, text);
+    }
+  }
+
+  private static List<String> readTexts(DataInput in) throws IOException {
+    int size = in.readInt();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      texts.add(readText(in));
+    }
+    return texts;
   }
 
   private static void writePosition(DataOutput out, EventPosition position) throws IOException {

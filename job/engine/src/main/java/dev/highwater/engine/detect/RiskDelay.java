@@ -91,7 +91,7 @@ public record RiskDelay(
     return FindingId.subject(
         finding.detectionId(),
         finding.detectionVersion(),
-        detections.detection(finding.detectionId()).plan().identity(),
+        detections.detectionOf(finding).plan().identity(),
         finding.row());
   }
 }

@@ -17,8 +17,16 @@ public final class RiskRouter {
    * @param ledger where records are counted; complete after {@link #settle}
    */
   public RiskRouter(DetectionSet detections, Ledger ledger) {
+    this(detections, ledger, Faults.thrown(ledger));
+  }
+
+  /**
+   * @param ledger where records are counted; complete after {@link #settle}
+   * @param faults takes what detections cannot look at
+   */
+  public RiskRouter(DetectionSet detections, Ledger ledger, Faults faults) {
     this.detections = detections;
-    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger);
+    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger, faults);
   }
 
   /** Gives the groups that the event adds to, each as a contribution of this event. */

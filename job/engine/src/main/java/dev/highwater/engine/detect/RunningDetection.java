@@ -1,7 +1,9 @@
 package dev.highwater.engine.detect;
 
 import dev.highwater.engine.compile.CompiledSearch;
+import dev.highwater.engine.content.ContentLayer;
 import dev.highwater.engine.content.DetectionItem;
+import dev.highwater.engine.content.Intake;
 import dev.highwater.engine.plan.Scan;
 import dev.highwater.engine.plan.ScanPlan;
 import dev.highwater.engine.plan.SearchPlan;
@@ -13,16 +15,20 @@ import java.util.List;
 /**
  * A detection ready to run. Immutable.
  *
- * @param scope the name of the group of detections that share lookups with it, its own id when it
+ * @param key names its text in what is stored; its id, but for texts that came while the job ran
+ * @param isCurrent whether no other text has taken its place
+ * @param scope the name of the group of detections that share lookups with it, its own key when it
  *     stands alone
  * @param pass over which events it runs
  * @param schedule when it runs and what it searches
  * @param scanSchedules for each scan of its search the same runs over the range that the scan names
  * @param lookups the lookups that its search names
- * @param contentRevision the id of the content that it is of
+ * @param contentRevision the id of the content by which its text came
  */
 public record RunningDetection(
     DetectionItem item,
+    String key,
+    boolean isCurrent,
     String scope,
     SearchPass pass,
     CompiledSearch search,
@@ -35,24 +41,27 @@ public record RunningDetection(
     scanSchedules = List.copyOf(scanSchedules);
   }
 
-  /** A detection on its own schedule. */
+  /** A detection on its own schedule, with the runs that its intake leaves it. */
   static RunningDetection of(
-      DetectionItem item,
+      ContentLayer.Entry entry,
       String scope,
       SearchPass pass,
       CompiledSearch search,
-      LookupTables lookups,
-      String contentRevision) {
-    SearchSchedule schedule = item.schedule().schedule();
+      LookupTables lookups) {
+    Intake intake = entry.intake();
+    SearchSchedule schedule =
+        IntakeRuns.of(intake, search.plan()).of(entry.item().schedule().schedule());
     return new RunningDetection(
-        item,
+        entry.item(),
+        entry.key(),
+        intake.isCurrent(),
         scope,
         pass,
         search,
         schedule,
         search.plan().scans().stream().map(scan -> scheduleOf(scan.scan(), schedule)).toList(),
         lookups,
-        contentRevision);
+        intake.revision());
   }
 
   /** Whether its findings name the events that they come of. */
@@ -85,7 +94,7 @@ public record RunningDetection(
    * an ad-hoc search, where they stay in order.
    */
   public List<Integer> partitionKey(ScanPlan scan) {
-    return scope.equals(id()) && !item.isAdHoc() && !isEndless() ? scan.partitionKey() : List.of();
+    return scope.equals(key) && !item.isAdHoc() && !isEndless() ? scan.partitionKey() : List.of();
   }
 
   /**

@@ -51,6 +51,10 @@ final class ScanRoute {
     this.cursor = new WindowCursor(detection.scanSchedules().get(scan.id()));
   }
 
+  RunningDetection detection() {
+    return detection;
+  }
+
   WindowCursor cursor() {
     return cursor;
   }
@@ -108,7 +112,7 @@ final class ScanRoute {
             key ->
                 groups.accept(
                     new RoutedGroup(
-                        detection.id(),
+                        detection.key(),
                         detection.scope(),
                         scan.id(),
                         partitionKey,

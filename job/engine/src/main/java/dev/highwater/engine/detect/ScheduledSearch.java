@@ -67,7 +67,7 @@ public final class ScheduledSearch {
 
   /** Whether no search changes what its runs find but its events. */
   public boolean isAlone() {
-    return detection.scope().equals(detection.id())
+    return detection.scope().equals(detection.key())
         && detection.plan().main().writtenLookups().isEmpty();
   }
 
@@ -87,7 +87,7 @@ public final class ScheduledSearch {
 
   /** The run of that scheduled time in its place among others. */
   public DueRun due(long scheduledMillis) {
-    return new DueRun(dueMillis(scheduledMillis), scheduledMillis, rank, detection.id());
+    return new DueRun(dueMillis(scheduledMillis), scheduledMillis, rank, detection.key());
   }
 
   private SearchWindow windowAt(long scheduledMillis) {
@@ -159,7 +159,7 @@ public final class ScheduledSearch {
     ScanPlan scan = detection.plan().scan(stage);
     SearchWindow window = scanWindowAt(scan.id(), scheduledMillis);
     List<Map.Entry<GroupSlice, List<@Nullable FieldValue>>> searched =
-        stored.in(detection.id(), scan.id(), window, dueMillis(scheduledMillis));
+        stored.in(detection.key(), scan.id(), window, dueMillis(scheduledMillis));
     dropReplaced(searched);
     events.searched(scan, searched);
     return new SearchRun.Stored(StoredRows.of(scan.form(), searched, run), scan.stagesDone());

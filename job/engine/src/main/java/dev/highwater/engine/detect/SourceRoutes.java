@@ -38,12 +38,14 @@ final class SourceRoutes {
   private final Membership membership;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
+  private final Faults faults;
   private long read;
   private long outside;
   private long firstTime = Long.MAX_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin) {
+  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin, Faults faults) {
+    this.faults = faults;
     this.pass = pass;
     this.knowledge = detections.knowledge();
     this.origin = detections.knowledge().addOns().searchOrigin(origin);
@@ -102,7 +104,8 @@ final class SourceRoutes {
             isOfMeasurements ? new Measurements(fields) : fields,
             origins(readers.get(0).scan().scan(), fields.rules()),
             beforeRun,
-            readers));
+            readers,
+            faults));
   }
 
   /** Where the fields come from that a scan of events or of measurements looks at. */
@@ -142,7 +145,8 @@ final class SourceRoutes {
               (name, literal) ->
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
               beforeRun,
-              readers));
+              readers,
+              faults));
     }
   }
 
@@ -183,7 +187,11 @@ final class SourceRoutes {
     if (!routes.isEmpty()) {
       fields.moveTo(raw, timeMillis);
       for (int i = 0; i < routes.size(); i++) {
-        routes.get(i).route(raw, timeMillis, clockMillis, groups);
+        try {
+          routes.get(i).route(raw, timeMillis, clockMillis, groups);
+        } catch (RuntimeException e) { // of other datasets it may be a member
+          faults.ofEvent(raw, e);
+        }
       }
     }
   }

@@ -33,13 +33,13 @@ public final class Throttle {
   }
 
   /** How the findings of a detection are throttled; null where every one counts. */
-  public @Nullable Throttling throttlingOf(String detectionId) {
-    return detections.detection(detectionId).item().schedule().throttling();
+  public @Nullable Throttling throttlingOf(Finding finding) {
+    return detections.detectionOf(finding).item().schedule().throttling();
   }
 
   /** Findings of equal scope may hold each other back. */
   public String scopeOf(Finding finding) {
-    Throttling throttling = throttlingOf(finding.detectionId());
+    Throttling throttling = throttlingOf(finding);
     if (throttling == null) {
       return finding.findingId();
     }
@@ -60,8 +60,9 @@ public final class Throttle {
 
   /** When a finding is looked at: all findings of that time have been found. */
   public long dueMillis(Finding finding) {
+    RunningDetection detection = detections.detectionOf(finding);
     return searches
-        .computeIfAbsent(finding.detectionId(), id -> new ScheduledSearch(detections.detection(id)))
+        .computeIfAbsent(detection.key(), key -> new ScheduledSearch(detection))
         .dueMillis(finding.window().scheduledMillis());
   }
 
@@ -89,7 +90,7 @@ public final class Throttle {
       Iterable<Finding> inOrder, Consumer<Finding> passed, Consumer<Outcome.Suppressed> held) {
     Map<String, Suppressor> byScope = new HashMap<>();
     for (Finding finding : inOrder) {
-      Throttling throttling = throttlingOf(finding.detectionId());
+      Throttling throttling = throttlingOf(finding);
       if (throttling == null) {
         passed.accept(finding);
         continue;

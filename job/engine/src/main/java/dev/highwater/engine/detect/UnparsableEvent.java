@@ -27,7 +27,8 @@ public record UnparsableEvent(
     BLANK("blank line"),
     NO_TIME("no timestamp"),
     MALFORMED("not of the form that the input has"),
-    TOO_LONG("longer than the limit for a record");
+    TOO_LONG("longer than the limit for a record"),
+    FAULT("looking for its time failed");
 
     private final String text;
 

@@ -57,7 +57,8 @@ public final class SearchSchedule {
   /** The runs of this schedule from one scheduled time to another, both included. */
   public SearchSchedule between(long firstScheduledMillis, long lastScheduledMillis) {
     RunTimes some = new RunTimes.Between(runs, firstScheduledMillis, lastScheduledMillis);
-    return new SearchSchedule(some, earliest, latest, text);
+    String bounds = " from " + firstScheduledMillis + " to " + lastScheduledMillis;
+    return new SearchSchedule(some, earliest, latest, text + bounds);
   }
 
   /**

@@ -14,21 +14,29 @@ public final class EngineType<T> extends TypeInformation<T> {
 
   private static final long serialVersionUID = 1L;
 
-  public static final EngineType<RoutedGroup> ROUTED_GROUP =
-      new EngineType<>(RoutedGroup.class, new RoutedGroupSerializer());
-  public static final EngineType<RiskRecord> RISK_RECORD =
-      new EngineType<>(RiskRecord.class, new RiskRecordSerializer());
-  public static final EngineType<Finding> FINDING =
-      new EngineType<>(Finding.class, new FindingSerializer());
+  public static final EngineType<Carried<RoutedGroup>> ROUTED_GROUP =
+      carrying("RoutedGroup", new RoutedGroupSerializer());
+  public static final EngineType<Carried<RiskRecord>> RISK_RECORD =
+      carrying("RiskRecord", new RiskRecordSerializer());
+  public static final EngineType<Carried<Finding>> FINDING =
+      carrying("Finding", new FindingSerializer());
+  public static final EngineType<Carried<ScopedFinding>> SCOPED_FINDING =
+      carrying("ScopedFinding", new ScopedFindingSerializer());
   public static final EngineType<Outcome> OUTCOME =
-      new EngineType<>(Outcome.class, new OutcomeSerializer());
+      new EngineType<>("Outcome", Outcome.class, new OutcomeSerializer());
 
-  private final Class<T> type;
+  private final String name;
+  private final Class<? super T> type;
   private final TypeSerializer<T> serializer;
 
-  private EngineType(Class<T> type, TypeSerializer<T> serializer) {
+  private EngineType(String name, Class<? super T> type, TypeSerializer<T> serializer) {
+    this.name = name;
     this.type = type;
     this.serializer = serializer;
+  }
+
+  private static <T> EngineType<Carried<T>> carrying(String name, TypeSerializer<T> serializer) {
+    return new EngineType<>(name, Carried.class, new CarriedSerializer<>(serializer));
   }
 
   @Override
@@ -52,8 +60,9 @@ public final class EngineType<T> extends TypeInformation<T> {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // a class knows nothing of its type's parameters
   public Class<T> getTypeClass() {
-    return type;
+    return (Class<T>) type;
   }
 
   @Override
@@ -68,17 +77,17 @@ public final class EngineType<T> extends TypeInformation<T> {
 
   @Override
   public String toString() {
-    return type.getSimpleName();
+    return name;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof EngineType<?> engineType && engineType.type.equals(type);
+    return other instanceof EngineType<?> engineType && engineType.name.equals(name);
   }
 
   @Override
   public int hashCode() {
-    return type.hashCode();
+    return name.hashCode();
   }
 
   @Override

@@ -1,0 +1,17 @@
+package dev.highwater.flink;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the content of a live job may change.
+ *
+ * @param feed where other content comes from; {@code null} when it comes with a restart only
+ * @param parallelism how many subtasks route risk
+ * @param mostFaults how often a detection may fail before it is not tried any more
+ */
+record LiveContent(@Nullable ContentFeed feed, int parallelism, int mostFaults)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+}
