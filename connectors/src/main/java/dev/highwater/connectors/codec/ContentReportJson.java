@@ -1,6 +1,7 @@
 package dev.highwater.connectors.codec;
 
 import dev.highwater.engine.detect.ContentReport;
+import java.util.Locale;
 
 /** What became of content that was offered to a running job, as lines of JSON. */
 public final class ContentReportJson {
@@ -12,7 +13,7 @@ public final class ContentReportJson {
     return JsonLine.of(
         line -> {
           line.text("content_revision", report.revision())
-              .text("status", report.isTaken() ? "taken" : "refused")
+              .text("status", report.status().name().toLowerCase(Locale.ROOT))
               .number("number", report.number())
               .text("from", report.from());
           if (report.effectiveMillis() != Long.MIN_VALUE) {

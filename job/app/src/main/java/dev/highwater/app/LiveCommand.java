@@ -80,7 +80,7 @@ final class LiveCommand implements Callable<Integer> {
       paramLabel = "PREFIX",
       description =
           "Write to the topics PREFIX.findings, .risk, .notables, .early, .suppressed, .late,"
-              + " .unparsable, .failed and .notes, in transactions.")
+              + " .unparsable, .failed, .notes and .content, in transactions.")
   private @Nullable String outTopics;
 
   @Option(

@@ -35,22 +35,25 @@ final class ContentChanges {
 
   private final ListState<byte[]> state;
   private final ContentInForce content;
+  private final long amendMillis;
   private @Nullable ContentChange restored;
   private @Nullable RunningContent before;
 
-  private ContentChanges(ListState<byte[]> state, ContentInForce content) {
+  private ContentChanges(ListState<byte[]> state, ContentInForce content, long amendMillis) {
+    this.amendMillis = amendMillis;
     this.state = state;
     this.content = content;
   }
 
-  static ContentChanges of(StateInitializationContext context, ContentInForce content)
+  static ContentChanges of(
+      StateInitializationContext context, ContentInForce content, long amendMillis)
       throws Exception {
     ListState<byte[]> state =
         context
             .getOperatorStateStore()
             .getListState(
                 new ListStateDescriptor<>("content", BytePrimitiveArraySerializer.INSTANCE));
-    ContentChanges changes = new ContentChanges(state, content);
+    ContentChanges changes = new ContentChanges(state, content, amendMillis);
     changes.restore();
     return changes;
   }
@@ -99,7 +102,7 @@ final class ContentChanges {
     DetectionSet running = content.compiled(ContentChange.of(kept));
     long from = effectiveMillis(Long.MIN_VALUE, clockMillis, greatestMillis);
     return ContentChange.of(
-        new ContentSuccession(kept, running)
+        new ContentSuccession(kept, running, amendMillis)
             .take(shipped, Set.of(), from, clockMillis, true)
             .content());
   }
@@ -118,24 +121,27 @@ final class ContentChanges {
    */
   @Nullable Settled settle(OfferedContent offer, long clockMillis, long greatestMillis) {
     ContentRevision revision = offer.revision();
+    RunningContent now = content.content().running();
     if (revision == null) {
-      return refused(offer, "", List.of());
+      return refused(offer, "", now, List.of());
     }
     String id = ContentRevisionCodec.id(revision);
-    RunningContent now = content.content().running();
-    if (offer.problems().isEmpty() && id.equals(content.content().revisionId())) {
-      return null; // it runs
+    if (id.equals(content.content().revisionId())) {
+      ContentReport report =
+          ContentReport.running(offer.from(), id, now.number(), offer.problems());
+      return offer.problems().isEmpty() ? null : new Settled(report, null);
     }
-    ContentSuccession succession = new ContentSuccession(now, content.detections());
+    ContentSuccession succession = new ContentSuccession(now, content.detections(), amendMillis);
     String obstacle = succession.obstacle(revision);
     if (obstacle != null) {
-      return refused(offer, id, List.of(offer.from() + ": " + obstacle));
+      return refused(offer, id, now, List.of(offer.from() + ": " + obstacle));
     }
     long from = effectiveMillis(offer.effectiveMillis(), clockMillis, greatestMillis);
     Succession next =
         succession.take(revision, staying(offer), from, clockMillis, offer.finishes());
     return new Settled(
         new ContentReport(
+            ContentReport.Status.TAKEN,
             offer.from(),
             id,
             next.content().number(),
@@ -157,8 +163,10 @@ final class ContentChanges {
             .collect(Collectors.toSet());
   }
 
-  private static Settled refused(OfferedContent offer, String id, List<String> reasons) {
-    return new Settled(ContentReport.refused(offer.from(), id, reasons, offer.problems()), null);
+  private static Settled refused(
+      OfferedContent offer, String id, RunningContent now, List<String> reasons) {
+    return new Settled(
+        ContentReport.refused(offer.from(), id, now.number(), reasons, offer.problems()), null);
   }
 
   /** No event from then on has been seen, as what was seen has gone by what is new (S-2111). */

@@ -149,7 +149,7 @@ public final class DetectionJob {
   /** Only topics are read for as long as content changes. */
   private @Nullable LiveContent liveContent() {
     return clock instanceof PartitionedClock
-        ? new LiveContent(feed, parallelism, limits.faults())
+        ? new LiveContent(feed, parallelism, amendMillis(), limits.faults())
         : null;
   }
 

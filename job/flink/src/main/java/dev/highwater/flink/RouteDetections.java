@@ -73,7 +73,7 @@ final class RouteDetections extends CountingOperator<Carried<RoutedGroup>>
     watermark = time.restoredMillis();
     seededMinute = Long.MIN_VALUE;
     if (live != null) {
-      changes = ContentChanges.of(context, content());
+      changes = ContentChanges.of(context, content(), live.amendMillis());
     }
   }
 

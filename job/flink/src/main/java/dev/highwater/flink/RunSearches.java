@@ -140,6 +140,9 @@ final class RunSearches extends CountingOperator<Carried<Finding>>
   }
 
   private void take(RoutedGroup group, StreamRecord<?> element) throws Exception {
+    if (!detections().has(group.detection())) {
+      return; // its text is over here, and somebody who routes risk has yet to hear of it
+    }
     DetectionRuns detection = runsOf(group.detection());
     if (isBatch && element.getTimestamp() > Long.MIN_VALUE) {
       // A run sees what came to be known at the time that it is due.

@@ -47,7 +47,8 @@ final class ChangingContent implements AutoCloseable {
 
   private OneInputStreamOperatorTestHarness<RawEvent, Carried<RoutedGroup>> routing(
       JobContent content, @Nullable OperatorSubtaskState state) throws Exception {
-    return open(new RouteDetections(content, new LiveContent(new Offers(offers), 1, 100)), state);
+    return open(
+        new RouteDetections(content, new LiveContent(new Offers(offers), 1, 0, 100)), state);
   }
 
   private static OneInputStreamOperatorTestHarness<Carried<RoutedGroup>, Carried<RoutedGroup>>

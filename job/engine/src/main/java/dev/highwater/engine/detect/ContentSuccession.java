@@ -30,13 +30,16 @@ public final class ContentSuccession {
   private static final long FINISHING_MILLIS = 3_600_000;
 
   private final RunningContent now;
+  private final long finishingMillis;
   private final DetectionSet running;
   private final Set<String> written = new HashSet<>();
 
   /**
    * @param running {@code now}, compiled
+   * @param amendMillis how long after a run late events have it done again
    */
-  public ContentSuccession(RunningContent now, DetectionSet running) {
+  public ContentSuccession(RunningContent now, DetectionSet running, long amendMillis) {
+    this.finishingMillis = FINISHING_MILLIS + amendMillis;
     this.now = now;
     this.running = running;
     running.detections().forEach(each -> written.addAll(each.plan().main().writtenLookups()));
@@ -197,20 +200,20 @@ public final class ContentSuccession {
     if (!end.keys().contains(entry.key())) {
       return entry.intake().isCurrent() || !isOver(detection, end.clockMillis()) ? entry : null;
     }
-    boolean isBeforeAll = end.finishes() && end.effectiveMillis() == Long.MIN_VALUE;
-    if (isBeforeAll || detection.isEndless()) { // else every run searches something from before
-      return null;
+    if (end.finishes() && end.effectiveMillis() == Long.MIN_VALUE) { // there was no event yet
+      return new Entry(entry.item(), entry.intake().endingAt(Long.MIN_VALUE));
     }
+    boolean hasEnd = end.finishes() && !detection.isEndless();
     return new Entry(
         entry.item(),
-        end.finishes()
+        hasEnd
             ? entry.intake().until(end.effectiveMillis())
             : entry.intake().endingAt(end.clockMillis()));
   }
 
-  private static boolean isOver(RunningDetection detection, long clockMillis) {
+  private boolean isOver(RunningDetection detection, long clockMillis) {
     long last = detection.schedule().lastScheduledAtOrBefore(Long.MAX_VALUE - 1);
     return last == Long.MIN_VALUE
-        || new ScheduledSearch(detection).dueMillis(last) < clockMillis - FINISHING_MILLIS;
+        || new ScheduledSearch(detection).dueMillis(last) < clockMillis - finishingMillis;
   }
 }

@@ -134,6 +134,7 @@ public final class OutcomeCodec {
   }
 
   private static void writeReport(DataOutput out, ContentReport report) throws IOException {
+    writeText(out, report.status().name());
     writeText(out, report.from());
     writeText(out, report.revision());
     out.writeInt(report.number());
@@ -147,6 +148,7 @@ public final class OutcomeCodec {
 
   private static ContentReport readReport(DataInput in) throws IOException {
     return new ContentReport(
+        ContentReport.Status.valueOf(readText(in)),
         readText(in),
         readText(in),
         in.readInt(),

@@ -68,7 +68,7 @@ class ContentSuccessionTest {
   }
 
   private static ContentSuccession succession(RunningContent now) {
-    return new ContentSuccession(now, compiled(now));
+    return new ContentSuccession(now, compiled(now), 0);
   }
 
   private static DetectionSet compiled(RunningContent content) {

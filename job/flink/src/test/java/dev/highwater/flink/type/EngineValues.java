@@ -1,5 +1,6 @@
 package dev.highwater.flink.type;
 
+import dev.highwater.engine.detect.ContentReport;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.GroupSlice;
 import dev.highwater.engine.detect.Ledger;
@@ -231,6 +232,28 @@ final class EngineValues {
   }
 
   /** Outcomes that tell by {@code equals} what they hold. */
+  private static Arbitrary<ContentReport> contentReports() {
+    Arbitrary<List<String>> lists = texts().list().ofMaxSize(3);
+    return Combinators.combine(
+            Arbitraries.of(ContentReport.Status.class),
+            texts(),
+            Arbitraries.longs(),
+            lists.list().ofSize(5))
+        .as(
+            (status, text, number, all) ->
+                new ContentReport(
+                    status,
+                    text,
+                    text + "id",
+                    (int) (number % 1000),
+                    number,
+                    all.get(0),
+                    all.get(1),
+                    all.get(2),
+                    all.get(3),
+                    all.get(4)));
+  }
+
   static Arbitrary<Outcome> outcomes() {
     return Arbitraries.oneOf(
         findings().map(Outcome.Found::new),
@@ -249,6 +272,9 @@ final class EngineValues {
         Combinators.combine(positions(), Arbitraries.longs(), Arbitraries.longs())
             .as(Outcome.Future::new),
         findings().map(Outcome.Early::new),
+        contentReports().map(Outcome.Revised::new),
+        Combinators.combine(texts(), positions(), texts()).as(Outcome.Fault::new),
+        Combinators.combine(texts(), Arbitraries.integers(), texts()).as(Outcome.Quarantined::new),
         Combinators.combine(findings(), suppressors()).as(Outcome.Suppressed::new),
         Combinators.combine(texts(), lookupTables()).as(Outcome.Kept::new),
         Combinators.combine(

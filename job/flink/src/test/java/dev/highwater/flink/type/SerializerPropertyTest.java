@@ -93,6 +93,17 @@ class SerializerPropertyTest {
   }
 
   @Property(tries = TRIES)
+  void whatIsCarriedComesBack(@ForAll("findings") Finding finding, @ForAll byte[] content)
+      throws IOException {
+    var findings = new CarriedSerializer<>(new FindingSerializer());
+    Carried<Finding> change = new Carried.Change<>("key", new ContentChange(7, content));
+    assertThat(RoundTrip.of(findings, Carried.of(finding))).isEqualTo(Carried.of(finding));
+    assertThat(RoundTrip.of(findings, change)).isEqualTo(change);
+    ScopedFinding scoped = new ScopedFinding("scope", finding);
+    assertThat(RoundTrip.of(new ScopedFindingSerializer(), scoped)).isEqualTo(scoped);
+  }
+
+  @Property(tries = TRIES)
   void outcomesComeBack(@ForAll("outcomes") Outcome value) throws IOException {
     assertThat(RoundTrip.of(new OutcomeSerializer(), value)).isEqualTo(value);
   }
