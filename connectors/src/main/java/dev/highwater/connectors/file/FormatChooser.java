@@ -58,9 +58,7 @@ final class FormatChooser {
     if (source.table() != null) {
       return table(place, source.table());
     }
-    return source.breaking() == null
-        ? byBeginning(head(place))
-        : RecordFormat.of(source.breaking());
+    return source.breaking() == null ? byBeginning(place) : RecordFormat.of(source.breaking());
   }
 
   private static @Nullable RecordFormat table(LogPlace place, TableDialect dialect)
@@ -71,13 +69,26 @@ final class FormatChooser {
     }
   }
 
-  private static RecordFormat byBeginning(byte[] head) {
+  private static RecordFormat byBeginning(LogPlace place) throws IOException {
+    byte[] head = head(place);
+    return byBeginning(head, head.length);
+  }
+
+  /**
+   * What the first bytes of something say.
+   *
+   * @param length how many there are; of many more than enough not all are looked at
+   */
+  static RecordFormat byBeginning(byte[] head, int length) {
     JsonScanner scanner = new JsonScanner();
-    if (scanner.find(head, 0, head.length, false)
-        && Envelopes.isEnvelope(head, scanner.start(), scanner.end() - scanner.start())) {
+    boolean isWhole = scanner.find(head, 0, length, false);
+    if (scanner.start() >= length || head[scanner.start()] != '{') {
+      return RecordFormat.LINES;
+    }
+    if (isWhole && Envelopes.isEnvelope(head, scanner.start(), scanner.end() - scanner.start())) {
       return RecordFormat.HEC;
     }
-    String text = new String(head, StandardCharsets.UTF_8);
+    String text = new String(head, 0, Math.min(length, HEAD_BYTES), StandardCharsets.UTF_8);
     return ARRAY.matcher(text).find() || OPEN_OBJECT.matcher(text).find()
         ? RecordFormat.JSON
         : RecordFormat.LINES;

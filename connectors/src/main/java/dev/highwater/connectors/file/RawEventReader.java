@@ -41,8 +41,11 @@ public final class RawEventReader implements Iterator<RawEvent>, AutoCloseable {
   private static RawEventReader of(
       ByteInput input, RecordFormat format, EventOrigin origin, FramingLimits limits)
       throws IOException {
-    return new RawEventReader(
-        format.chunks(input, ByteRange.whole(), limits), format.decoder(origin));
+    return of(format.chunks(input, ByteRange.whole(), limits), format.decoder(origin));
+  }
+
+  static RawEventReader of(RecordChunks chunks, RecordDecoder decoder) {
+    return new RawEventReader(chunks, decoder);
   }
 
   @Override

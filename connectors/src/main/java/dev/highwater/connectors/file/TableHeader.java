@@ -25,13 +25,17 @@ record TableHeader(List<String> names, char delimiter, long rowsFrom) implements
    * @return null when the input has none
    */
   static @Nullable TableHeader read(ByteInput input, TableDialect dialect) throws IOException {
+    return read(input, dialect, FramingLimits.DEFAULT);
+  }
+
+  static @Nullable TableHeader read(ByteInput input, TableDialect dialect, FramingLimits limits)
+      throws IOException {
     char delimiter = dialect.delimiter();
     if (!dialect.names().isEmpty() && dialect.headerLine() == 0) {
       return new TableHeader(dialect.names(), delimiter, 0);
     }
     ScannedChunks rows =
-        new ScannedChunks(
-            input, ByteRange.whole(), FramingLimits.DEFAULT, new TableScanner(delimiter));
+        new ScannedChunks(input, ByteRange.whole(), limits, new TableScanner(delimiter));
     int line = 0;
     for (RecordChunk chunk = rows.next(); chunk != null; chunk = rows.next()) {
       while (chunk.next()) {

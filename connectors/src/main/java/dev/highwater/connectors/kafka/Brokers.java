@@ -155,6 +155,29 @@ public final class Brokers implements AutoCloseable {
     return offsets;
   }
 
+  /**
+   * The partitions that may have held events of a time and no longer do: the first record that is
+   * left was not the first, and came later.
+   *
+   * @return offsets of those records
+   */
+  public Map<TopicPartition, Long> cutBehind(Collection<TopicPartition> partitions, long millis)
+      throws KafkaFault {
+    Map<TopicPartition, Long> cut = offsets(partitions, each -> OffsetSpec.earliest());
+    cut.values().removeIf(first -> first == 0);
+    Map<TopicPartition, OffsetSpec> firstOnes =
+        cut.keySet().stream()
+            .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.forTimestamp(0)));
+    answer("offsets", admin.listOffsets(firstOnes).all())
+        .forEach(
+            (partition, first) -> {
+              if (first.timestamp() >= 0 && first.timestamp() <= millis) {
+                cut.remove(partition);
+              }
+            });
+    return cut;
+  }
+
   /** The topics of these that are not there. */
   public Set<String> missing(Collection<String> topics) throws KafkaFault {
     Set<String> missing = new TreeSet<>(topics);

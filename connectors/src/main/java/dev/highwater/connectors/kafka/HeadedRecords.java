@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Events as they are, with headers {@code sourcetype}, {@code source}, {@code host}, {@code index}
  * and {@code time} (epoch seconds) around them (S-2040). Not thread-safe.
  */
-final class HeadedRecords implements RecordDecoder {
+final class HeadedRecords implements SingleEvents {
 
   private final Origins origins;
 

@@ -3,10 +3,12 @@ package dev.highwater.connectors.kafka;
 import dev.highwater.connectors.RawEventTypeInfo;
 import dev.highwater.connectors.file.MessageDecoder;
 import dev.highwater.connectors.file.OriginSettings;
+import dev.highwater.connectors.file.SourceMessages;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -14,9 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an event of each record, whatever it holds: its input is {@code topic-partition}, its
- * offset the record's, its index time the record's timestamp unless it says its own (S-2040,
- * S-2041). What is not of the form becomes a malformed event that holds the record.
+ * Makes an event of each record, or several, whatever it holds: their input is {@code
+ * topic-partition}, their offset the record's, their index time the record's timestamp unless they
+ * say their own (S-2040, S-2041, S-2074). What is not of the form becomes a malformed event that
+ * holds the record.
  */
 public final class KafkaRecords implements KafkaRecordDeserializationSchema<RawEvent> {
 
@@ -26,6 +29,8 @@ public final class KafkaRecords implements KafkaRecordDeserializationSchema<RawE
   private final RecordForm form;
   private final TopicMaps maps;
   private final OriginValues otherwise;
+  private final SourceFormats formats;
+  private transient @Nullable SourceMessages messages;
   private transient @Nullable Map<String, Map<Integer, RecordDecoder>> decoders;
 
   private record OriginValues(String host, @Nullable String source, String sourcetype, String index)
@@ -35,8 +40,11 @@ public final class KafkaRecords implements KafkaRecordDeserializationSchema<RawE
    * @param form what the values of records are
    * @param maps for {@link RecordForm#MAPPED}; a topic that none fits has malformed events only
    * @param otherwise what records do not say; the source is the topic where nobody says one
+   * @param formats for {@link RecordForm#AUTO}
    */
-  public KafkaRecords(RecordForm form, TopicMaps maps, OriginSettings otherwise) {
+  public KafkaRecords(
+      RecordForm form, TopicMaps maps, OriginSettings otherwise, SourceFormats formats) {
+    this.formats = formats;
     this.form = form;
     this.maps = maps;
     this.otherwise =
@@ -49,20 +57,23 @@ public final class KafkaRecords implements KafkaRecordDeserializationSchema<RawE
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawEvent> out) {
-    out.collect(event(record));
+    read(record, out::collect);
   }
 
-  /** The event of a record; never fails. */
-  RawEvent event(ConsumerRecord<byte[], byte[]> record) {
+  /** Gives the events of a record, at least one; never fails. */
+  void read(ConsumerRecord<byte[], byte[]> record, Consumer<RawEvent> events) {
     byte @Nullable [] value = record.value();
-    RawEvent event =
-        decoder(record.topic(), record.partition())
-            .decode(
-                value == null ? NOTHING : value,
-                new RecordHeaders(record.headers()),
-                record.offset());
-    return event.indexTimeMillis() == RawEvent.NO_TIME && record.timestamp() >= 0
-        ? event.withIndexTime(record.timestamp())
+    decoder(record.topic(), record.partition())
+        .decode(
+            value == null ? NOTHING : value,
+            new RecordHeaders(record.headers()),
+            record.offset(),
+            event -> events.accept(arrived(event, record.timestamp())));
+  }
+
+  private static RawEvent arrived(RawEvent event, long atMillis) {
+    return event.indexTimeMillis() == RawEvent.NO_TIME && atMillis >= 0
+        ? event.withIndexTime(atMillis)
         : event;
   }
 
@@ -92,18 +103,30 @@ public final class KafkaRecords implements KafkaRecordDeserializationSchema<RawE
             otherwise.index());
     return switch (form) {
       case RAW -> new HeadedRecords(origin);
+      case AUTO -> new SourceRecords(origin, messages());
       case HEC -> selfTold(MessageDecoder.ofEnvelopes(origin));
       case RAW_EVENTS -> selfTold(MessageDecoder.ofRawEvents(origin));
       case MAPPED -> {
         TopicMap map = maps.of(topic);
-        yield map == null
-            ? (value, headers, offset) -> MessageDecoder.malformed(origin, value, offset)
-            : new MappedRecords(map, origin);
+        yield map == null ? unmapped(origin) : new MappedRecords(map, origin);
       }
     };
   }
 
-  private static RecordDecoder selfTold(MessageDecoder decoder) {
+  private SourceMessages messages() {
+    SourceMessages known = messages;
+    if (known == null) {
+      known = new SourceMessages(formats::of);
+      messages = known;
+    }
+    return known;
+  }
+
+  private static SingleEvents unmapped(EventOrigin origin) {
+    return (value, headers, offset) -> MessageDecoder.malformed(origin, value, offset);
+  }
+
+  private static SingleEvents selfTold(MessageDecoder decoder) {
     return (value, headers, offset) -> decoder.decode(value, offset);
   }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 
 /** JSON objects of any shape, read by a map (S-2042). Not thread-safe. */
-final class MappedRecords implements RecordDecoder {
+final class MappedRecords implements SingleEvents {
 
   private final Origins origins;
   private final MappedTime timeUnit;

@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum RecordForm {
   /** The event; where it comes from is in the record's headers (S-2040). */
   RAW,
+  /**
+   * What a file of the sourcetype is, with one event or several in it (S-2073); where it comes from
+   * is in the record's headers.
+   */
+  AUTO,
   /** An envelope of an HTTP event collector (S-1317). */
   HEC,
   /** A JSON object {@code {_time?, host, source, sourcetype, index?, raw}}. */

@@ -16,6 +16,21 @@ public record StartPoint(Kind kind, long millis) {
   /** Where the consumer group has come to; the first record where it has not begun. */
   public static final StartPoint COMMITTED = new StartPoint(Kind.COMMITTED, 0);
 
+  private static final long HOUR_MILLIS = 3_600_000;
+
+  /**
+   * Where topics are begun that go on behind an archive: early enough for events from a time on,
+   * though the clocks of those who sent them be an hour behind (S-2072).
+   */
+  public static StartPoint behindArchive(long handOverMillis) {
+    return at(handOverMillis - HOUR_MILLIS);
+  }
+
+  /** Whether it may leave out records that came at a time or later. */
+  public boolean mayBeBehind(long otherMillis) {
+    return kind == Kind.TIME ? millis > otherMillis : kind != Kind.EARLIEST;
+  }
+
   /** What {@link StartPoint} tells apart. */
   public enum Kind {
     EARLIEST,

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.highwater.connectors.file.InputProblem;
 import dev.highwater.connectors.file.OriginSettings;
+import dev.highwater.engine.addon.EventBreaking;
+import dev.highwater.engine.addon.SourceFormat;
+import dev.highwater.engine.addon.TableDialect;
 import dev.highwater.engine.event.EventOrigin;
+import dev.highwater.engine.event.FieldValue;
 import dev.highwater.engine.event.Framing;
 import dev.highwater.engine.event.RawEvent;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,11 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules S-2040, S-2041, S-2042. In the texts {@code `} is a quote. */
+/** Rules S-2040, S-2041, S-2042, S-2073, S-2074. In the texts {@code `} is a quote. */
 class KafkaRecordsTest {
 
   private static final long CAME = 1_700_000_000_123L;
   private static final Path MAPS = Path.of("..", "deploy", "maps");
+  private static final EventBreaking BREAKING =
+      new EventBreaking(Map.of("LINE_BREAKER", "(\\n)BEGIN", "SHOULD_LINEMERGE", "false"), "UTC");
 
   @TempDir Path directory;
 
@@ -38,7 +45,7 @@ class KafkaRecordsTest {
     headers.add("host", utf8("web1"));
     headers.add("index", utf8("OS"));
     headers.add("time", utf8("1700000000.5"));
-    RawEvent event = records(RecordForm.RAW).event(record("logs", "sshd: hello", headers));
+    RawEvent event = event(records(RecordForm.RAW), record("logs", "sshd: hello", headers));
     assertThat(event.origin())
         .isEqualTo(new EventOrigin("logs-2", "web1", "logs", "linux_secure", "os"));
     assertThat(List.of(event.text(), event.offset(), event.givenTimeMillis()))
@@ -49,8 +56,9 @@ class KafkaRecordsTest {
   @Test
   void whatARecordDoesNotSayTheCommandLineSays() {
     OriginSettings said = new OriginSettings("h", "s", "st", "i");
-    KafkaRecords records = new KafkaRecords(RecordForm.RAW, TopicMaps.NONE, said);
-    RawEvent event = records.event(record("logs", "x", new RecordHeaders()));
+    KafkaRecords records =
+        new KafkaRecords(RecordForm.RAW, TopicMaps.NONE, said, KafkaRecordsTest::formatOf);
+    RawEvent event = event(records, record("logs", "x", new RecordHeaders()));
     assertThat(event.origin()).isEqualTo(new EventOrigin("logs-2", "h", "s", "st", "i"));
     assertThat(event.givenTimeMillis()).isEqualTo(RawEvent.NO_TIME);
   }
@@ -58,8 +66,8 @@ class KafkaRecordsTest {
   @Test
   void neighboursShareTheirOrigin() {
     KafkaRecords records = records(RecordForm.RAW);
-    RawEvent first = records.event(record("logs", "x", new RecordHeaders()));
-    RawEvent second = records.event(record("logs", "y", new RecordHeaders()));
+    RawEvent first = event(records, record("logs", "x", new RecordHeaders()));
+    RawEvent second = event(records, record("logs", "y", new RecordHeaders()));
     assertThat(second.origin()).isSameAs(first.origin());
   }
 
@@ -80,10 +88,62 @@ class KafkaRecordsTest {
   void aRecordOfAnotherFormIsMalformedAndKept(
       String form, String value, String text, Framing framing) {
     RawEvent event =
-        records(RecordForm.valueOf(form.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
-            .event(record("logs", value.replace('`', '"'), new RecordHeaders()));
+        event(
+            records(RecordForm.valueOf(form.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))),
+            record("logs", value.replace('`', '"'), new RecordHeaders()));
     assertThat(event.text()).isEqualTo(text.replace('`', '"'));
     assertThat(event.framing()).isEqualTo(framing);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "broken | BEGIN a~more~BEGIN b    | BEGIN a~more, BEGIN b",
+        "broken | BEGIN a                 | BEGIN a",
+        "table  | a,b~1,2~3,4             | 1,2, 3,4",
+        "named  | 1;2~3;4                 | 1;2, 3;4",
+        "table  | a,b                     | MALFORMED a,b",
+        "other  | one                     | one",
+        "other  | one~two~                | one, two",
+        "other  | <x>                     | <x>",
+        "other  | [{`a`:1},{`a`:2}]       | {`a`:1}, {`a`:2}",
+        "other  | {~`a`:1}                | {~`a`:1}",
+        "other  | {`a`:1}                 | {`a`:1}",
+        "other  | {`a`:1}~{`a`:2}         | {`a`:1}, {`a`:2}",
+        "other  | []                      | []",
+        "other  | {`event`:`x`,`sourcetype`:`s`}{`event`:`y`,`sourcetype`:`s`} | x, y",
+        "other  | {`event`:`x`,`sourcetype`:`s`}{`evnt`:`y`}" + " | x, MALFORMED {`evnt`:`y`}"
+      })
+  void aRecordIsReadAsAFileOfItsSourcetypeIs(String sourcetype, String value, String expected) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("sourcetype", utf8(sourcetype));
+    headers.add("time", utf8("3"));
+    List<RawEvent> events =
+        events(
+            records(RecordForm.AUTO),
+            record("logs", value.replace('`', '"').replace('~', '\n'), headers));
+    assertThat(
+            events.stream()
+                .map(
+                    each ->
+                        (each.framing() == Framing.WHOLE ? "" : each.framing() + " ")
+                            + each.text().replace('"', '`').replace('\n', '~')))
+        .isEqualTo(List.of(expected.split(", ")));
+    assertThat(events)
+        .allMatch(each -> each.offset() == 7 && each.origin().input().equals("logs-2"))
+        .allMatch(each -> each.indexTimeMillis() == CAME)
+        .allMatch(each -> each.framing() != Framing.WHOLE || each.givenTimeMillis() == 3000);
+  }
+
+  @Test
+  void theRowsOfARecordHaveItsNames() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("sourcetype", utf8("table"));
+    assertThat(events(records(RecordForm.AUTO), record("logs", "a,b\n1,2\n", headers)))
+        .extracting(each -> each.indexed().byName())
+        .containsExactly(Map.of("a", FieldValue.of("1"), "b", FieldValue.of("2")));
   }
 
   @Test
@@ -91,9 +151,11 @@ class KafkaRecordsTest {
     RecordHeaders headers = new RecordHeaders();
     headers.add("time", utf8("yesterday"));
     KafkaRecords records = records(RecordForm.RAW);
-    assertThat(records.event(record("logs", "x", headers)).framing()).isEqualTo(Framing.MALFORMED);
-    RawEvent none = records.event(record("logs", null, new RecordHeaders()));
+    assertThat(event(records, record("logs", "x", headers)).framing()).isEqualTo(Framing.MALFORMED);
+    RawEvent none = event(records, record("logs", null, new RecordHeaders()));
     assertThat(none.length()).isZero();
+    RawEvent empty = event(records(RecordForm.AUTO), record("logs", null, new RecordHeaders()));
+    assertThat(empty.framing()).isEqualTo(Framing.WHOLE);
   }
 
   @ParameterizedTest
@@ -114,8 +176,9 @@ class KafkaRecordsTest {
   void theMapsThatComeWithHighwaterFitTheirShippers(
       String file, String topic, String value, long time, String host, String source, String type) {
     RawEvent event =
-        mapped(MAPS.resolve(file))
-            .event(record(topic, value.replace('`', '"'), new RecordHeaders()));
+        event(
+            mapped(MAPS.resolve(file)),
+            record(topic, value.replace('`', '"'), new RecordHeaders()));
     assertThat(event.text()).isEqualTo("x");
     assertThat(event.givenTimeMillis()).isEqualTo(time);
     assertThat(event.origin()).isEqualTo(new EventOrigin(topic + "-2", host, source, type, "main"));
@@ -136,7 +199,7 @@ class KafkaRecordsTest {
   void timesAreNumbersInAUnitOrRfc3339(String unit, String time, long expected) throws IOException {
     Path file = write("topics: [{topic: t, raw: r, time: at, time_unit: " + unit + "}]");
     String value = "{`r`:{`b`:1},`at`:" + time + "}";
-    RawEvent event = mapped(file).event(record("t", value.replace('`', '"'), new RecordHeaders()));
+    RawEvent event = event(mapped(file), record("t", value.replace('`', '"'), new RecordHeaders()));
     assertThat(event.text()).isEqualTo("{\"b\":1}");
     assertThat(event.givenTimeMillis()).isEqualTo(expected);
   }
@@ -161,14 +224,38 @@ class KafkaRecordsTest {
   }
 
   private static KafkaRecords records(RecordForm form) {
-    return new KafkaRecords(form, TopicMaps.NONE, OriginSettings.NONE);
+    return new KafkaRecords(form, TopicMaps.NONE, OriginSettings.NONE, KafkaRecordsTest::formatOf);
   }
 
   private static KafkaRecords mapped(Path file) {
     List<InputProblem> problems = new ArrayList<>();
     TopicMaps maps = TopicMapReader.read(file, problems::add);
     assertThat(problems).isEmpty();
-    return new KafkaRecords(RecordForm.MAPPED, maps, OriginSettings.NONE);
+    return new KafkaRecords(
+        RecordForm.MAPPED, maps, OriginSettings.NONE, KafkaRecordsTest::formatOf);
+  }
+
+  private static List<RawEvent> events(
+      KafkaRecords records, ConsumerRecord<byte[], byte[]> record) {
+    List<RawEvent> events = new ArrayList<>();
+    records.read(record, events::add);
+    return events;
+  }
+
+  private static RawEvent event(KafkaRecords records, ConsumerRecord<byte[], byte[]> record) {
+    List<RawEvent> events = events(records, record);
+    assertThat(events).hasSize(1);
+    return events.get(0);
+  }
+
+  /** Of events that a sourcetype breaks at {@code BEGIN}, and of a table. */
+  private static SourceFormat formatOf(EventOrigin origin) {
+    return switch (origin.sourcetype()) {
+      case "broken" -> new SourceFormat(BREAKING, null);
+      case "table" -> new SourceFormat(null, TableDialect.CSV);
+      case "named" -> new SourceFormat(null, new TableDialect(';', 0, List.of("a", "b")));
+      default -> SourceFormat.LINES;
+    };
   }
 
   private static ConsumerRecord<byte[], byte[]> record(

@@ -1,5 +1,6 @@
 package dev.highwater.app;
 
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.FollowedPlace;
 import dev.highwater.app.options.LiveOptions;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  highwater live --brokers localhost:9092 --topic logs --out-topics highwater --enable-all",
       "  highwater live --topic-pattern 'vector\\..*' --map deploy/maps/vector.yml --out out",
+      "  highwater live --topic logs --out out --backfill 'archive/*.gz' --hand-over 2026-03-01",
       "  highwater live --topic logs --out-topics highwater --dry-run"
     })
 final class LiveCommand implements Callable<Integer> {
@@ -52,6 +54,8 @@ final class LiveCommand implements Callable<Integer> {
   private @Nullable Path clientFile;
 
   @Mixin private TopicArguments topics = new TopicArguments();
+
+  @Mixin private BackfillArguments backfill = new BackfillArguments();
 
   @Option(
       names = "--group",
@@ -153,6 +157,7 @@ final class LiveCommand implements Callable<Integer> {
 
   private LiveOptions options(ArgumentFaults faults) {
     ContentOptions content = shared.options(faults);
+    BackfillOptions archive = backfill.options(faults, content.zone());
     return new LiveOptions(
         content,
         detections,
@@ -160,7 +165,8 @@ final class LiveCommand implements Callable<Integer> {
         brokers,
         clientFile,
         topics.topics(faults),
-        topics.start(faults, content.zone()),
+        topics.start(faults, content.zone(), archive),
+        archive,
         group,
         topics.form(),
         topics.map(),

@@ -1,5 +1,6 @@
 package dev.highwater.app;
 
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.StartPoint;
@@ -36,15 +37,16 @@ final class TopicArguments {
       paramLabel = "WHERE",
       description =
           "Where a topic is begun: earliest, latest, committed (by the group, else earliest) or a"
-              + " time. Default: committed.")
-  private String start = "committed";
+              + " time. Default: committed, with --backfill an hour before the hand-over.")
+  private @Nullable String start;
 
   @Option(
       names = "--record-format",
       paramLabel = "F",
       description =
-          "What records are: raw (the event; headers sourcetype, source, host, index, time), hec"
-              + " (envelopes), raw-events, or mapped by --map. Default: raw.")
+          "What records are: raw (the event; headers sourcetype, source, host, index, time), auto"
+              + " (headers around what a file of the sourcetype holds: several events, rows, JSON"
+              + " values), hec (envelopes), raw-events, or mapped by --map. Default: raw.")
   private @Nullable RecordForm form;
 
   @Option(
@@ -92,7 +94,17 @@ final class TopicArguments {
     }
   }
 
-  StartPoint start(ArgumentFaults faults, ZoneId zone) {
+  /**
+   * Where reading begins.
+   *
+   * @param backfill what is read before; null for nothing
+   */
+  StartPoint start(ArgumentFaults faults, ZoneId zone, @Nullable BackfillOptions backfill) {
+    if (start == null) {
+      return backfill == null
+          ? StartPoint.COMMITTED
+          : StartPoint.behindArchive(backfill.handOver().toEpochMilli());
+    }
     return switch (start.toLowerCase(Locale.ROOT)) {
       case "earliest" -> StartPoint.EARLIEST;
       case "latest" -> StartPoint.LATEST;

@@ -2,6 +2,7 @@ package dev.highwater.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.EventOverrides;
@@ -12,6 +13,7 @@ import dev.highwater.app.options.OutputFormat;
 import dev.highwater.app.options.RiskOptions;
 import dev.highwater.app.options.StateOptions;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.connectors.file.InputFormat;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.StartPoint;
@@ -22,6 +24,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rule S-2072. */
 class LiveCommandTest {
 
   private static final ContentOptions CONTENT =
@@ -59,6 +63,7 @@ class LiveCommandTest {
                 null,
                 new TopicChoice(List.of("a", "b", "c"), null),
                 StartPoint.COMMITTED,
+                null,
                 "highwater",
                 RecordForm.RAW,
                 null,
@@ -81,6 +86,7 @@ class LiveCommandTest {
   void readsATopicAsTheOptionsSay() {
     String line =
         "live --topic a --brokers b:1 --client-properties c --start 2026-03-01T10:00:00Z --group g"
+            + " --backfill x.gz --backfill y --hand-over 2026-03-01T10:01:00Z --input-format json"
             + " --map m.yml --sourcetype st --source so --host h --index i --disorder 1m"
             + " --future-bound 2h --amend 3h --emit eager --out o --checkpoint-interval 1s"
             + " --transaction-timeout 2m --parallelism 3 --state-backend rocksdb --checkpoint-dir k"
@@ -97,6 +103,10 @@ class LiveCommandTest {
                 Path.of("c"),
                 new TopicChoice(List.of("a"), null),
                 StartPoint.at(1_772_359_200_000L),
+                new BackfillOptions(
+                    List.of("x.gz", "y"),
+                    InputFormat.JSON,
+                    Instant.ofEpochMilli(1_772_359_260_000L)),
                 "g",
                 RecordForm.MAPPED,
                 Path.of("m.yml"),
@@ -116,6 +126,21 @@ class LiveCommandTest {
                 true));
   }
 
+  @Test
+  void readsRecordsAsTheirSourcetypesSay() {
+    assertThat(run("live --topic a --out o --record-format auto")).as(err.toString()).isZero();
+    assertThat(((LiveOptions) work.asked.get(0)).form()).isEqualTo(RecordForm.AUTO);
+  }
+
+  @Test
+  void beginsTopicsAnHourBeforeTheHandOverUnlessTold() {
+    assertThat(run("live --topic a --out o --backfill x --hand-over 2026-03-01T10:00:00Z"))
+        .as(err.toString())
+        .isZero();
+    assertThat(((LiveOptions) work.asked.get(0)).start())
+        .isEqualTo(StartPoint.at(Instant.parse("2026-03-01T09:00:00Z").toEpochMilli()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -132,6 +157,17 @@ class LiveCommandTest {
             + " | --transaction-timeout has to be longer than --checkpoint-interval",
         "live --topic a --out o --parallelism 0 | Invalid parallelism: 0 (must be 1..128)",
         "live --topic a --out o --start soon | --start: ",
+        "live --topic a --out o --backfill x | --backfill and --hand-over need each other",
+        "live --topic a --out o --hand-over 2026-03-01"
+            + " | --backfill and --hand-over need each other",
+        "live --topic a --out o --backfill x --hand-over soon | --hand-over: Invalid time: 'soon'",
+        "live --topic a --out o --input-format csv | --input-format is for --backfill",
+        "live --topic a --out o --backfill - --hand-over 2026-03-01"
+            + " | --backfill: standard input cannot be read again",
+        "live --topic a --out o --backfill x --hand-over 2026-03-01 --start 2026-03-01T00:00:01Z"
+            + " | --start may be behind --hand-over",
+        "live --topic a --out o --backfill x --hand-over 2026-03-01 --start committed"
+            + " | --start may be behind --hand-over",
         "live --topic a --out o --follow-content kafka:"
             + " | Invalid place of content: 'kafka:' (must be kafka:TOPIC or a directory)",
         "live --topic a --out o --follow-content d --apps a"

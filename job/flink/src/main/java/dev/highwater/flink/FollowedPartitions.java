@@ -33,7 +33,7 @@ final class FollowedPartitions {
     this.nextOffsets = new HashMap<>(clock.starts());
   }
 
-  /** Goes on with what was kept; a partition of which nothing is known holds the others back. */
+  /** Goes on with what was kept. */
   static FollowedPartitions of(
       StateInitializationContext context, PartitionedClock clock, PartitionClocks clocks)
       throws Exception {
@@ -46,15 +46,16 @@ final class FollowedPartitions {
     for (Tuple2<String, Long> each : state.get()) {
       followed.nextOffsets.put(each.f0, each.f1);
     }
-    for (String partition : clock.starts().keySet()) {
-      if (!clocks.readings().containsKey(partition)) {
-        clocks.begin(partition, PartitionClock.Reading.START);
-      }
-    }
     return followed;
   }
 
-  void watch() {
+  /** Begins those of which nothing is known yet, and to watch where they all end. */
+  void begin(PartitionClock.Reading reading) {
+    for (String partition : clock.starts().keySet()) {
+      if (!clocks.readings().containsKey(partition)) {
+        clocks.begin(partition, reading);
+      }
+    }
     watch = clock.ends().watch();
   }
 

@@ -8,6 +8,7 @@ enum LedgerMetric {
   UNPARSABLE(Counter.UNPARSABLE, "eventsUnparsable"),
   OUTSIDE(Counter.OUTSIDE, "eventsOutside"),
   FUTURE(Counter.FUTURE, "eventsFuture"),
+  OTHER_PART(Counter.OTHER_PART, "eventsOfOtherPart"),
   LAST_TIME(Counter.LAST_TIME, "lastEventTime"),
   GIVEN_UP(Counter.GIVEN_UP, "matchesGivenUp"),
   STORED_SLICES(Counter.STORED_SLICES, "mostStoredSlices"),

@@ -7,6 +7,7 @@ import dev.highwater.engine.detect.RecordTimes;
 import dev.highwater.engine.detect.UnparsableEvent;
 import dev.highwater.engine.event.EventPosition;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.schedule.PartitionClock;
 import dev.highwater.engine.schedule.PartitionClocks;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * index-time rules of its source say; what has no time goes to the unparsable output. Says how far
  * the stream has come, where a clock tells.
  *
- * <p>Operator state: the ledger; the clocks of the partitions, and how far those of a live stream
- * have been read. Side output: outcomes. Accumulators: {@code events} and {@code bytes}, for a
- * progress display.
+ * <p>Operator state: the ledger; the clocks of the partitions, how far those of a live stream have
+ * been read, and whether the archive before them has been. Side output: outcomes. Accumulators:
+ * {@code events} and {@code bytes}, for a progress display.
  */
 final class ParseEvents extends CountingOperator<RawEvent>
     implements OneInputStreamOperator<RawEvent, RawEvent> {
@@ -51,6 +52,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
   private transient long watermark = Long.MIN_VALUE;
   private transient @Nullable KeptClocks clocks;
   private transient @Nullable FollowedPartitions followed;
+  private transient @Nullable HandOverState handOver;
 
   /**
    * @param clock gives watermarks; {@code null} for none before the end
@@ -72,6 +74,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     if (partitioned != null && clocks != null) {
       followed = FollowedPartitions.of(context, partitioned, clocks.clocks());
     }
+    if (partitioned != null && partitioned.handOver() != null) {
+      handOver = HandOverState.of(context, partitioned.handOver());
+    }
   }
 
   @Override
@@ -83,6 +88,9 @@ final class ParseEvents extends CountingOperator<RawEvent>
     if (followed != null) {
       followed.store();
     }
+    if (handOver != null) {
+      handOver.store();
+    }
   }
 
   @Override
@@ -93,8 +101,29 @@ final class ParseEvents extends CountingOperator<RawEvent>
     sourcetypes = new SourcetypeMetrics(getMetricGroup());
     getRuntimeContext().addAccumulator(EVENTS, events);
     getRuntimeContext().addAccumulator(BYTES, bytes);
-    if (followed != null) {
-      followed.watch();
+    if (followed != null && !isInArchive()) {
+      followed.begin(startOfPartitions());
+      lookAgain();
+    }
+  }
+
+  private boolean isInArchive() {
+    return handOver != null && !handOver.isDone();
+  }
+
+  /** A partition holds the others back before its first event, or goes on where an archive ends. */
+  private PartitionClock.Reading startOfPartitions() {
+    return handOver == null
+        ? PartitionClock.Reading.START
+        : PartitionClock.Reading.from(handOver.handOver().atMillis());
+  }
+
+  /** The archive has been read: from here on the partitions are. */
+  private void handOver(HandOverState current) {
+    current.end();
+    if (followed != null && clocks != null) {
+      followed.begin(startOfPartitions());
+      pass(clocks.clocks().watermarkMillis());
       lookAgain();
     }
   }
@@ -125,16 +154,17 @@ final class ParseEvents extends CountingOperator<RawEvent>
   @Override
   public void processElement(StreamRecord<RawEvent> element) {
     RawEvent raw = element.getValue();
+    HandOverState archive = isInArchive() ? handOver : null;
+    if (archive != null && HandOver.isMark(raw)) {
+      handOver(archive);
+      return;
+    }
     RecordTimes current = Objects.requireNonNull(times);
     read++;
-    if (followed != null) {
-      followed.read(raw);
-    }
-    if (reading != null) {
-      follow(reading, raw);
-    }
-    if (isByArrival) {
-      pass(raw.indexTimeMillis());
+    if (archive != null) {
+      follow(archive.handOver().archive(), raw, archive.handOver().atMillis());
+    } else {
+      follow(raw);
     }
     events.add(1L);
     bytes.add(raw.length() + 1L);
@@ -161,9 +191,22 @@ final class ParseEvents extends CountingOperator<RawEvent>
     }
   }
 
+  /** What the place of a record says of those to come. */
+  private void follow(RawEvent raw) {
+    if (followed != null) {
+      followed.read(raw);
+    }
+    if (reading != null) {
+      follow(reading, raw, Long.MAX_VALUE);
+    }
+    if (isByArrival) {
+      pass(raw.indexTimeMillis());
+    }
+  }
+
   private void take(StreamRecord<RawEvent> element, long time) {
-    if (clocks == null) {
-      output.collect(element);
+    if (clocks == null || isInArchive()) {
+      emitOfPart(element, time);
       return;
     }
     PartitionClocks following = clocks.clocks();
@@ -181,12 +224,21 @@ final class ParseEvents extends CountingOperator<RawEvent>
       give(new Outcome.Future(position, time, lead), Long.MIN_VALUE);
       return;
     }
-    output.collect(element);
+    emitOfPart(element, time);
     if (followed == null) {
       following.standAtEnd(
           arrival == RawEvent.NO_TIME ? following.greatestMillis(partition) : arrival);
     }
     pass(following.watermarkMillis());
+  }
+
+  /** What the other part of the input has is only counted. */
+  private void emitOfPart(StreamRecord<RawEvent> element, long time) {
+    if (handOver != null && handOver.isOfOtherPart(time)) {
+      ledger().add(Ledger.INPUT, Counter.OTHER_PART, 1);
+    } else {
+      output.collect(element);
+    }
   }
 
   private void pass(long millis) {
@@ -196,8 +248,8 @@ final class ParseEvents extends CountingOperator<RawEvent>
     }
   }
 
-  /** A range that is begun ends the wait for all that comes before its least time. */
-  private void follow(ReadingClock current, RawEvent raw) {
+  /** A range that is begun ends the wait for all that comes before its least time, or the end. */
+  private void follow(ReadingClock current, RawEvent raw, long endMillis) {
     String name = raw.origin().input();
     int begun = current.rangeOf(name, raw.offset());
     if (begun != range || !name.equals(input)) {
@@ -205,7 +257,7 @@ final class ParseEvents extends CountingOperator<RawEvent>
       range = begun;
       long least = current.leastFrom(name, begun);
       if (least != Long.MIN_VALUE) {
-        pass(least - 1);
+        pass(Math.min(least, endMillis) - 1);
       }
     }
   }

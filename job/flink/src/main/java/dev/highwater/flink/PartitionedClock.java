@@ -2,6 +2,7 @@ package dev.highwater.flink;
 
 import dev.highwater.engine.schedule.PartitionEnds;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a stream be as late as its partitions are, which are read side by side and each in its order
@@ -11,9 +12,16 @@ import java.util.TreeMap;
  * @param starts by partition, where reading begins; no partition of these is left behind before its
  *     first event
  * @param ends tells of which partitions all has been read
+ * @param handOver from an archive that is read before them; null where there is none
  */
-public record PartitionedClock(LiveClock live, TreeMap<String, Long> starts, PartitionEnds ends)
+public record PartitionedClock(
+    LiveClock live, TreeMap<String, Long> starts, PartitionEnds ends, @Nullable HandOver handOver)
     implements StreamClock {
 
   private static final long serialVersionUID = 1L;
+
+  /** Of partitions only. */
+  public PartitionedClock(LiveClock live, TreeMap<String, Long> starts, PartitionEnds ends) {
+    this(live, starts, ends, null);
+  }
 }

@@ -31,6 +31,11 @@ final class FileEvents {
     return RawEvent.of(origin, offset, line(at(time), path));
   }
 
+  /** A file created at a time of that day, read from a partition. */
+  static RawEvent read(String partition, long offset, String time) {
+    return created(ORIGIN.withInput(partition), offset, time, "/etc/a");
+  }
+
   /** A record with that text. */
   static RawEvent text(String text) {
     return RawEvent.of(ORIGIN, 0, text);

@@ -1,14 +1,12 @@
 package dev.highwater.flink;
 
 import static dev.highwater.flink.FileEvents.at;
-import static dev.highwater.flink.FileEvents.created;
+import static dev.highwater.flink.FileEvents.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.highwater.engine.event.RawEvent;
-import dev.highwater.engine.schedule.PartitionEnds;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -27,38 +25,7 @@ class PartitionedEventsTest {
   private static final LiveClock LIVE = new LiveClock(Duration.ofSeconds(5), LiveClock.UNBOUNDED);
 
   private final JobContent content = TestDetection.content(TestDetection.of("files"));
-  private final Broker broker = new Broker();
-
-  /** What a broker would say, in memory. */
-  private static final class Broker implements PartitionEnds, PartitionEnds.Watch {
-    private static final long serialVersionUID = 1L;
-    private final HashMap<String, Long> ends = new HashMap<>();
-    private long nowMillis;
-    private boolean isWatched = true;
-
-    @Override
-    public Watch watch() {
-      return this;
-    }
-
-    @Override
-    public Map<String, Standing> standing(Map<String, Long> nextOffsets) {
-      if (!isWatched) {
-        throw new IllegalStateException("nobody looks any more");
-      }
-      Map<String, Standing> standing = new HashMap<>();
-      nextOffsets.forEach(
-          (partition, next) -> {
-            if (next >= ends.getOrDefault(partition, Long.MAX_VALUE)) {
-              standing.put(partition, new Standing(next, nowMillis));
-            }
-          });
-      return standing;
-    }
-
-    @Override
-    public void close() {}
-  }
+  private final MemoryEnds broker = new MemoryEnds();
 
   private OneInputStreamOperatorTestHarness<RawEvent, RawEvent> harness(
       @Nullable OperatorSubtaskState state) throws Exception {
@@ -72,17 +39,6 @@ class PartitionedEventsTest {
     }
     harness.open();
     return harness;
-  }
-
-  private static RawEvent event(String partition, long offset, String time) {
-    RawEvent created = created(time, "/etc/a");
-    return new RawEvent(
-        created.origin().withInput(partition),
-        offset,
-        created.bytes(),
-        created.start(),
-        created.length(),
-        RawEvent.NO_TIME);
   }
 
   private void passSeconds(
@@ -101,10 +57,10 @@ class PartitionedEventsTest {
   @Test
   void aPartitionOfWhichNothingHasBeenReadHoldsTheOthersBack() throws Exception {
     try (var harness = harness(null)) {
-      harness.processElement(event("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
       passSeconds(harness, 300);
       assertThat(passed(harness)).isEmpty();
-      harness.processElement(event("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
       assertThat(passed(harness)).containsExactly(at("10:00:15.000"));
     }
   }
@@ -113,7 +69,7 @@ class PartitionedEventsTest {
   void aPartitionThatIsEmptyHoldsNobodyBack() throws Exception {
     broker.ends.put("logs-1", 0L);
     try (var harness = harness(null)) {
-      harness.processElement(event("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
       passSeconds(harness, 1);
       assertThat(passed(harness)).containsExactly(at("10:00:25.000"));
     }
@@ -123,8 +79,8 @@ class PartitionedEventsTest {
   void whereAllIsReadTheStreamGoesOnWithTheTimeOfDay() throws Exception {
     broker.ends.putAll(Map.of("logs-0", 1L, "logs-1", 1L));
     try (var harness = harness(null)) {
-      harness.processElement(event("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
-      harness.processElement(event("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
       passSeconds(harness, 1);
       passSeconds(harness, 10);
       assertThat(passed(harness)).containsExactly(at("10:00:15.000"), at("10:00:25.000"));
@@ -135,8 +91,8 @@ class PartitionedEventsTest {
   void aPartitionThatIsNotReadToItsEndWaitsHoweverLongItTakes() throws Exception {
     broker.ends.putAll(Map.of("logs-0", 1L, "logs-1", 2L));
     try (var harness = harness(null)) {
-      harness.processElement(event("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
-      harness.processElement(event("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
       passSeconds(harness, 3600);
       passSeconds(harness, 3600);
       assertThat(passed(harness)).containsExactly(at("10:00:15.000"));
@@ -147,8 +103,8 @@ class PartitionedEventsTest {
   void whatHasBeenReadIsKnownAfterARestore() throws Exception {
     OperatorSubtaskState state;
     try (var harness = harness(null)) {
-      harness.processElement(event("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
-      harness.processElement(event("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-0", 0, "10:00:30.000"), Long.MIN_VALUE);
+      harness.processElement(read("logs-1", 0, "10:00:20.000"), Long.MIN_VALUE);
       state = harness.snapshot(1, 1);
     }
     broker.ends.putAll(Map.of("logs-0", 1L, "logs-1", 1L));

@@ -2,31 +2,20 @@ package dev.highwater.app.live;
 
 import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.LiveOptions;
-import dev.highwater.connectors.RawEventTypeInfo;
-import dev.highwater.connectors.kafka.KafkaEnds;
-import dev.highwater.connectors.kafka.KafkaRecords;
 import dev.highwater.connectors.kafka.OutcomeTopics;
-import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.connectors.outcome.OutcomeLines;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.event.RawEvent;
 import dev.highwater.flink.ContentFeed;
 import dev.highwater.flink.DetectionJob;
-import dev.highwater.flink.JobContent;
-import dev.highwater.flink.PartitionedClock;
 import dev.highwater.flink.local.EmbeddedConfiguration;
-import java.util.HashMap;
 import java.util.Properties;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +40,20 @@ final class LiveJob {
   static void build(
       StreamExecutionEnvironment environment,
       LiveOptions options,
-      LiveStream stream,
-      TopicMaps maps,
-      JobContent content,
+      LiveInput input,
       @Nullable ContentFeed feed) {
-    Places.register(environment, content, options.content());
-    DataStream<RawEvent> records = records(environment, options, stream, maps);
-    deliver(outcomes(records, options, stream, content, feed), options, stream);
+    Places.register(environment, input.content(), options.content());
+    DataStream<RawEvent> records = input.records(environment, options);
+    deliver(outcomes(records, options, input, feed), options, input.stream());
   }
 
   static DataStream<Outcome> outcomes(
       DataStream<RawEvent> records,
       LiveOptions options,
-      LiveStream stream,
-      JobContent content,
+      LiveInput input,
       @Nullable ContentFeed feed) {
-    PartitionedClock clock =
-        new PartitionedClock(
-            options.clock(), stream.startsByName(), new KafkaEnds(stream.client()));
-    return new DetectionJob(content, options.parallelism(), false, clock, options.limits())
+    return new DetectionJob(
+            input.content(), options.parallelism(), false, input.clock(options), options.limits())
         .following(feed)
         .outcomesOf(records);
   }
@@ -86,34 +70,6 @@ final class LiveJob {
 
   private static void sink(DataStream<Outcome> outcomes, String name, Sink<Outcome> sink) {
     outcomes.sinkTo(sink).name(name).uid(name.replace(' ', '-')).setParallelism(1);
-  }
-
-  /** One reader, so that what is late hangs on the partitions alone. */
-  static DataStream<RawEvent> records(
-      StreamExecutionEnvironment environment,
-      LiveOptions options,
-      LiveStream stream,
-      TopicMaps maps) {
-    KafkaSourceBuilder<RawEvent> source =
-        KafkaSource.<RawEvent>builder()
-            .setProperties(stream.client().forClient())
-            .setGroupId(options.group())
-            .setStartingOffsets(OffsetsInitializer.offsets(new HashMap<>(stream.starts())))
-            .setProperty("isolation.level", "read_committed")
-            .setDeserializer(new KafkaRecords(options.form(), maps, options.origin()));
-    if (options.topics().pattern() == null) {
-      source.setTopics(options.topics().names());
-    } else {
-      source.setTopicPattern(options.topics().pattern());
-    }
-    return environment
-        .fromSource(
-            source.build(),
-            WatermarkStrategy.noWatermarks(),
-            "read topics",
-            RawEventTypeInfo.INSTANCE)
-        .uid("read-topics")
-        .setParallelism(1);
   }
 
   private static KafkaSink<Outcome> topics(LiveOptions options, String prefix, LiveStream stream) {

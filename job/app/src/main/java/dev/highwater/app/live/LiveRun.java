@@ -8,9 +8,11 @@ import dev.highwater.app.options.LiveOptions;
 import dev.highwater.app.replay.EmbeddedJob;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.app.terminal.Console;
+import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.InputProblem;
 import dev.highwater.connectors.kafka.ClientProperties;
 import dev.highwater.connectors.kafka.KafkaFault;
+import dev.highwater.connectors.kafka.PartitionName;
 import dev.highwater.connectors.kafka.TopicMapReader;
 import dev.highwater.connectors.kafka.TopicMaps;
 import dev.highwater.connectors.published.ContentSource;
@@ -64,8 +66,13 @@ public final class LiveRun {
     }
     try {
       LiveStream stream = LiveStream.of(options, client());
-      Optional<ReplayContent> content = content();
-      return content.isEmpty() ? ExitCode.FAILED : run(stream, maps.get(), content.get());
+      warnOfHoles(stream);
+      if (options.dryRun()) {
+        return plan(stream);
+      }
+      stream.createMissing();
+      Optional<LiveInput> input = input(stream, maps.get());
+      return input.isEmpty() ? ExitCode.FAILED : start(input.get());
     } catch (KafkaFault | IllegalArgumentException fault) {
       console.err().println(fault.getMessage());
       return ExitCode.FAILED;
@@ -104,21 +111,48 @@ public final class LiveRun {
                     console.err()));
   }
 
-  private ExitCode run(LiveStream stream, TopicMaps maps, ReplayContent content)
-      throws KafkaFault, IOException, InterruptedException {
-    if (options.dryRun()) {
-      new LivePlan(options, stream, content).print(console);
-      return ExitCode.DONE;
+  private ExitCode plan(LiveStream stream) throws IOException {
+    Optional<ReplayContent> content = content();
+    Optional<List<InputFile>> archive =
+        content.isEmpty() ? Optional.empty() : LiveArchive.files(options, console.err());
+    if (archive.isEmpty()) {
+      return ExitCode.FAILED;
     }
-    stream.createMissing();
-    JobContent shipped = content.shipped(content.revision(), options.content());
+    new LivePlan(options, stream, content.get(), archive.get()).print(console);
+    return ExitCode.DONE;
+  }
+
+  /** What the job reads and by what; the content itself need not be held while it runs. */
+  private Optional<LiveInput> input(LiveStream stream, TopicMaps maps)
+      throws IOException, InterruptedException {
+    Optional<ReplayContent> content = content();
+    Optional<List<InputFile>> archive =
+        content.isEmpty() ? Optional.empty() : LiveArchive.files(options, console.err());
+    if (content.isEmpty() || archive.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!archive.get().isEmpty()) {
+      console
+          .err()
+          .println("Reading the times in " + archive.get().size() + " files of the archive");
+    }
+    JobContent shipped = content.get().shipped(content.get().revision(), options.content());
+    return Optional.of(
+        new LiveInput(
+            stream,
+            maps,
+            shipped,
+            LiveArchive.read(options, archive.get(), shipped.detections().knowledge().addOns())));
+  }
+
+  private ExitCode start(LiveInput input) throws IOException, InterruptedException {
     Configuration settings = LiveJob.settings(options);
     boolean isSubmitted = SubmittedJob.isAsked();
     Path passing = isSubmitted || options.state().checkpoints() != null ? null : passing(settings);
     try {
       StreamExecutionEnvironment environment =
           StreamExecutionEnvironment.getExecutionEnvironment(settings);
-      LiveJob.build(environment, options, stream, maps, shipped, feed(stream.client()));
+      LiveJob.build(environment, options, input, feed(input.stream().client()));
       return isSubmitted ? submit(environment) : runHere(environment);
     } finally {
       if (passing != null) {
@@ -132,6 +166,21 @@ public final class LiveRun {
     Path directory = Files.createTempDirectory("highwater-checkpoints-");
     LiveState.keep(settings, directory);
     return directory;
+  }
+
+  private void warnOfHoles(LiveStream stream) {
+    stream
+        .cut()
+        .forEach(
+            (partition, first) ->
+                console
+                    .err()
+                    .println(
+                        "warning: of "
+                            + PartitionName.of(partition)
+                            + " all before offset "
+                            + first
+                            + " is gone, perhaps some of it from behind the hand-over"));
   }
 
   /** {@code null} when content comes with a restart only. */

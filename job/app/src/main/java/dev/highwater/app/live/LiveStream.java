@@ -1,5 +1,6 @@
 package dev.highwater.app.live;
 
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.LiveOptions;
 import dev.highwater.connectors.kafka.Brokers;
 import dev.highwater.connectors.kafka.ClientProperties;
@@ -18,8 +19,13 @@ import org.apache.kafka.common.TopicPartition;
  * @param client how they are reached
  * @param starts where reading begins, by partition
  * @param missing topics for outcomes that are not there yet
+ * @param cut of partitions that may no longer hold all since the hand-over, the first offset
  */
-record LiveStream(ClientProperties client, Map<TopicPartition, Long> starts, Set<String> missing) {
+record LiveStream(
+    ClientProperties client,
+    Map<TopicPartition, Long> starts,
+    Set<String> missing,
+    Map<TopicPartition, Long> cut) {
 
   /**
    * Asks the brokers.
@@ -34,12 +40,18 @@ record LiveStream(ClientProperties client, Map<TopicPartition, Long> starts, Set
       List<TopicPartition> partitions = brokers.partitions(options.topics());
       Map<TopicPartition, Long> starts =
           brokers.starts(partitions, options.start(), options.group());
+      BackfillOptions backfill = options.backfill();
+      Map<TopicPartition, Long> cut =
+          backfill == null
+              ? Map.of()
+              : brokers.cutBehind(partitions, backfill.handOver().toEpochMilli());
       String prefix = options.outTopics();
       if (prefix == null) {
-        return new LiveStream(client, starts, Set.of());
+        return new LiveStream(client, starts, Set.of(), cut);
       }
       brokers.checkTransactionTimeout(options.transactionTimeout().toMillis());
-      return new LiveStream(client, starts, brokers.missing(new OutcomeTopics(prefix).topics()));
+      Set<String> missing = brokers.missing(new OutcomeTopics(prefix).topics());
+      return new LiveStream(client, starts, missing, cut);
     }
   }
 

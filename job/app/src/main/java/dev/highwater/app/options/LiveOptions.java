@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientFile Kafka's client properties, or null
  * @param topics what is read
  * @param start where reading begins
+ * @param backfill what is read before; or null
  * @param group the consumer group, which also names the job's transactions
  * @param form what the values of records are
  * @param mapFile of {@link RecordForm#MAPPED}, else null
@@ -46,6 +47,7 @@ public record LiveOptions(
     @Nullable Path clientFile,
     TopicChoice topics,
     StartPoint start,
+    @Nullable BackfillOptions backfill,
     String group,
     RecordForm form,
     @Nullable Path mapFile,
@@ -73,6 +75,11 @@ public record LiveOptions(
     }
     if ((form == RecordForm.MAPPED) != (mapFile != null)) {
       throw new IllegalArgumentException("--map and --record-format mapped need each other");
+    }
+    if (backfill != null && start.mayBeBehind(backfill.handOver().toEpochMilli())) {
+      throw new IllegalArgumentException(
+          "--start may be behind --hand-over, and what came between be lost: say earliest or a time"
+              + " before");
     }
     boolean hasFiles = !content.apps().directories().isEmpty() || content.lookupDirectory() != null;
     if (followed != null && hasFiles) {

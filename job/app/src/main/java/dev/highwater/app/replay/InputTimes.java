@@ -41,7 +41,7 @@ public final class InputTimes {
    * @param rangeBytes size of the ranges that a file that can be split is looked at in
    * @param addOns what they say of times
    */
-  static InputTimes read(List<InputFile> files, long rangeBytes, AddOnLibrary addOns)
+  public static InputTimes read(List<InputFile> files, long rangeBytes, AddOnLibrary addOns)
       throws IOException {
     List<FileTimes> times = new ArrayList<>();
     for (InputFile file : files) {
@@ -108,14 +108,14 @@ public final class InputTimes {
   }
 
   /** The files, the one that starts earliest first. */
-  List<InputFile> filesInOrder() {
+  public List<InputFile> filesInOrder() {
     return files.stream().map(FileTimes::file).toList();
   }
 
   /**
    * How early an event can still be, at each range of each file, when they are read in this order.
    */
-  ReadingClock clock() {
+  public ReadingClock clock() {
     Map<String, long[]> clock = new HashMap<>();
     long least = Long.MAX_VALUE;
     for (int i = files.size() - 1; i >= 0; i--) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -198,8 +197,7 @@ class LiveITCase {
             new TopicPartition("alpha", 0),
             new TopicPartition("alpha", 1),
             new TopicPartition("beta", 0));
-    Map<TopicPartition, List<String>> dealt =
-        new TreeMap<>(Comparator.comparing(TopicPartition::toString));
+    Map<TopicPartition, List<String>> dealt = new TreeMap<>(TrialBroker.BY_NAME);
     for (int i = 0; i < lines.size(); i++) {
       dealt.computeIfAbsent(partitions.get(i % 3), each -> new ArrayList<>()).add(lines.get(i));
     }

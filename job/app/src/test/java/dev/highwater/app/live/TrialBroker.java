@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,6 +33,9 @@ final class TrialBroker {
 
   private static final Path SCRIPT = Path.of("..", "..", "deploy", "bin", "kafka");
   private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
+
+  /** Partitions in an order. */
+  static final Comparator<TopicPartition> BY_NAME = Comparator.comparing(TopicPartition::toString);
 
   /** The one that opens the locked door. */
   static final String PASSWORD = "open-sesame";
@@ -150,6 +154,14 @@ final class TrialBroker {
               List.of(new NewTopic(topic, Optional.of(partitions), Optional.<Short>empty())))
           .all()
           .get();
+    }
+  }
+
+  /** Takes away what a partition holds before an offset. */
+  void delete(TopicPartition partition, long before)
+      throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(before))).all().get();
     }
   }
 

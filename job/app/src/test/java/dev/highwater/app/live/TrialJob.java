@@ -1,6 +1,7 @@
 package dev.highwater.app.live;
 
 import dev.highwater.app.catalog.EnabledContent;
+import dev.highwater.app.options.BackfillOptions;
 import dev.highwater.app.options.ContentOptions;
 import dev.highwater.app.options.EnabledDetections;
 import dev.highwater.app.options.LiveOptions;
@@ -10,6 +11,7 @@ import dev.highwater.app.options.StateOptions;
 import dev.highwater.app.replay.FailOnce;
 import dev.highwater.app.replay.ReplayContent;
 import dev.highwater.connectors.RawEventTypeInfo;
+import dev.highwater.connectors.file.InputFile;
 import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.StartPoint;
@@ -58,6 +60,22 @@ final class TrialJob {
       @Nullable Path directory,
       List<Path> content,
       int parallelism) {
+    Input input = new Input(RecordForm.RAW, OriginSettings.NONE, null);
+    return options(brokers, topics, prefix, directory, content, parallelism, input);
+  }
+
+  /** How records are read, and what is read before them. */
+  record Input(RecordForm form, OriginSettings origin, @Nullable BackfillOptions backfill) {}
+
+  /** The same, reading otherwise. */
+  static LiveOptions options(
+      String brokers,
+      List<String> topics,
+      @Nullable String prefix,
+      @Nullable Path directory,
+      List<Path> content,
+      int parallelism,
+      Input input) {
     return new LiveOptions(
         new ContentOptions(
             content, null, null, null, ZoneOffset.UTC, null, OutputFormat.TEXT, true),
@@ -67,10 +85,11 @@ final class TrialJob {
         null,
         new TopicChoice(topics, null),
         StartPoint.EARLIEST,
+        input.backfill(),
         "live-test",
-        RecordForm.RAW,
+        input.form(),
         null,
-        OriginSettings.NONE,
+        input.origin(),
         new LiveClock(DISORDER, LiveClock.UNBOUNDED),
         prefix,
         directory,
@@ -95,6 +114,22 @@ final class TrialJob {
   static StreamGraph graph(
       LiveOptions options, LiveStream stream, int failAfter, @Nullable ContentFeed feed)
       throws IOException {
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
+    LiveInput input = input(options, stream);
+    DataStream<RawEvent> records =
+        input
+            .records(environment, options)
+            .map(new FailOnce(failAfter))
+            .returns(RawEventTypeInfo.INSTANCE)
+            .uid("fail-once")
+            .setParallelism(1);
+    LiveJob.deliver(LiveJob.outcomes(records, options, input, feed), options, stream);
+    return environment.getStreamGraph();
+  }
+
+  /** What a job reads, with the content that it runs. */
+  static LiveInput input(LiveOptions options, LiveStream stream) throws IOException {
     StringWriter err = new StringWriter();
     ReplayContent content =
         EnabledContent.load(
@@ -108,16 +143,16 @@ final class TrialJob {
                         new PrintWriter(err, true)))
             .orElseThrow(() -> new IllegalStateException(err.toString()));
     JobContent shipped = content.shipped(content.revision(), options.content());
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    DataStream<RawEvent> records =
-        LiveJob.records(environment, options, stream, TopicMaps.NONE)
-            .map(new FailOnce(failAfter))
-            .returns(RawEventTypeInfo.INSTANCE)
-            .uid("fail-once")
-            .setParallelism(1);
-    LiveJob.deliver(LiveJob.outcomes(records, options, stream, shipped, feed), options, stream);
-    return environment.getStreamGraph();
+    return new LiveInput(stream, TopicMaps.NONE, shipped, archive(options, shipped));
+  }
+
+  private static @Nullable LiveArchive archive(LiveOptions options, JobContent content)
+      throws IOException {
+    StringWriter err = new StringWriter();
+    List<InputFile> files =
+        LiveArchive.files(options, new PrintWriter(err, true))
+            .orElseThrow(() -> new IllegalStateException(err.toString()));
+    return LiveArchive.read(options, files, content.detections().knowledge().addOns());
   }
 
   /** What is read while a job runs; it is cancelled then. */

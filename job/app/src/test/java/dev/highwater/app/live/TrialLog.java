@@ -51,25 +51,16 @@ record TrialLog(Path directory) {
         .replaceFirst("\"UtcTime\">" + written + "<");
   }
 
-  /** What a replay of lines finds, by runs up to a time. */
-  List<String> replayed(List<String> lines, Instant until) throws IOException {
-    return replayed(lines, until, "--quiet");
-  }
-
-  /** The same with another argument. */
-  List<String> replayed(List<String> lines, Instant until, String argument) throws IOException {
+  /** What a replay of lines finds, by runs up to a time, with more arguments. */
+  List<String> replayed(List<String> lines, Instant until, String... more) throws IOException {
     Path log = Files.write(directory.resolve("all.log"), lines, StandardCharsets.UTF_8);
     Path out = directory.resolve("replayed");
-    HighwaterRun run =
-        HighwaterRun.of(
-            directory,
-            "replay",
-            "--quiet",
-            argument,
-            "--sourcetype=sysmon:linux",
-            "--host=h",
-            "--out=" + out,
-            log.toString());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("replay", "--quiet", "--sourcetype=sysmon:linux", "--host=h", "--out=" + out));
+    arguments.addAll(List.of(more));
+    arguments.add(log.toString());
+    HighwaterRun run = HighwaterRun.of(directory, arguments.toArray(String[]::new));
     assertThat(run.code()).as(run.err()).isZero();
     return upTo(until, Files.readAllLines(out.resolve("findings.ndjson")));
   }

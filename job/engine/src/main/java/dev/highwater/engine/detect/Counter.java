@@ -8,6 +8,8 @@ public enum Counter {
   UNPARSABLE,
   /** Records that no run of any detection of their source searches. */
   OUTSIDE,
+  /** Records whose times count in the other part of the input: archive or topics (S-2070). */
+  OTHER_PART,
   /** Least event time, epoch milliseconds. */
   FIRST_TIME,
   /** Greatest event time, epoch milliseconds. */

@@ -28,6 +28,11 @@ public final class PartitionClock {
 
     /** Of a partition of which nothing has been read. */
     public static final Reading START = new Reading(EventClock.NOT_STARTED, READING, 0);
+
+    /** Of a partition whose events before a time were read elsewhere. */
+    public static Reading from(long millis) {
+      return new Reading(millis, READING, 0);
+    }
   }
 
   /**
