@@ -30,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What brokers are asked before a job begins. Every fault comes out in words for the user. */
@@ -60,7 +61,7 @@ public final class Brokers implements AutoCloseable {
     try {
       return new Brokers(client.brokers(), Admin.create(settings));
     } catch (KafkaException e) {
-      throw new KafkaFault("Cannot connect to " + client.brokers() + ": " + root(e));
+      throw new KafkaFault("Cannot connect to " + client.brokers() + ": " + reasons(e));
     }
   }
 
@@ -230,6 +231,14 @@ public final class Brokers implements AutoCloseable {
   }
 
   private KafkaFault fault(String what, Throwable cause) {
+    if (cause instanceof SslAuthenticationException) {
+      return new KafkaFault(
+          "No TLS with "
+              + name
+              + ": "
+              + root(cause)
+              + " (see ssl.truststore, ssl.keystore of --client-properties)");
+    }
     if (cause instanceof AuthenticationException) {
       return new KafkaFault(
           name + " does not let us in: " + cause.getMessage() + " (see --client-properties)");
@@ -246,6 +255,18 @@ public final class Brokers implements AutoCloseable {
           "No broker answers at " + name + " within " + PATIENCE_MILLIS / 1000 + " s");
     }
     return new KafkaFault("Cannot learn the " + what + " of " + name + ": " + root(cause));
+  }
+
+  /** What the client's settings came to grief on: the last of Kafka's words, and their reason. */
+  private static String reasons(KafkaException thrown) {
+    Throwable last = thrown;
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      last = each instanceof KafkaException ? each : last;
+    }
+    Throwable reason = last.getCause();
+    return reason == null || reason.getMessage() == null
+        ? String.valueOf(last.getMessage())
+        : last.getMessage() + ": " + reason.getMessage();
   }
 
   /** The words of what began a fault. */

@@ -2,7 +2,11 @@ package dev.highwater.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LintTest {
   private static final String FILES = "src/test/resources/lint";
@@ -37,6 +41,22 @@ class LintTest {
               1 warning
             """);
     assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  /** S-2090 */
+  @Test
+  void aLinkThatLeadsOutOfTheFolderIsNotRead(@TempDir Path directory) throws IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "sesame [");
+    Path folder = Files.createDirectories(directory.resolve("searches"));
+    Files.writeString(folder.resolve("a.spl"), "search index=a");
+    Files.createSymbolicLink(folder.resolve("b.spl"), secret);
+
+    EmbeddedRun run = EmbeddedRun.of("lint", folder.toString());
+
+    assertThat(run.out())
+        .contains("b.spl:1:1: is a link that leads out of " + folder, "1 search: 1 run")
+        .doesNotContain("sesame");
     assertThat(run.code()).isEqualTo(1);
   }
 

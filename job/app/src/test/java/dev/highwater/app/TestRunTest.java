@@ -119,6 +119,13 @@ class TestRunTest {
 
     Files.writeString(file, "{\"True Positive Test\": []}");
     assertThat(EmbeddedRun.of(arguments).out()).contains("rows, and 0 golden ones");
+
+    // S-2090: what content links to is neither read nor written.
+    Path target = Files.move(file, directory.resolve("target.json"));
+    Files.createSymbolicLink(file, target);
+    assertThat(EmbeddedRun.of(arguments).out()).contains("is a link: golden rows must stand in");
+    assertThat(EmbeddedRun.of(update).code()).isEqualTo(1);
+    assertThat(target).hasContent("{\"True Positive Test\": []}");
   }
 
   @Test

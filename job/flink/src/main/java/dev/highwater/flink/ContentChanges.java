@@ -36,6 +36,7 @@ final class ContentChanges {
   private final ListState<byte[]> state;
   private final ContentInForce content;
   private final long amendMillis;
+  private final String shippedId;
   private @Nullable ContentChange restored;
   private @Nullable RunningContent before;
 
@@ -43,6 +44,7 @@ final class ContentChanges {
     this.amendMillis = amendMillis;
     this.state = state;
     this.content = content;
+    this.shippedId = content.shipped().revisionId(); // it takes reading all of it
   }
 
   static ContentChanges of(
@@ -72,7 +74,7 @@ final class ContentChanges {
       return;
     }
     RunningContent kept = RunningContentCodec.decode(running);
-    if (!shipped.equals(content.shipped().revisionId())) {
+    if (!shipped.equals(shippedId)) {
       before = kept;
     } else if (kept.number() > 0) {
       restored = ContentChange.of(kept);
@@ -80,10 +82,7 @@ final class ContentChanges {
   }
 
   void store() throws Exception {
-    state.update(
-        List.of(
-            content.content().bytes(),
-            content.shipped().revisionId().getBytes(StandardCharsets.UTF_8)));
+    state.update(List.of(content.content().bytes(), shippedId.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -38,6 +38,7 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
   private transient @Nullable ContentInForce content;
   private transient @Nullable LedgerMetrics gauges;
   private transient @Nullable Ledger ledger;
+  private transient @Nullable MeasuredCosts costs;
   private transient @Nullable ListState<Ledger> stored;
 
   CountingOperator(JobContent content) {
@@ -79,6 +80,16 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
     if (current == null) {
       current = new Ledger();
       ledger = current;
+    }
+    return current;
+  }
+
+  /** What detections cost here. */
+  final MeasuredCosts costs() {
+    MeasuredCosts current = costs;
+    if (current == null) {
+      current = new MeasuredCosts();
+      costs = current;
     }
     return current;
   }
@@ -127,6 +138,7 @@ abstract class CountingOperator<T> extends AbstractStreamOperator<T> implements 
     settle();
     if (gauges != null) {
       gauges.show(ledger());
+      gauges.show(costs().ledger());
     }
   }
 

@@ -80,6 +80,11 @@ final class PartitionState {
                 "covered", StringSerializer.INSTANCE, LongPrimitiveArraySerializer.INSTANCE));
   }
 
+  /** Brings the ledger up to date. */
+  void settle() {
+    size.settle();
+  }
+
   /** Adds partial aggregates to those of a slice. */
   void add(
       GroupSlice slice,

@@ -111,7 +111,9 @@ final class RouteDetections extends CountingOperator<Carried<RoutedGroup>>
     if (router != null) {
       router.settle();
     }
-    router = new DetectionRouter(detections(), ledger(), Objects.requireNonNull(faults));
+    router =
+        new DetectionRouter(
+            detections(), ledger(), Objects.requireNonNull(faults), costs().heads());
     Objects.requireNonNull(revision).show(content().content().revisionId(), detections());
   }
 

@@ -45,7 +45,7 @@ final class RouteRisk extends CountingOperator<Carried<RoutedGroup>>
     groups = this::emit;
     seededMinute = Long.MIN_VALUE;
     faults = new Faults(ledger(), mostFaults, this::give);
-    router = new RiskRouter(detections(), ledger(), faults);
+    router = new RiskRouter(detections(), ledger(), faults, costs().heads());
   }
 
   @Override
@@ -55,7 +55,8 @@ final class RouteRisk extends CountingOperator<Carried<RoutedGroup>>
     } else if (element.getValue() instanceof Carried.Change<RiskRecord> change
         && take(change.change())) {
       settle();
-      router = new RiskRouter(detections(), ledger(), Objects.requireNonNull(faults));
+      router =
+          new RiskRouter(detections(), ledger(), Objects.requireNonNull(faults), costs().heads());
       output.collect(new StreamRecord<>(new Carried.Change<>("", change.change())));
     }
   }

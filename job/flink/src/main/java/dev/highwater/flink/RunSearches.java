@@ -123,6 +123,11 @@ final class RunSearches extends CountingOperator<Carried<Finding>>
   }
 
   @Override
+  protected void settle() {
+    partition().settle();
+  }
+
+  @Override
   public void processWatermark(Watermark mark) throws Exception {
     watermark = Math.max(watermark, mark.getTimestamp());
     super.processWatermark(mark);
@@ -184,7 +189,7 @@ final class RunSearches extends CountingOperator<Carried<Finding>>
         atTime(runs.closeMillis(last, amendMillis));
       }
       if (isOpen && isEager(runs)) {
-        giveEarly(early().with(runs, group, next));
+        giveEarly(new EarlyFindings(partition(), this::result).with(runs, group, next));
       }
     }
   }
@@ -193,10 +198,6 @@ final class RunSearches extends CountingOperator<Carried<Finding>>
     for (Finding finding : findings) {
       give(new Outcome.Early(finding), finding.window().scheduledMillis());
     }
-  }
-
-  private EarlyFindings early() {
-    return new EarlyFindings(partition(), this::result);
   }
 
   /** Whether nothing that counts for a detection is ever taken back. */
@@ -319,7 +320,7 @@ final class RunSearches extends CountingOperator<Carried<Finding>>
       if (isEager(runs)) {
         partition().endEarly(new ScheduledRun(run.detection(), run.scheduledMillis()));
         if (later != SearchSchedule.NEVER && !runs.isDone(later, watermark)) {
-          giveEarly(early().in(runs, later));
+          giveEarly(new EarlyFindings(partition(), this::result).in(runs, later));
         }
       }
       long next = Math.min(later, new CoveredRuns(partition()).behind(runs, run));
@@ -384,7 +385,7 @@ final class RunSearches extends CountingOperator<Carried<Finding>>
     }
     Map<String, LookupTable> written = partition().lookups();
     try {
-      return runs.search().run(scheduled, groups, written::get);
+      return costs().ofRun(runs, () -> runs.search().run(scheduled, groups, written::get));
     } catch (RuntimeException e) {
       // The one isolation boundary: a detection that fails does not stop the others.
       told.ofRun(runs.detection(), runs.detection().schedule().windowAt(scheduled), e);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much a subtask has stored of groups, all partitions together, and the most that it had at a
- * time. Counts from the start or the last restore on; the ledger keeps the most of all.
+ * time. A restore may give a subtask other partitions than those that it counted: then what it has
+ * is right as a sum over subtasks alone, and may be negative.
  */
 final class StoredSize {
 
@@ -23,10 +24,12 @@ final class StoredSize {
   private long mostBytes;
 
   /**
-   * @param ledger where the most is counted
+   * @param ledger where both are counted, what there is now after {@link #settle}
    */
   StoredSize(Ledger ledger) {
     this.ledger = ledger;
+    slices = ledger.count(Ledger.INPUT, Counter.SLICES_NOW);
+    bytes = ledger.count(Ledger.INPUT, Counter.BYTES_NOW);
     mostSlices = ledger.count(Ledger.INPUT, Counter.STORED_SLICES);
     mostBytes = ledger.count(Ledger.INPUT, Counter.STORED_BYTES);
   }
@@ -45,8 +48,18 @@ final class StoredSize {
   }
 
   void dropped(GroupSlice slice, List<@Nullable FieldValue> partials) {
-    slices = Math.max(0, slices - 1);
-    bytes = Math.max(0, bytes - bytes(slice, partials));
+    slices--;
+    bytes -= bytes(slice, partials);
+  }
+
+  /** Brings the ledger up to date. */
+  void settle() {
+    count(Counter.SLICES_NOW, slices);
+    count(Counter.BYTES_NOW, bytes);
+  }
+
+  private void count(Counter counter, long now) {
+    ledger.add(Ledger.INPUT, counter, now - ledger.count(Ledger.INPUT, counter));
   }
 
   private static long bytes(GroupSlice slice, List<@Nullable FieldValue> partials) {

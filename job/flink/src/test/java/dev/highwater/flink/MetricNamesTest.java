@@ -31,7 +31,7 @@ class MetricNamesTest {
 
   private static Set<String> registered() throws Exception {
     Ledger ledger = new Ledger();
-    EnumSet.range(LedgerMetric.READ, LedgerMetric.STORED_BYTES)
+    EnumSet.range(LedgerMetric.READ, LedgerMetric.BYTES_NOW)
         .forEach(metric -> ledger.add(Ledger.INPUT, metric.counter(), 1));
     ledger.add(Ledger.INPUT, LedgerMetric.EVENT_FAULTS.counter(), 1);
     EnumSet.range(LedgerMetric.ENTERED, LedgerMetric.NOTED)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.highwater.engine.detect.RoutedGroup;
 import dev.highwater.engine.event.EventOrigin;
 import dev.highwater.engine.event.RawEvent;
+import dev.highwater.engine.finding.Finding;
 import dev.highwater.engine.run.RunLimits;
 import dev.highwater.flink.type.Carried;
 import dev.highwater.flink.type.CarriedSerializer;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class OperatorMetricsTest {
 
   private static final RawEvent SSH = created("10:01:00.000", "/lib/systemd/system/ssh.service");
-  private static final RawEvent NOTES = created("10:02:00.000", "/tmp/notes.txt");
 
   private final JobContent content = TestDetection.content(TestDetection.of("files"));
 
@@ -105,11 +105,11 @@ class OperatorMetricsTest {
                   "detection_eventsMatched{detection=Files of files}",
                   1L));
 
-      harness.processElement(NOTES, at("10:02:00.000"));
+      harness.processElement(SSH, at("10:02:00.000"));
       harness.endInput();
 
       assertThat(shown.values())
-          .isEqualTo(
+          .containsAllEntriesOf(
               Map.of(
                   revision,
                   1L,
@@ -122,20 +122,16 @@ class OperatorMetricsTest {
                   "detection_eventsEntered{detection=Files of files}",
                   2L,
                   "detection_eventsMatched{detection=Files of files}",
-                  1L));
+                  2L))
+          .containsKey("detection_headNanos{detection=Files of files}")
+          .hasSize(7);
     }
   }
 
   @Test
   void runsAreShownWithTheirRowsAndTheMostThatWasStored() throws Exception {
     ShownMetrics shown = new ShownMetrics();
-    try (var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new RunSearches(content, false, RunLimits.DEFAULT, 0, false),
-            new GroupPartition(),
-            Types.STRING,
-            shown.environment())) {
-      harness.setup(new CarriedSerializer<>(new FindingSerializer()));
+    try (var harness = running(shown)) {
       harness.open();
       for (RoutedGroup group : Routing.groups(content, SSH)) {
         harness.processElement(Carried.of(group), group.timeMillis());
@@ -146,10 +142,46 @@ class OperatorMetricsTest {
       assertThat(shown.values())
           .containsEntry("runs", 1L)
           .containsEntry("mostStoredSlices", 1L)
+          .containsEntry("storedSlices", 0L)
+          .containsEntry("storedBytes", 0L)
           .containsEntry("detection_rows{detection=Files of files}", 1L)
-          .containsKey("mostStoredBytes")
-          .hasSize(4);
+          .containsKeys("mostStoredBytes", "detection_runNanos{detection=Files of files}")
+          .hasSize(7);
     }
+  }
+
+  @Test
+  void whatIsStoredIsKnownAfterARestoreAndGoneWhenItIsDropped() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = running(new ShownMetrics())) {
+      harness.open();
+      for (RoutedGroup group : Routing.groups(content, SSH)) {
+        harness.processElement(Carried.of(group), group.timeMillis());
+      }
+      state = harness.snapshot(1, 1);
+    }
+    ShownMetrics shown = new ShownMetrics();
+    try (var harness = running(shown)) {
+      harness.initializeState(state);
+      harness.open();
+      assertThat(shown.values()).containsEntry("storedSlices", 1L);
+
+      harness.processWatermark(at("13:00:00.000"));
+      harness.endInput();
+      assertThat(shown.values()).containsEntry("storedSlices", 0L).containsEntry("storedBytes", 0L);
+    }
+  }
+
+  private KeyedOneInputStreamOperatorTestHarness<String, Carried<RoutedGroup>, Carried<Finding>>
+      running(ShownMetrics shown) throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<String, Carried<RoutedGroup>, Carried<Finding>> harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new RunSearches(content, false, RunLimits.DEFAULT, 0, false),
+            new GroupPartition(),
+            Types.STRING,
+            shown.environment());
+    harness.setup(new CarriedSerializer<>(new FindingSerializer()));
+    return harness;
   }
 
   @Test

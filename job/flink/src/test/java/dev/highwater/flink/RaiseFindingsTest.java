@@ -80,7 +80,8 @@ class RaiseFindingsTest {
 
       assertThat(Given.output(harness))
           .containsExactly(new Timed(at("10:10:00.000"), new Outcome.Found(finding)));
-      assertThat(Given.outcomes(harness)).isEmpty();
+      assertThat(Given.ledger(harness).count("quiet", Counter.FINDINGS)).isEqualTo(1);
+      assertThat(Given.ledger(harness).find("quiet", Counter.RISK_EVENTS)).isEmpty();
     }
   }
 

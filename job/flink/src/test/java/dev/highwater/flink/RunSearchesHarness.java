@@ -103,8 +103,11 @@ final class RunSearchesHarness
 
   /** With runs that may hold so many rows. */
   static RunSearchesHarness limited(JobContent content, long rows) throws Exception {
-    RunSearchesHarness harness =
-        new RunSearchesHarness(content, false, new RunLimits(rows, 1L << 30));
+    return limited(content, new RunLimits(rows, 1L << 30));
+  }
+
+  static RunSearchesHarness limited(JobContent content, RunLimits limits) throws Exception {
+    RunSearchesHarness harness = new RunSearchesHarness(content, false, limits);
     harness.setup(FINDINGS);
     harness.open();
     return harness;

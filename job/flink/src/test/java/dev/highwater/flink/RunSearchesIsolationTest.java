@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.highwater.engine.detect.Counter;
 import dev.highwater.engine.detect.Outcome;
 import dev.highwater.engine.detect.RoutedGroup;
+import dev.highwater.engine.run.RunLimits;
 import dev.highwater.engine.schedule.SearchWindow;
 import dev.highwater.flink.RunSearchesHarness.Run;
 import java.util.List;
@@ -84,6 +85,42 @@ class RunSearchesIsolationTest {
           .containsExactly(
               new Outcome.Failed("files", WINDOW, "the run outgrew its limit of 5 rows"));
     }
+  }
+
+  /** Rule S-2113. */
+  @Test
+  void aDetectionThatFailsTooOftenIsNotTriedAgainAndKeepsNothing() throws Exception {
+    try (RunSearchesHarness harness =
+        RunSearchesHarness.limited(content, RunLimits.DEFAULT.withFaults(1))) {
+      RoutedGroup broken = broken();
+      harness.processElement(broken, at("10:01:00.000"));
+      harness.processElement(whole(), at("10:01:00.000"));
+      harness.watermark("10:10:00.000");
+      harness.processElement(later(broken), at("10:11:00.000"));
+      harness.watermark("10:20:00.000");
+
+      String reason =
+          "java.lang.ArrayIndexOutOfBoundsException: Index 0 out of bounds for length 0";
+      assertThat(harness.runs()).containsExactly(new Run("files", "10:10", 1));
+      assertThat(Given.outcomes(harness))
+          .containsExactly(
+              new Outcome.Failed("broken", WINDOW, reason),
+              new Outcome.Quarantined("broken", 1, reason));
+      assertThat(harness.hasNothingLeft()).isTrue();
+    }
+  }
+
+  private static RoutedGroup later(RoutedGroup group) {
+    return new RoutedGroup(
+        group.detection(),
+        group.scope(),
+        group.scan(),
+        group.partitionKey(),
+        at("10:11:00.000"),
+        at("10:10:00.000"),
+        group.key(),
+        List.of(),
+        null);
   }
 
   @Test

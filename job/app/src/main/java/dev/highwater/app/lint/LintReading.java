@@ -5,6 +5,7 @@ import dev.highwater.app.catalog.Places;
 import dev.highwater.app.options.LintOptions;
 import dev.highwater.engine.content.ContentPack;
 import dev.highwater.engine.content.ContentReader;
+import dev.highwater.engine.content.Enclosure;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.plan.PlaceDatabase;
 import dev.highwater.engine.spl.Diagnostic;
@@ -90,17 +91,27 @@ final class LintReading {
       named.add(path);
     } else if (isCheckout(path)) {
       checkouts.add(path);
-      walk(path.resolve("dashboards"));
+      walk(path.resolve("dashboards"), path);
     } else {
-      walk(path);
+      walk(path, path);
     }
   }
 
-  private void walk(Path folder) throws IOException {
+  private void walk(Path folder, Path named) throws IOException {
     if (Files.isDirectory(folder)) {
+      Enclosure own = new Enclosure(named);
       try (Stream<Path> found = Files.walk(folder)) {
-        found.filter(SearchFiles::isKnown).sorted().forEach(files::add);
+        found.filter(SearchFiles::isKnown).sorted().forEach(file -> addOwn(file, own));
       }
+    }
+  }
+
+  /** What is shown of a file's text may be read by more than may read what a link leads to. */
+  private void addOwn(Path file, Enclosure own) {
+    if (own.holds(file)) {
+      files.add(file);
+    } else {
+      unreadable.add(fault(file, "is a link that leads out of " + own.directory()));
     }
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Local checkouts of attack data. A test names a file by its address, which goes on from the root
- * of a checkout with {@code datasets/...}, or by a path from there. Nothing outside of a checkout
- * is read.
+ * of a checkout with {@code datasets/...}, or by a path from there, which cannot lead out. Links in
+ * a checkout are its owner's and are followed (S-2090).
  */
 final class Checkouts {
 

@@ -43,6 +43,7 @@ final class GoldenRows {
     Detection detection = result.test().detection();
     Path file = file(detection);
     try {
+      checkOwn(file);
       if (!Files.isRegularFile(file)) {
         return result;
       }
@@ -62,6 +63,7 @@ final class GoldenRows {
     for (TestResult result : results) {
       if (result.status() == TestStatus.PASSED) {
         Path file = file(result.test().detection());
+        checkOwn(file);
         Map<String, Json> rows = files.get(file);
         if (rows == null) {
           rows = rowsIn(file);
@@ -73,6 +75,13 @@ final class GoldenRows {
     for (Map.Entry<Path, Map<String, Json>> each : files.entrySet()) {
       String text = JsonWriter.write(new Json.Members(each.getValue()));
       Files.writeString(each.getKey(), text + "\n");
+    }
+  }
+
+  /** Content that others wrote must not have files elsewhere shown or overwritten (S-2090). */
+  private static void checkOwn(Path file) throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      throw new IOException(file + " is a link: golden rows must stand in the file itself");
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Garbage between events, a task that fails, doors that are locked. Rules S-2041, S-2044. */
+/** Garbage between events, a task that fails, TLS, doors that are locked. Rules S-2041, S-2044. */
 class LiveFaultsITCase {
 
   private static final Pattern UNPARSABLE =
@@ -73,9 +73,11 @@ class LiveFaultsITCase {
   }
 
   @Test
-  void garbageIsToldOnceAndEventsAroundItAreFound() throws Exception {
-    LiveOptions options = TrialJob.options(broker.address(), List.of(TOPIC), "sorted", null);
-    LiveStream stream = LiveStream.of(options, ClientProperties.of(broker.address()));
+  void overTlsGarbageIsToldOnceAndEventsAroundItAreFound() throws Exception {
+    LiveOptions options = TrialJob.options(broker.tlsAddress(), List.of(TOPIC), "sorted", null);
+    ClientProperties client =
+        ClientProperties.read(broker.tlsAddress(), broker.tlsProperties(TrialKeys.PASSWORD));
+    LiveStream stream = LiveStream.of(options, client);
     stream.createMissing();
     List<String> found =
         TrialJob.whileRunning(
@@ -155,7 +157,7 @@ class LiveFaultsITCase {
 
   @Test
   void aWrongPasswordIsToldAndNotPrinted() throws Exception {
-    HighwaterRun run = plan("wrong-sesame");
+    HighwaterRun run = plan(broker.lockedAddress(), broker.clientProperties("wrong-sesame"));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err())
         .startsWith(broker.lockedAddress() + " does not let us in: Authentication failed")
@@ -165,20 +167,43 @@ class LiveFaultsITCase {
 
   @Test
   void theRightPasswordOpensAndIsNotPrinted() throws Exception {
-    HighwaterRun run = plan(TrialBroker.PASSWORD);
+    HighwaterRun run = plan(broker.lockedAddress(), broker.clientProperties(TrialBroker.PASSWORD));
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains(broker.lockedAddress(), "sasl.jaas.config", TOPIC + "-0");
+    assertThat(run.out())
+        .contains(broker.lockedAddress(), "sasl.jaas.config", "ssl.truststore", TOPIC + "-0");
     assertThat(run.out() + run.err()).doesNotContain("sesame");
   }
 
-  private static HighwaterRun plan(String password) throws IOException {
+  @Test
+  void aCertificateThatIsNotTrustedIsTold() throws Exception {
+    HighwaterRun run = plan(broker.tlsAddress(), broker.trustingOthers());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err().trim())
+        .isEqualTo(
+            "No TLS with "
+                + broker.tlsAddress()
+                + ": unable to find valid certification path to requested target"
+                + " (see ssl.truststore, ssl.keystore of --client-properties)");
+  }
+
+  @Test
+  void aStoreThatDoesNotOpenIsToldWithoutItsPassword() throws Exception {
+    HighwaterRun run = plan(broker.tlsAddress(), broker.tlsProperties("wrong-sesame"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("Cannot connect to " + broker.tlsAddress() + ": Failed to load SSL keystore ")
+        .contains("trust.p12 of type PKCS12: keystore password was incorrect");
+    assertThat(run.out() + run.err()).doesNotContain("sesame");
+  }
+
+  private static HighwaterRun plan(String brokers, Path client) {
     return HighwaterRun.of(
         directory,
         "live",
-        "--brokers=" + broker.lockedAddress(),
+        "--brokers=" + brokers,
         "--topic=" + TOPIC,
         "--out-topics=planned",
-        "--client-properties=" + broker.clientProperties(password),
+        "--client-properties=" + client,
         "--detection=*Systemd*",
         "--dry-run");
   }

@@ -33,22 +33,27 @@ final class TrialBroker {
   private static final Path SCRIPT = Path.of("..", "..", "deploy", "bin", "kafka");
   private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
-  /** The one that opens the second door. */
+  /** The one that opens the locked door. */
   static final String PASSWORD = "open-sesame";
 
   private final Path directory;
   private final int port;
+  private final int tlsPort;
   private final int lockedPort;
+  private final TrialKeys keys;
 
-  private TrialBroker(Path directory, int port, int lockedPort) {
+  private TrialBroker(Path directory, TrialKeys keys) throws IOException {
     this.directory = directory;
-    this.port = port;
-    this.lockedPort = lockedPort;
+    this.keys = keys;
+    this.port = freePort();
+    this.tlsPort = freePort();
+    this.lockedPort = freePort();
   }
 
   static TrialBroker start(Path directory) throws IOException, InterruptedException {
-    TrialBroker broker = new TrialBroker(directory.toAbsolutePath(), freePort(), freePort());
-    broker.lock();
+    Path absolute = Files.createDirectories(directory.toAbsolutePath());
+    TrialBroker broker = new TrialBroker(absolute, TrialKeys.make(absolute));
+    broker.addDoors();
     broker.run("start");
     return broker;
   }
@@ -60,47 +65,55 @@ final class TrialBroker {
     }
   }
 
-  /** A second door, for those who say the password. */
-  private void lock() throws IOException {
-    Files.createDirectories(directory);
+  /** A door with TLS, and one with TLS for those who say the password. */
+  private void addDoors() throws IOException {
     String open = "PLAINTEXT://" + address();
-    String locked = "SASL_PLAINTEXT://" + lockedAddress();
-    Files.writeString(
-        directory.resolve("more.properties"),
-        String.join(
-            "\n",
-            "listeners=" + open + ",CONTROLLER://127.0.0.1:" + (port + 1) + "," + locked,
-            "advertised.listeners=" + open + "," + locked,
-            "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,"
-                + "SASL_PLAINTEXT:SASL_PLAINTEXT",
+    String others = "SSL://" + tlsAddress() + ",SASL_SSL://" + lockedAddress();
+    List<String> lines = new ArrayList<>(keys.brokerLines());
+    lines.addAll(
+        List.of(
+            "listeners=" + open + ",CONTROLLER://127.0.0.1:" + (port + 1) + "," + others,
+            "advertised.listeners=" + open + "," + others,
+            "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,"
+                + "SASL_SSL:SASL_SSL",
             "sasl.enabled.mechanisms=PLAIN",
-            "listener.name.sasl_plaintext.plain.sasl.jaas.config="
+            "listener.name.sasl_ssl.plain.sasl.jaas.config="
                 + LOGIN
                 + " required user_reader=\""
                 + PASSWORD
-                + "\";",
-            ""));
+                + "\";"));
+    Files.write(directory.resolve("more.properties"), lines);
   }
 
-  /** Client properties for the second door, with this password. */
+  /** Client properties for the locked door, with this password. */
   Path clientProperties(String password) throws IOException {
-    return Files.writeString(
-        directory.resolve("client-" + password + ".properties"),
-        String.join(
-            "\n",
-            "security.protocol=SASL_PLAINTEXT",
+    List<String> lines = new ArrayList<>(keys.clientLines(TrialKeys.PASSWORD));
+    lines.addAll(
+        List.of(
+            "security.protocol=SASL_SSL",
             "sasl.mechanism=PLAIN",
             "sasl.jaas.config="
                 + LOGIN
                 + " required username=\"reader\" password=\""
                 + password
-                + "\";",
-            ""));
+                + "\";"));
+    return Files.write(directory.resolve("client-" + password + ".properties"), lines);
+  }
+
+  /** Client properties for the door with TLS, with this password of the store of certificates. */
+  Path tlsProperties(String password) throws IOException {
+    List<String> lines = new ArrayList<>(keys.clientLines(password));
+    lines.add("security.protocol=SSL");
+    return Files.write(directory.resolve("tls-" + password + ".properties"), lines);
+  }
+
+  /** Client properties for the door with TLS, that trust whom the JVM trusts. */
+  Path trustingOthers() throws IOException {
+    return Files.writeString(directory.resolve("others.properties"), "security.protocol=SSL\n");
   }
 
   private void run(String command) throws IOException, InterruptedException {
     Path output = directory.resolve(command + ".out");
-    Files.createDirectories(directory);
     ProcessBuilder script =
         new ProcessBuilder(SCRIPT.toString(), command, directory.resolve("broker").toString())
             .redirectErrorStream(true)
@@ -118,6 +131,11 @@ final class TrialBroker {
 
   String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** Where TLS is spoken. */
+  String tlsAddress() {
+    return "127.0.0.1:" + tlsPort;
   }
 
   /** Where nobody is let in without the password. */

@@ -45,7 +45,8 @@ record ReplayFiles(
     String ledger) {
 
   /** What is stored at a time hangs on when runs are done. */
-  private static final Set<Counter> STORAGE = Set.of(Counter.STORED_SLICES, Counter.STORED_BYTES);
+  private static final Set<Counter> STORAGE =
+      Set.of(Counter.STORED_SLICES, Counter.STORED_BYTES, Counter.SLICES_NOW, Counter.BYTES_NOW);
 
   /** The first 32 hex digits of each finding: its id. */
   List<String> ids() {

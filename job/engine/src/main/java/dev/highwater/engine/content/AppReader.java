@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 
 /**
  * Reads directories of Splunk apps (S-1301): {@code default} and {@code local} with .conf files,
- * {@code lookups}, data models.
+ * {@code lookups}, data models. Links in an app may lead anywhere and are not followed (S-2091).
  */
 public final class AppReader {
 
   private static final Pattern MEANT =
       Pattern.compile(
           "(?:default|local)/(?:props|transforms|eventtypes|tags|macros)\\.conf|lookups/[^/]+\\.csv");
+
+  private static final Pattern FOLDER =
+      Pattern.compile("lookups|(?:(?:default|local)(?:/data(?:/models)?)?)|data(?:/models)?");
 
   private static final long MOST_BYTES = 64L << 20;
   private static final int DEPTH = 4;
@@ -85,7 +88,9 @@ public final class AppReader {
     Map<String, String> texts = new TreeMap<>();
     try {
       for (String path : paths(app.toRealPath())) {
-        if (MEANT.matcher(path).matches() || AppModels.PATH.matcher(path).matches()) {
+        if (Files.isSymbolicLink(app.resolve(path))) {
+          problem(app.resolve(path), "is a link and left out: put the file itself into the app");
+        } else {
           addText(path, app.resolve(path), texts);
         }
       }
@@ -95,15 +100,24 @@ public final class AppReader {
     apps.put(name, new AppFiles(name, app.toString(), texts));
   }
 
-  /** The files of an app; links in it may lead anywhere and are left alone. */
+  /** The files of an app that are meant, and links in their places and in those of folders. */
   private static List<String> paths(Path app) throws IOException {
     try (Stream<Path> files = Files.walk(app, DEPTH)) {
       return files
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
           .map(file -> app.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> isMeant(path) || isLinkedFolder(app, path))
           .sorted()
           .toList();
     }
+  }
+
+  private static boolean isMeant(String path) {
+    return MEANT.matcher(path).matches() || AppModels.PATH.matcher(path).matches();
+  }
+
+  private static boolean isLinkedFolder(Path app, String path) {
+    return FOLDER.matcher(path).matches() && Files.isSymbolicLink(app.resolve(path));
   }
 
   private void addText(String path, Path file, Map<String, String> texts) {

@@ -1,6 +1,8 @@
 package dev.highwater.engine.content;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where the files of one body of content are. */
@@ -17,6 +19,18 @@ interface ContentFolder {
 
   boolean has(String path);
 
-  /** The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}. */
+  /** Whether a path stays in the folder, by its name and by links; true where nothing is there. */
+  default boolean holds(String path) {
+    try {
+      return !Path.of(path).normalize().startsWith("..");
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The whole file; UTF-8. Fails on malformed UTF-8 with a {@code CharacterCodingException}, and on
+   * what the folder does not {@link #holds hold}.
+   */
   String text(String path) throws IOException;
 }

@@ -279,7 +279,7 @@ public final class ContentPack implements MacroLibrary {
    * name holds before the first run; a file of no lookup is one itself.
    */
   public ContentPack withLookupFiles(Path directory) throws IOException {
-    ContentFolder folder = new DirectoryFolder(directory);
+    ContentFolder folder = new DirectoryFolder(directory, false);
     Map<String, Lookup> all = new LinkedHashMap<>(lookups);
     for (String path : folder.csvFiles("")) {
       Lookup own = PartReaders.lookupOfFile(path, folder);

@@ -81,8 +81,8 @@ public final class ContentReader {
   }
 
   /**
-   * Adds one detection from a file outside of any folder of content; it takes the place of a
-   * detection with the same id or name.
+   * Adds one detection from a file outside of any folder of content, which may be a link; it takes
+   * the place of a detection with the same id or name.
    */
   public static ContentPack withDetection(ContentPack pack, Path file) {
     return withDetections(pack, List.of(file));
@@ -94,7 +94,7 @@ public final class ContentReader {
     List<Diagnostic> problems = new ArrayList<>();
     for (Path file : files) {
       Path folder = file.toAbsolutePath().getParent();
-      ContentFolder where = new DirectoryFolder(folder == null ? Path.of("") : folder);
+      ContentFolder where = new DirectoryFolder(folder == null ? Path.of("") : folder, false);
       FolderContent read = new FolderReader(where).readDetection(file);
       detections.addAll(read.detections());
       problems.addAll(read.problems());

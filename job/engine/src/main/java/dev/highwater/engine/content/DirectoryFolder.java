@@ -2,13 +2,23 @@ package dev.highwater.engine.content;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A directory of the file system in the layout of security_content. */
-record DirectoryFolder(Path root) implements ContentFolder {
+/**
+ * A directory of the file system in the layout of security_content.
+ *
+ * @param isEnclosed whether names and links in it may not lead out of it (S-2090)
+ */
+record DirectoryFolder(Path root, boolean isEnclosed) implements ContentFolder {
+
+  /** What others have written. */
+  DirectoryFolder(Path root) {
+    this(root, true);
+  }
 
   @Override
   public String display() {
@@ -16,28 +26,38 @@ record DirectoryFolder(Path root) implements ContentFolder {
     return text.isEmpty() || text.endsWith("/") ? text : text + "/";
   }
 
+  /** Links to directories outside are among them, so that somebody says what is not read. */
   @Override
   public List<String> yamlFiles(String part) throws IOException {
-    return files(part, DirectoryFolder::isYaml);
+    return files(part, file -> isYaml(name(file)) || leadsAway(file));
   }
 
   @Override
   public List<String> csvFiles(String part) throws IOException {
-    return files(part, DirectoryFolder::isTable);
+    return files(part, file -> isTable(name(file)));
   }
 
-  private List<String> files(String part, Predicate<String> isMeant) throws IOException {
+  private List<String> files(String part, Predicate<Path> isMeant) throws IOException {
     Path top = root.resolve(part);
     if (!Files.isDirectory(top)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(top)) {
+    if (!holds(part)) {
+      throw new IOException(part + " is a link that leads out of the directory");
+    }
+    Path real = Files.isSymbolicLink(top) ? top.toRealPath() : top;
+    try (Stream<Path> files = Files.walk(real)) {
       return files
-          .filter(file -> isMeant.test(file.getFileName().toString()))
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(isMeant)
+          .map(file -> root.relativize(top.resolve(real.relativize(file))))
+          .map(file -> file.toString().replace('\\', '/'))
           .sorted()
           .toList();
     }
+  }
+
+  private boolean leadsAway(Path file) {
+    return Files.isSymbolicLink(file) && Files.isDirectory(file) && !holds(file);
   }
 
   @Override
@@ -46,8 +66,28 @@ record DirectoryFolder(Path root) implements ContentFolder {
   }
 
   @Override
+  public boolean holds(String path) {
+    try {
+      return holds(root.resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private boolean holds(Path file) {
+    return !isEnclosed || new Enclosure(root).holds(file);
+  }
+
+  @Override
   public String text(String path) throws IOException {
-    return Files.readString(root.resolve(path));
+    if (!holds(path)) {
+      throw new IOException(path + " leads out of the directory");
+    }
+    return Files.readString(root.resolve(path).normalize());
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   /** Whether a path or a name is that of a table. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads all files of a content folder; sorted by path, so that each reading is alike. */
 final class FolderReader {
 
+  private static final String OUTSIDE =
+      "is a link that leads out of the content and is left out: put the file itself here";
+
   private static final String DEFAULT_LABEL = "ESCU";
   static final String SAVED_SEARCHES = "default/savedsearches.conf";
   static final String SETTINGS = "contentctl.yml";
@@ -104,13 +107,21 @@ final class FolderReader {
     try {
       for (String path : folder.csvFiles("lookups")) {
         if (!named.contains(path.substring(path.lastIndexOf('/') + 1))) {
-          lookups.add(PartReaders.lookupOfFile(path, folder));
+          addTable(path, lookups);
         }
       }
     } catch (IOException e) {
       refuse("cannot be listed: " + e);
     }
     return lookups;
+  }
+
+  private void addTable(String path, List<Lookup> lookups) {
+    if (folder.holds(path)) {
+      lookups.add(PartReaders.lookupOfFile(path, folder));
+    } else {
+      problems.addAll(YamlFile.unreadable(folder.display() + path, OUTSIDE).problems());
+    }
   }
 
   /** One detection alone. */
@@ -172,6 +183,9 @@ final class FolderReader {
   }
 
   private YamlFile parse(String path, String name) {
+    if (!folder.holds(path)) {
+      return YamlFile.unreadable(name, OUTSIDE);
+    }
     try {
       return YamlFile.parse(name, folder.text(path));
     } catch (CharacterCodingException e) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the small files of content: macros, lookups, stories, data sources. */
 final class PartReaders {
 
+  private static final String LOOKUPS = "lookups/";
+
   private PartReaders() {}
 
   /** The macro, null when the file has problems (S-663). */
@@ -44,6 +46,11 @@ final class PartReaders {
     if (fileName.isEmpty() && collection.isEmpty()) {
       root.problem("filename", "neither 'filename' nor 'collection' says where the table is");
     }
+    if (!isInside(fileName, folder)) {
+      root.problem(
+          "filename",
+          "'" + fileName + "' leads out of the content: the table must lie in its lookups/");
+    }
     for (String matchType : root.separated("match_type")) {
       if (!MatchTypes.isWellFormed(matchType)) {
         root.problem(
@@ -63,8 +70,16 @@ final class PartReaders {
             root.optionalInteger("min_matches"),
             root.optionalInteger("max_matches"),
             root.flag("case_sensitive_match", true),
-            new LookupTable(folder, "lookups/" + fileName));
+            new LookupTable(folder, LOOKUPS + fileName));
     return file.isSound() ? lookup : null;
+  }
+
+  /** Whether the table's file is one of the content's own (S-2090). */
+  private static boolean isInside(String fileName, ContentFolder folder) {
+    return !fileName.startsWith("/")
+        && !fileName.startsWith("\\")
+        && !(fileName.length() > 1 && fileName.charAt(1) == ':')
+        && folder.holds(LOOKUPS + fileName);
   }
 
   /** The lookup that a table alone makes: it has the name of its file. */

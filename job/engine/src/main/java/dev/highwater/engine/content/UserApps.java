@@ -1,12 +1,15 @@
 package dev.highwater.engine.content;
 
 import dev.highwater.engine.addon.AddOnLayers;
+import dev.highwater.engine.addon.AddOnLookup;
 import dev.highwater.engine.addon.AppFiles;
 import dev.highwater.engine.addon.ConfFile;
+import dev.highwater.engine.addon.ConfSetting;
 import dev.highwater.engine.addon.ConfStanza;
 import dev.highwater.engine.addon.InstalledApps;
 import dev.highwater.engine.plan.MacroDefinition;
 import dev.highwater.engine.spl.Diagnostic;
+import dev.highwater.engine.spl.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +44,25 @@ public record UserApps(
     List<Diagnostic> problems = new ArrayList<>(found);
     List<MacroDefinition> macros = new ArrayList<>();
     installed.apps().forEach(app -> addMacros(app, macros, problems));
-    InstalledApps own = new InstalledApps(installed.apps(), false);
+    AddOnLayers own = AddOnLayers.of(new InstalledApps(installed.apps(), false));
+    own.lookups().values().forEach(lookup -> checkPlace(lookup, problems));
     return new UserApps(
         AppPruning.shipped(installed),
         macros,
-        new LinkedHashMap<>(new AddOnLookups(AddOnLayers.of(own)).lookups()),
+        new LinkedHashMap<>(new AddOnLookups(own).lookups()),
         problems);
+  }
+
+  /** A table lies in its app's lookups, in none of their folders (S-2091). */
+  private static void checkPlace(AddOnLookup lookup, List<Diagnostic> problems) {
+    ConfSetting file = lookup.stanza().settings().get("filename");
+    if (file != null && (file.value().contains("/") || file.value().contains("\\"))) {
+      problems.add(
+          Diagnostic.error(
+                  new SourceSpan(file.source(), 0, file.value().length()),
+                  "'" + file.value() + "' leads out of the app's lookups/")
+              .withHint("the table must lie in lookups/; name its file alone"));
+    }
   }
 
   private static void addMacros(

@@ -18,6 +18,10 @@ public enum Counter {
   STORED_SLICES,
   /** About how many bytes these took. */
   STORED_BYTES,
+  /** The slices that are kept for runs now, subtasks added up. */
+  SLICES_NOW,
+  /** About how many bytes these take. */
+  BYTES_NOW,
   /** Of a detection: records of the sources that its data model reads. */
   SEEN,
   /** Of a detection: records that entered its data model. */
@@ -28,10 +32,16 @@ public enum Counter {
   LATE,
   /** Records that no run searches, as their time is too far ahead (S-1402). */
   FUTURE,
+  /** Of a detection: about how many nanoseconds its heads have taken; never stored. */
+  HEAD_NANOS,
+  /** Of a detection: how many nanoseconds its runs have taken; never stored. */
+  RUN_NANOS,
   /** Of a detection: result rows. */
   ROWS,
   /** Of a detection: findings that others held back. */
   SUPPRESSED,
+  /** Of a detection: findings that were given, each revision. */
+  FINDINGS,
   /** Of a detection: revisions of findings after late events. */
   AMENDED,
   /** Of a detection: risk events. */

@@ -17,6 +17,7 @@ public final class DetectionRouter {
   private final DetectionSet detections;
   private final SearchPass pass;
   private final Ledger ledger;
+  private final HeadCosts costs;
   private final Faults faults;
   private final boolean hasSeeds;
   private final Map<EventOrigin, SourceRoutes> routes = new HashMap<>();
@@ -35,15 +36,22 @@ public final class DetectionRouter {
    * @param faults takes what detections cannot look at
    */
   public DetectionRouter(DetectionSet detections, Ledger ledger, Faults faults) {
-    this(detections, SearchPass.EVENTS, ledger, faults);
+    this(detections, ledger, faults, HeadCosts.none());
+  }
+
+  /** The same, with what the heads of the detections cost. */
+  public DetectionRouter(DetectionSet detections, Ledger ledger, Faults faults, HeadCosts costs) {
+    this(detections, SearchPass.EVENTS, ledger, faults, costs);
   }
 
   /** Of the detections of one pass. */
-  DetectionRouter(DetectionSet detections, SearchPass pass, Ledger ledger, Faults faults) {
+  DetectionRouter(
+      DetectionSet detections, SearchPass pass, Ledger ledger, Faults faults, HeadCosts costs) {
     this.faults = faults;
     this.detections = detections;
     this.pass = pass;
     this.ledger = ledger;
+    this.costs = costs;
     this.hasSeeds =
         detections.detections(pass).stream()
             .anyMatch(each -> each.item().isAdHoc() || each.runsWithoutInput());
@@ -61,6 +69,7 @@ public final class DetectionRouter {
    *     record's position
    */
   public void route(RawEvent raw, long timeMillis, long clockMillis, Consumer<RoutedGroup> groups) {
+    costs.next();
     routesOf(raw).route(raw, timeMillis, clockMillis, groups);
   }
 
@@ -72,7 +81,8 @@ public final class DetectionRouter {
         current.release();
       }
       current =
-          routes.computeIfAbsent(origin, key -> new SourceRoutes(detections, pass, key, faults));
+          routes.computeIfAbsent(
+              origin, key -> new SourceRoutes(detections, pass, key, faults, costs));
       lastRoutes = current;
       lastOrigin = origin;
     }

@@ -29,6 +29,7 @@ final class EventRoute {
   private final @Nullable Measurements measurements;
   private final List<ScanRoute> scans = new ArrayList<>();
   private final @Nullable LiteralSet literals;
+  private final HeadCosts costs;
   private final BitSet hits = new BitSet();
   private final Faults faults;
   private long entered;
@@ -41,6 +42,7 @@ final class EventRoute {
    * @param origins where those come from
    * @param beforeRun for expressions over events
    * @param faults takes what a scan cannot look at
+   * @param costs told of each event that the scans look at
    */
   EventRoute(
       RowPredicate membership,
@@ -49,11 +51,13 @@ final class EventRoute {
       LiteralTracing.Origins origins,
       RunContext beforeRun,
       List<ScanReader> readers,
-      Faults faults) {
+      Faults faults,
+      HeadCosts costs) {
     this.faults = faults;
     this.membership = membership;
     this.event = event;
     this.fields = fields;
+    this.costs = costs;
     this.measurements = fields instanceof Measurements measured ? measured : null;
     Map<String, Integer> ids = new LinkedHashMap<>();
     for (ScanReader reader : readers) {
@@ -92,6 +96,7 @@ final class EventRoute {
     for (int i = 0; i < scans.size(); i++) {
       ScanRoute scan = scans.get(i);
       if ((mayHoldAnything || scan.isCandidate(hits)) && !isHeld(scan)) {
+        long begin = costs.begin();
         try {
           if (passes(scan, rows, raw, timeMillis, clockMillis, groups)) {
             scan.countMatch();
@@ -99,6 +104,7 @@ final class EventRoute {
         } catch (RuntimeException e) { // a detection that fails does not stop the others
           faults.ofEvent(scan.detection(), raw, e);
         }
+        costs.end(scan.detection().id(), begin);
       }
     }
   }

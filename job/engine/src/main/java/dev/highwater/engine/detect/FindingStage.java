@@ -17,7 +17,7 @@ public final class FindingStage {
   private final Ledger ledger;
 
   /**
-   * @param ledger where it is counted what findings raise
+   * @param ledger where findings are counted, and what they raise
    */
   public FindingStage(DetectionSet detections, Ledger ledger) {
     this.detections = detections;
@@ -33,6 +33,7 @@ public final class FindingStage {
    *     and other fields (S-1922)
    */
   public void raise(Finding finding, Consumer<Outcome> outcomes, Consumer<RiskRecord> correlated) {
+    ledger.add(finding.detectionId(), Counter.FINDINGS, 1);
     outcomes.accept(new Outcome.Found(finding));
     FindingActions actions = detections.detectionOf(finding).item().actions();
     Finding withdrawn = finding.withdrawn();

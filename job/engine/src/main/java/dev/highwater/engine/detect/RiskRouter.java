@@ -25,8 +25,13 @@ public final class RiskRouter {
    * @param faults takes what detections cannot look at
    */
   public RiskRouter(DetectionSet detections, Ledger ledger, Faults faults) {
+    this(detections, ledger, faults, HeadCosts.none());
+  }
+
+  /** The same, with what the heads of the searches cost. */
+  public RiskRouter(DetectionSet detections, Ledger ledger, Faults faults, HeadCosts costs) {
     this.detections = detections;
-    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger, faults);
+    this.router = new DetectionRouter(detections, SearchPass.RISK, ledger, faults, costs);
   }
 
   /** Gives the groups that the event adds to, each as a contribution of this event. */

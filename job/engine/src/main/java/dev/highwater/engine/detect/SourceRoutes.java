@@ -36,6 +36,7 @@ final class SourceRoutes {
   private final EventFields fields;
   private final RunContext beforeRun;
   private final Membership membership;
+  private final HeadCosts costs;
   private final List<EventRoute> routes = new ArrayList<>();
   private final List<WindowCursor> schedules;
   private final Faults faults;
@@ -44,9 +45,15 @@ final class SourceRoutes {
   private long firstTime = Long.MAX_VALUE;
   private long lastTime = Long.MIN_VALUE;
 
-  SourceRoutes(DetectionSet detections, SearchPass pass, EventOrigin origin, Faults faults) {
+  SourceRoutes(
+      DetectionSet detections,
+      SearchPass pass,
+      EventOrigin origin,
+      Faults faults,
+      HeadCosts costs) {
     this.faults = faults;
     this.pass = pass;
+    this.costs = costs;
     this.knowledge = detections.knowledge();
     this.origin = detections.knowledge().addOns().searchOrigin(origin);
     this.fields = knowledge.addOns().fieldsOf(origin);
@@ -105,7 +112,8 @@ final class SourceRoutes {
             origins(readers.get(0).scan().scan(), fields.rules()),
             beforeRun,
             readers,
-            faults));
+            faults,
+            costs));
   }
 
   /** Where the fields come from that a scan of events or of measurements looks at. */
@@ -146,7 +154,8 @@ final class SourceRoutes {
                   dataset.literalsInRaw(name, literal, fields.rules()::literalsInRaw),
               beforeRun,
               readers,
-              faults));
+              faults,
+              costs));
     }
   }
 
