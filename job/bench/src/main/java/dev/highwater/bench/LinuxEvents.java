@@ -61,7 +61,7 @@ public final class LinuxEvents {
   /** A start of each of so many tools that deploy/bin/proof-content makes detections for. */
   public static List<EventTemplate> tools(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> "/opt/proof-tool-%04d".formatted(i))
+        .mapToObj(i -> "/opt/proof_tool_%04d".formatted(i))
         .map(path -> new EventTemplate(created(path, path + " --run")))
         .toList();
   }
