@@ -50,13 +50,15 @@ class LiveUidsTest {
   private static StreamGraph graph(LiveOptions options) throws IOException {
     LiveStream stream =
         new LiveStream(
-            ClientProperties.of(BROKERS), Map.of(new TopicPartition("logs", 0), 0L), Set.of(), Map.of());
+            ClientProperties.of(BROKERS),
+            Map.of(new TopicPartition("logs", 0), 0L),
+            Set.of(),
+            Map.of());
     JobContent content =
         JobContent.of(ContentRevision.of(List.of(), List.of(), List.of()), ZoneOffset.UTC);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(LiveJob.settings(options));
-    LiveJob.build(
-        environment, options, new LiveInput(stream, TopicMaps.NONE, content, null), null);
+    LiveJob.build(environment, options, new LiveInput(stream, TopicMaps.NONE, content, null), null);
     return environment.getStreamGraph();
   }
 }
