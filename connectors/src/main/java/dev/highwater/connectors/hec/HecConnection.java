@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
@@ -99,19 +103,32 @@ final class HecConnection {
 
   private HttpResponse<String> answer(HttpRequest request)
       throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    } catch (SSLException e) {
+      // The client's own time limit does not end every handshake that fails.
+      return answer.get(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HecException("the collector does not answer", false);
+    } catch (ExecutionException e) {
+      throw fault(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static IOException fault(Throwable thrown) {
+    if (thrown instanceof SSLException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof CertificateException) {
-          throw new HecException(
+          return new HecException(
               "its certificate is not trusted: "
                   + cause.getMessage()
                   + "; give it, or its issuer's, in a file (--hec-certificates)",
               e);
         }
       }
-      throw new HecException("there is no talking TLS with it: " + e.getMessage(), e);
+      return new HecException("there is no talking TLS with it: " + e.getMessage(), e);
     }
+    return thrown instanceof IOException e ? e : new IOException(thrown.toString(), thrown);
   }
 }

@@ -134,7 +134,8 @@ class LiveITCase {
     HighwaterRun run = HighwaterRun.of(directory, command);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("planned-0", "planned-1", "Topics to be made: plan.early, plan.failed");
+        .contains(
+            "planned-0", "planned-1", "Topics to be made: plan.content, plan.early, plan.failed");
     assertThat(HighwaterRun.of(directory, command).out()).isEqualTo(run.out());
   }
 

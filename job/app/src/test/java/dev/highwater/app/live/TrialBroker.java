@@ -214,13 +214,13 @@ final class TrialBroker {
     List<String> values = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(each -> new TopicPartition(topic, each.partition()))
-              .toList();
+      long until = System.nanoTime() + patience.toNanos();
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      while (partitions.isEmpty() && System.nanoTime() < until) { // it has just been made
+        partitions = partitions(consumer, topic);
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      long until = System.nanoTime() + patience.toNanos();
       while (!isEnough.test(values) && System.nanoTime() < until) {
         for (ConsumerRecord<String, String> each : consumer.poll(Duration.ofMillis(200))) {
           values.add(each.value());
@@ -230,15 +230,19 @@ final class TrialBroker {
     return values;
   }
 
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, String> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(each -> new TopicPartition(topic, each.partition()))
+        .sorted(Comparator.comparingInt(TopicPartition::partition))
+        .toList();
+  }
+
   /** How many records each partition of a topic has, in their order. */
   List<Long> counts(String topic) {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(each -> new TopicPartition(topic, each.partition()))
-              .sorted(Comparator.comparingInt(TopicPartition::partition))
-              .toList();
+      List<TopicPartition> partitions = partitions(consumer, topic);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       return partitions.stream().map(ends::get).toList();
     }
