@@ -4,6 +4,7 @@ import dev.highwater.connectors.file.OriginSettings;
 import dev.highwater.connectors.kafka.KafkaRecords;
 import dev.highwater.connectors.kafka.RecordForm;
 import dev.highwater.connectors.kafka.TopicMaps;
+import dev.highwater.engine.addon.SourceFormat;
 import dev.highwater.engine.event.RawEvent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +16,8 @@ final class TopicEvents implements Iterator<RawEvent> {
 
   private final Topic topic;
   private final KafkaRecords records =
-      new KafkaRecords(RecordForm.RAW, TopicMaps.NONE, OriginSettings.NONE);
+      new KafkaRecords(
+          RecordForm.RAW, TopicMaps.NONE, OriginSettings.NONE, of -> SourceFormat.LINES);
   private final List<RawEvent> event = new ArrayList<>();
 
   TopicEvents(Topic topic) {
